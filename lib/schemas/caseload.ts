@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+export const caseloadFilters = ["all", "due", "overdue", "worse"] as const;
+export const caseloadSorts = ["name", "latest", "change", "due", "day"] as const;
+
+export const caseloadAsk = z.strictObject({
+  query: z.string().max(100).default(""),
+  filter: z.enum(caseloadFilters).default("all"),
+  sort: z.enum(caseloadSorts).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  page: z.int().min(1).max(10_000).default(1),
+});
+
+export type CaseloadAsk = z.output<typeof caseloadAsk>;
+
+export interface CaseloadRow {
+  id: string;
+  name: string;
+  recordNumber: string;
+  course: string | null;
+  day: number | null;
+  of: number | null;
+  latest: { total: number; recall: (typeof import("./assessment").recalls)[number]; date: string } | null;
+  change: { points: number; since: "baseline" | "first"; verdict: string; words: string; tone: "better" | "worse" | "plain" } | null;
+  /** [day, total] of the latest score's recall period, oldest first. */
+  spark: [number, number][];
+  /** Where the sparkline's dotted line lies. */
+  cut: number;
+  next: string | null;
+  dueToday: boolean;
+  overdue: string | null;
+  draft: string | null;
+}
+
+export interface CaseloadPage {
+  rows: CaseloadRow[];
+  found: number;
+  page: number;
+  pages: number;
+  counts: Record<(typeof caseloadFilters)[number], number>;
+}
