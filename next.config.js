@@ -1,0 +1,9 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino"],
+};
+
+export default config;
