@@ -1,0 +1,70 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/text-field";
+import { signIn } from "./auth-client";
+import { PasswordField } from "./password-field";
+import styles from "./sign-in.module.css";
+
+interface SignInFormProps {
+  /** Tells this form's fields from another form's on the same page. */
+  idPrefix?: string;
+  defaultEmail?: string;
+  onSignedIn: (email: string) => void;
+}
+
+export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn }: SignInFormProps) {
+  const [errors, setErrors] = useState<SummaryError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [password, setPassword] = useState("");
+  const emailId = `${idPrefix}-email`;
+  const passwordId = `${idPrefix}-password`;
+  const errorOf = (id: string) => errors.find((error) => error.id === id)?.message;
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    const email = String(new FormData(event.currentTarget).get("email") ?? "").trim();
+    const missing: SummaryError[] = [];
+    if (email === "") missing.push({ id: emailId, message: "Enter your e-mail address" });
+    if (password === "") missing.push({ id: passwordId, message: "Enter your password" });
+    if (missing.length > 0) return refuse(missing);
+    setBusy(true);
+    const answer = await signIn(email, password);
+    if (answer.ok) return onSignedIn(email);
+    setBusy(false);
+    setPassword("");
+    refuse([{ id: passwordId, message: answer.message }]);
+  }
+
+  function refuse(found: SummaryError[]) {
+    setErrors(found);
+    setAttempt((count) => count + 1);
+  }
+
+  // method="post": should the form be sent before its script has loaded, nothing typed gets into the address.
+  return (
+    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <TextField
+        id={emailId}
+        label="E-mail address"
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={defaultEmail}
+        error={errorOf(emailId)}
+      />
+      <PasswordField id={passwordId} value={password} onChange={setPassword} error={errorOf(passwordId)} />
+      <Button type="submit" busy={busy} busyWords="Signing in">
+        Sign in
+      </Button>
+    </form>
+  );
+}
