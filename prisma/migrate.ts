@@ -1,0 +1,166 @@
+// Applies the committed migrations, in Prisma's folder shape and recorded in Prisma's own table, so that
+// `prisma migrate deploy` can carry on where its native engine is to be had. Each migration is one transaction
+// with its record: a migrator killed half-way leaves the database as it was.
+
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import pg from "pg";
+import { Trouble, command } from "@/scripts/trouble.mjs";
+import { appRole, connectionOptions } from "./connect";
+
+export const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
+
+const prismaLock = 72_707_369; // Prisma's own number, so that its migrator and this one wait for each other
+
+export interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+export function readMigrations(folder: string): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => existsSync(path.join(folder, name, "migration.sql")))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(path.join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+export interface MigrateOptions {
+  folder?: string;
+  say?: (line: string) => void;
+  /** Logins, besides the migrating one, that may act as the application's role. */
+  appLogins?: string[];
+}
+
+/** Brings the database up to date and returns the names of the migrations that were applied just now. */
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
+  const { folder = migrationsFolder, say = () => {}, appLogins = [] } = options;
+  const client = new pg.Client({
+    ...connectionOptions(url, { role: null }),
+    statement_timeout: 0,
+    lock_timeout: 15_000, // rather fail than let every reader queue behind a waiting change
+    idle_in_transaction_session_timeout: 0,
+    application_name: "courseline migrations",
+  });
+  await client.connect();
+  try {
+    await takeTurn(client, say);
+    await client.query(recordTable);
+    const wanted = readMigrations(folder);
+    const pending = await findPending(client, wanted);
+    for (const migration of pending) {
+      await apply(client, migration);
+      say(`applied ${migration.name}`);
+    }
+    await admit(client, appLogins);
+    return pending.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function takeTurn(client: pg.Client, say: (line: string) => void): Promise<void> {
+  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [prismaLock]);
+  if (rows[0]?.mine === true) return;
+  say("waiting for another migrator to finish");
+  await client.query("set lock_timeout = '120s'");
+  await client.query("select pg_advisory_lock($1)", [prismaLock]);
+  await client.query("set lock_timeout = '15s'");
+}
+
+const recordTable = `
+  create table if not exists _prisma_migrations (
+    id varchar(36) primary key not null,
+    checksum varchar(64) not null,
+    finished_at timestamptz,
+    migration_name varchar(255) not null,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
+
+interface Recorded {
+  name: string;
+  checksum: string;
+  finished: boolean;
+}
+
+async function findPending(client: pg.Client, wanted: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<Recorded>(
+    `select migration_name as name, checksum, finished_at is not null as finished
+     from _prisma_migrations where rolled_back_at is null order by migration_name`,
+  );
+  const recorded = new Map(rows.map((row) => [row.name, row]));
+  const known = new Map(wanted.map((migration) => [migration.name, migration]));
+  const newer = rows.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  if (newer.length > 0) {
+    throw new Trouble(
+      `The database is newer than this Courseline: it has ${newer.join(", ")}. Start the Courseline it was migrated by.`,
+    );
+  }
+  for (const { name, checksum, finished } of rows) {
+    if (!finished) {
+      throw new Trouble(`The migration ${name} was begun by another tool and never finished. Restore the last backup.`);
+    }
+    if (known.get(name)?.checksum !== checksum) {
+      throw new Trouble(
+        `The migration ${name} is not the one that made this database. Put its file back as it was; ` +
+          "a change belongs in a new migration (npm run db:diff).",
+      );
+    }
+  }
+  return wanted.filter(({ name }) => !recorded.has(name));
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query("begin");
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, started_at) values ($1, $2, $3, clock_timestamp())`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query(sql);
+    await client.query(
+      `update _prisma_migrations set finished_at = clock_timestamp(), applied_steps_count = 1
+       where migration_name = $1 and rolled_back_at is null`,
+      [name],
+    );
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    if (!(error instanceof Error)) throw error;
+    const where = error instanceof pg.DatabaseError && error.position !== undefined
+      ? ` (line ${sql.slice(0, Number(error.position)).split("\n").length})`
+      : "";
+    throw new Trouble(`The migration ${name} failed${where} and changed nothing: ${error.message}`);
+  }
+}
+
+/** A login works as the application's role only as its member. Superusers need no membership to take a role. */
+async function admit(client: pg.Client, appLogins: string[]): Promise<void> {
+  const { rows } = await client.query<{ login: string; member: boolean }>(
+    `select login, pg_has_role(login, rolname, 'member') as member
+     from unnest(array[current_user::text] || $2::text[]) as login, pg_roles where rolname = $1`,
+    [appRole, appLogins],
+  );
+  for (const { login } of rows.filter(({ member }) => !member)) {
+    await client.query(`grant ${appRole} to ${client.escapeIdentifier(login)}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
+  if (!url) throw new Trouble("Set MIGRATE_DATABASE_URL or DATABASE_URL, or run: npm run db:migrate");
+  const appUrl = process.env.DATABASE_URL;
+  const appLogins = appUrl ? [decodeURIComponent(new URL(appUrl).username)].filter(Boolean) : [];
+  const applied = await migrate(url, { appLogins, say: (line) => console.log(line) });
+  if (applied.length === 0) console.log("up to date");
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await command(main);

@@ -1,0 +1,12 @@
+import { inject } from "vitest";
+import { createDatabase, withDatabase } from "./scratch";
+
+/**
+ * A migrated, empty database that nobody else uses: `ownerUrl` for arranging and looking behind the scenes,
+ * `appUrl` for the code under test, which then works as the role that row-level security binds.
+ */
+export async function freshDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
+  const { serverUrl, templateUrl, appLoginUrl } = inject("testServer");
+  const ownerUrl = await createDatabase(serverUrl, templateUrl);
+  return { ownerUrl, appUrl: withDatabase(appLoginUrl, ownerUrl) };
+}

@@ -1,0 +1,27 @@
+// Vitest's global set-up for tests on a real PostgreSQL: one server for the run and one migrated database, which
+// each test copies. An embedded server unless TEST_DATABASE_URL names one whose login may make databases.
+
+import type { TestProject } from "vitest/node";
+import { migrate } from "./migrate";
+import { openScratch } from "./scratch";
+
+export interface TestServer {
+  templateUrl: string;
+  serverUrl: string;
+  appLoginUrl: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const scratch = await openScratch(process.env.TEST_DATABASE_URL, "the tests");
+  const templateUrl = await scratch.create();
+  const appLogin = decodeURIComponent(new URL(scratch.appLoginUrl).username);
+  await migrate(templateUrl, { appLogins: [appLogin] });
+  project.provide("testServer", { templateUrl, serverUrl: scratch.serverUrl, appLoginUrl: scratch.appLoginUrl });
+  return scratch.close;
+}

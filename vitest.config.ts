@@ -1,0 +1,46 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// A zone that no clinic and no developer of ours is in, with an odd offset: what leans on the machine's zone shows.
+process.env.TZ = "Asia/Kathmandu";
+
+const databaseTests = "**/*.db.test.ts";
+const startTests = "scripts/**/*.start.test.ts";
+const elsewhere = ["**/node_modules/**", "**/.next*/**", "e2e/**", "bench/**"];
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      "server-only": path.join(import.meta.dirname, "node_modules/server-only/empty.js"),
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...elsewhere, databaseTests, startTests],
+          setupFiles: ["scripts/quiet-console.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "records",
+          include: [databaseTests],
+          exclude: elsewhere,
+          setupFiles: ["scripts/quiet-console.ts"],
+          globalSetup: ["prisma/test-server.ts"],
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "start", include: [startTests], exclude: elsewhere, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
