@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { emptyQueue, type Trouble } from "./draft-queue";
+import { agoWords, draftWords } from "./draft-words";
+
+const waiting = (trouble: Trouble) => ({ ...emptyQueue<string>("a", 0), waiting: "b", trouble });
+
+test("a fresh form promises, a saved one says when", () => {
+  expect(draftWords(emptyQueue(), 0, 0)).toEqual({ words: "every answer is saved as you go", trouble: false });
+  expect(draftWords(emptyQueue("a", 1_000), 0, 4_999).words).toBe("saved 3 s ago");
+});
+
+test("the first answer is being saved; later ones say when the last was", () => {
+  expect(draftWords({ ...emptyQueue<string>(), sending: "a" }, 1, 0).words).toBe("saving");
+  expect(draftWords({ ...emptyQueue("a", 0), sending: "b" }, 1, 2_000).words).toBe("saved 2 s ago");
+});
+
+test("offline counts what is only on this page, in the singular too", () => {
+  expect(draftWords(waiting({ kind: "offline" }), 3, 0)).toEqual({
+    words: "offline: 3 answers not yet saved, kept on this page",
+    trouble: true,
+  });
+  expect(draftWords(waiting({ kind: "offline" }), 1, 0).words).toBe("offline: 1 answer not yet saved, kept on this page");
+  expect(draftWords(waiting({ kind: "offline" }), 0, 0).words).toBe("offline: a change not yet saved, kept on this page");
+});
+
+test("each other trouble has its own words", () => {
+  expect(draftWords(waiting({ kind: "unavailable" }), 2, 0).words).toBe(
+    "the server does not answer just now: 2 answers not yet saved, kept on this page",
+  );
+  expect(draftWords(waiting({ kind: "signed-out" }), 2, 0).words).toBe("signed out: 2 answers not yet saved, kept on this page");
+  expect(draftWords(waiting({ kind: "elsewhere" }), 2, 0).words).toBe("this form was changed in another window");
+  expect(draftWords(waiting({ kind: "refused", message: "Choose how the form was given" }), 2, 0).words).toBe(
+    "not saved: Choose how the form was given",
+  );
+});
+
+test("how long ago", () => {
+  expect([0, 999, 1_000, 59_999, 60_000, 3_600_000].map(agoWords)).toEqual([
+    "just now",
+    "just now",
+    "1 s ago",
+    "59 s ago",
+    "1 min ago",
+    "1 h ago",
+  ]);
+});

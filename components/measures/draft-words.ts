@@ -1,0 +1,40 @@
+// Where the unsaved work stands, in words: true at any moment, and quiet as long as all is well.
+import type { QueueState } from "./draft-queue";
+
+export interface DraftWords {
+  words: string;
+  trouble: boolean;
+}
+
+/** `apart` counts the answers the server does not hold yet; other unsaved changes (a time, a session) are "a change". */
+export function draftWords(state: QueueState<unknown>, apart: number, now: number): DraftWords {
+  const pending = state.waiting !== null || state.sending !== null;
+  const kept = `${unsavedWords(apart)}, kept on this page`;
+  switch (pending ? state.trouble?.kind : undefined) {
+    case "offline":
+      return { words: `offline: ${kept}`, trouble: true };
+    case "unavailable":
+      return { words: `the server does not answer just now: ${kept}`, trouble: true };
+    case "signed-out":
+      return { words: `signed out: ${kept}`, trouble: true };
+    case "elsewhere":
+      return { words: "this form was changed in another window", trouble: true };
+    case "refused":
+      return { words: state.trouble?.kind === "refused" ? `not saved: ${state.trouble.message}` : "", trouble: true };
+  }
+  if (state.savedAt !== null) return { words: `saved ${agoWords(now - state.savedAt)}`, trouble: false };
+  return { words: pending ? "saving" : "every answer is saved as you go", trouble: false };
+}
+
+function unsavedWords(apart: number): string {
+  if (apart === 0) return "a change not yet saved";
+  return `${apart} ${apart === 1 ? "answer" : "answers"} not yet saved`;
+}
+
+export function agoWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  if (seconds < 1) return "just now";
+  if (seconds < 60) return `${seconds} s ago`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+}

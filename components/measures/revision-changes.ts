@@ -1,0 +1,54 @@
+// What one revision of a form changed against the one before it, item by item and field by field.
+import type { Recall } from "@/lib/measures/recall";
+import type { Mode } from "./answers";
+
+export interface ShownRevision {
+  number: number;
+  act: "entered" | "corrected" | "voided";
+  /** When it was written, as shown, in the clinic's zone. */
+  when: string;
+  who: string;
+  reason: string | null;
+  recall: Recall;
+  /** When the form was answered, as shown. */
+  answered: string;
+  session: string | null;
+  mode: Mode;
+  ratings: readonly (number | null)[];
+  total: number | null;
+}
+
+export interface ItemChange {
+  /** The item's number. */
+  item: number;
+  from: number | null;
+  to: number | null;
+}
+
+export interface RevisionChanges {
+  items: ItemChange[];
+  recall: { from: Recall; to: Recall } | null;
+  answered: { from: string; to: string } | null;
+  session: { from: string | null; to: string | null } | null;
+  mode: { from: Mode; to: Mode } | null;
+}
+
+export function revisionChanges(before: ShownRevision, after: ShownRevision): RevisionChanges {
+  const count = Math.max(before.ratings.length, after.ratings.length);
+  const items = Array.from({ length: count }, (_, index) => ({
+    item: index + 1,
+    from: before.ratings[index] ?? null,
+    to: after.ratings[index] ?? null,
+  })).filter(({ from, to }) => from !== to);
+  return {
+    items,
+    recall: pair(before.recall, after.recall),
+    answered: pair(before.answered, after.answered),
+    session: pair(before.session, after.session),
+    mode: pair(before.mode, after.mode),
+  };
+}
+
+function pair<T>(from: T, to: T): { from: T; to: T } | null {
+  return from === to ? null : { from, to };
+}
