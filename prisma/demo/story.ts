@@ -1,0 +1,127 @@
+// What a story consists of, and the few words in which the stories are written. Days count from the first day
+// of the course (day 0); times are the clinic's wall clock.
+import type { Medicine, Mode, Recall, Route, SessionKind, Therapy } from "../generated/client";
+import type { Team } from "./people";
+import type { SpreadName } from "./spreads";
+
+export interface Story {
+  /** Ids are made from it: keep it when a story is rewritten. */
+  readonly key: string;
+  readonly tells: string;
+  readonly team: Team;
+  readonly patient: {
+    readonly family: string;
+    readonly given: string;
+    readonly record: string;
+    readonly age: number;
+    /** "06-14" */
+    readonly birthday: string;
+    readonly sex?: string;
+    readonly pronouns?: string;
+  };
+  /** The day of the course it is today; negative before it starts. */
+  readonly today: number;
+  readonly course: StoryCourse | null;
+  readonly sessions: readonly SessionRun[];
+  readonly forms: readonly StoryForm[];
+  /** How this patient's points lie across the twenty items. */
+  readonly spread: SpreadName;
+  /** How the forms were given where a form does not say. */
+  readonly given: Mode;
+  readonly draft?: StoryDraft;
+}
+
+export interface StoryCourse {
+  readonly therapy: Therapy;
+  readonly therapyName?: string;
+  readonly medicine: Medicine;
+  readonly route: Route;
+  readonly weeks: number;
+  /** The day it was closed, if it was. */
+  readonly endedOn?: number;
+}
+
+/** Sessions of one kind at one time of day. Past days are done and coming ones planned unless listed here. */
+export interface SessionRun extends Exceptions {
+  readonly kind: SessionKind;
+  readonly days: readonly number[];
+  readonly at: string;
+}
+
+export interface Exceptions {
+  readonly missed?: readonly number[];
+  readonly cancelled?: readonly number[];
+  /** Past, and nobody has said yet whether it took place. */
+  readonly unmarked?: readonly number[];
+}
+
+/** One PCL-5: its total as it stands, or would stand if no item were missing. */
+export interface StoryForm extends FormDetail {
+  readonly recall: Recall;
+  readonly day: number;
+  readonly at: string;
+  readonly total: number;
+}
+
+export interface FormDetail {
+  /** Twenty digits, where the story turns on single items; otherwise they follow from total and spread. */
+  readonly answers?: string;
+  readonly missing?: readonly number[];
+  readonly corrected?: {
+    /** What was entered first, by item number. */
+    readonly first: Readonly<Record<number, number>>;
+    readonly day: number;
+    readonly at: string;
+    readonly reason: string;
+  };
+  readonly voided?: { readonly day: number; readonly at: string; readonly reason: string };
+}
+
+/** A form begun this morning and left after some items. */
+export interface StoryDraft {
+  readonly recall: Recall;
+  readonly answered: number;
+  /** Where the total was heading. */
+  readonly total: number;
+}
+
+export const month = (day: number, at: string, total: number, detail: FormDetail = {}): StoryForm => ({
+  recall: "month",
+  day,
+  at,
+  total,
+  ...detail,
+});
+
+export const week = (day: number, at: string, total: number, detail: FormDetail = {}): StoryForm => ({
+  recall: "week",
+  day,
+  at,
+  total,
+  ...detail,
+});
+
+export const doses = (days: readonly number[], at: string, exceptions: Exceptions = {}): SessionRun => ({
+  kind: "dose",
+  days,
+  at,
+  ...exceptions,
+});
+
+export const therapy = (days: readonly number[], at: string, exceptions: Exceptions = {}): SessionRun => ({
+  kind: "therapy",
+  days,
+  at,
+  ...exceptions,
+});
+
+export const visits = (days: readonly number[], at: string, exceptions: Exceptions = {}): SessionRun => ({
+  kind: "assessment",
+  days,
+  at,
+  ...exceptions,
+});
+
+/** everyWeek(1, 3) is days 1, 8 and 15. */
+export const everyWeek = (from: number, times: number): number[] =>
+  Array.from({ length: times }, (_, n) => from + 7 * n);
