@@ -1,0 +1,26 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell";
+import { readTheme, themeCookie } from "@/components/shell/theme";
+import { currentViewer } from "@/lib/auth/gate";
+
+const caseload = { href: "/caseload", label: "Caseload", covers: "/patients" };
+const measures = { href: "/measures/pcl-5", label: "Measures", covers: "/measures" };
+const admin = { href: "/admin", label: "Admin" };
+
+// The frame around every page. It guards nothing: each page asks for its viewer itself.
+export default async function ClinicLayout({ children }: { children: ReactNode }) {
+  const [viewer, jar] = await Promise.all([currentViewer(), cookies()]);
+  if (!viewer) return children;
+  const [clinician, administrator] = [viewer.roles.includes("clinician"), viewer.roles.includes("administrator")];
+  return (
+    <Shell
+      person={{ name: viewer.name, role: viewer.roles.join(", ") }}
+      links={clinician ? [caseload, measures, ...(administrator ? [admin] : [])] : [admin, measures]}
+      synthetic={viewer.organisation.synthetic}
+      theme={readTheme(jar.get(themeCookie)?.value)}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,113 @@
+// The one wrapper around every route: who, parse, record, answer. Errors leave here in one shape,
+// { error: { kind, message, … } }, and a route body never sees a request that is not its viewer's and well formed.
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { currentViewer } from "@/lib/auth/gate";
+import type { Viewer } from "@/lib/auth/viewer";
+import { databaseAway } from "@/lib/db-faults";
+import { origins } from "@/lib/env";
+import { fault, log } from "@/lib/log";
+import { Ask, NotHere, Stale, Unfit } from "@/lib/records/problems";
+import type { Role } from "@/prisma/generated/enums";
+
+const largest = 64 * 1024;
+
+interface Context {
+  params: Promise<Record<string, string | string[] | undefined>>;
+}
+
+interface Call<Body> {
+  viewer: Viewer;
+  /** The id in the address: a UUID, or the request never gets this far. Empty where the address has none. */
+  id: string;
+  body: Body;
+}
+
+interface Reply {
+  status?: number;
+  data: unknown;
+}
+
+export function route<Body>(role: Role, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      refuseForeign(request);
+      const viewer = await currentViewer();
+      if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
+      const { id } = await context.params;
+      if (!viewer.roles.includes(role) || (id !== undefined && !isUuid(id))) throw new NotHere();
+      const body = schema ? parse(schema, await readJson(request)) : (undefined as Body);
+      const { status = 200, data } = await record({ viewer, id: id === undefined ? "" : String(id), body });
+      return json(status, data);
+    } catch (error) {
+      return explain(error, request);
+    }
+  };
+}
+
+class Refused extends Error {
+  constructor(readonly status: number, readonly kind: string, message: string) {
+    super(message);
+  }
+}
+
+/** A browser says where a write comes from. From anywhere but our own pages, or unsaid, it is refused. */
+function refuseForeign(request: Request): void {
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  if (origin === null || !origins.includes(origin) || (site !== null && site !== "same-origin")) {
+    throw new Refused(403, "origin", "This request did not come from Courseline's own pages.");
+  }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) throw new Refused(415, "fields", "Send JSON.");
+  const reader = request.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > largest) {
+      await reader?.cancel();
+      throw new Refused(413, "too-large", "This is more than a form can hold.");
+    }
+    parts.push(part.value);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+  } catch {
+    throw new Refused(400, "fields", "The form arrived damaged. Try again.");
+  }
+}
+
+function parse<Body>(schema: z.ZodType<Body>, given: unknown): Body {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Unfit(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join(".") || "form", issue.message])));
+}
+
+function explain(error: unknown, request: Request): Response {
+  if (error instanceof Refused) return problem(error.status, error.kind, error.message);
+  if (error instanceof NotHere) return problem(404, "not-found", "There is nothing here for you.");
+  if (error instanceof Unfit) return problem(422, "fields", error.message, { fields: error.fields });
+  if (error instanceof Ask) return problem(409, "ask", error.message, { ask: error.ask, ...error.detail });
+  if (error instanceof Stale) return problem(409, "stale", error.message);
+  const reference = randomUUID().slice(0, 8);
+  log.error({ ...fault(error), reference, method: request.method }, "request failed");
+  if (databaseAway(error)) {
+    return problem(503, "unavailable", "The database does not answer just now. What you typed is still here; try again shortly.", { reference }, { "retry-after": "5" });
+  }
+  return problem(500, "broken", `Something broke on our side (reference ${reference}). What you typed is still here; try again.`, { reference });
+}
+
+function problem(status: number, kind: string, message: string, detail: Record<string, unknown> = {}, headers: Record<string, string> = {}): Response {
+  return json(status, { error: { kind, message, ...detail } }, headers);
+}
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+}
+
+function isUuid(id: unknown): boolean {
+  return typeof id === "string" && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id);
+}

@@ -1,0 +1,19 @@
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/auth/options";
+import { origins } from "@/lib/env";
+
+// Only what the sign-in form needs of next-auth; its other addresses do not exist here.
+const offered = new Set(["GET csrf", "POST callback/credentials", "POST signout"]);
+const handler = NextAuth(authOptions);
+
+async function answer(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!offered.has(`${request.method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
+  if (request.method === "POST" && !origins.includes(request.headers.get("origin") ?? "")) return new Response(null, { status: 403 });
+  const response: Response = await handler(request, context);
+  response.headers.set("cache-control", "no-store");
+  if (response.status !== 401 || !(await response.clone().text()).includes("error=Unavailable")) return response;
+  return Response.json({ url: "/sign-in?error=Unavailable" }, { status: 503, headers: { "retry-after": "5", "cache-control": "no-store" } });
+}
+
+export { answer as GET, answer as POST };

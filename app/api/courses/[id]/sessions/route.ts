@@ -1,0 +1,8 @@
+import { route } from "@/app/api/answer";
+import { addSessions } from "@/lib/records/courses";
+import { sessionsAdd } from "@/lib/schemas/course";
+
+export const POST = route("clinician", sessionsAdd, async ({ viewer, id, body }) => {
+  const { patientId } = await addSessions(viewer, id, body);
+  return { status: 201, data: { href: `/patients/${patientId}/course` } };
+});

@@ -1,0 +1,8 @@
+import { route } from "@/app/api/answer";
+import { saveSession } from "@/lib/records/courses";
+import { sessionSave } from "@/lib/schemas/course";
+
+export const PUT = route("clinician", sessionSave, async ({ viewer, id, body }) => {
+  const { patientId } = await saveSession(viewer, id, body);
+  return { data: { href: `/patients/${patientId}/course` } };
+});

@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { requireViewer } from "@/lib/auth/gate";
+
+export default async function Home() {
+  const viewer = await requireViewer("/caseload");
+  redirect(viewer.roles.includes("clinician") ? "/caseload" : "/admin");
+}

@@ -1,0 +1,29 @@
+// The session gate: every page and every route asks the database here who is asking, once per request.
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Role } from "@/prisma/generated/enums";
+import { addressOf, cookieName, requestIdOf } from "./request";
+import { readSignIn } from "./sign-ins";
+import type { Viewer } from "./viewer";
+
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  const token = jar.get(cookieName)?.value;
+  if (!token) return null;
+  return readSignIn(token, { address: addressOf(sent), requestId: requestIdOf(sent) });
+});
+
+/** For pages: the viewer, or the sign-in page that leads back to `here`. */
+export async function requireViewer(here: string, role?: Role): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  if (role && !viewer.roles.includes(role)) notFound();
+  return viewer;
+}
+
+/** Only an address inside this app may be returned to after signing in. */
+export function safeReturn(next: string | undefined): string {
+  return next && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.startsWith("/sign-in") ? next : "/caseload";
+}

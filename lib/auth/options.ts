@@ -1,0 +1,82 @@
+// next-auth carries the sign-in form and its cookie; nothing else. The cookie's value is our own random token
+// (lib/auth/sign-ins.ts), so a session ends the moment its row does, and no page ever asks next-auth who this is.
+import "server-only";
+import type { AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { headers } from "next/headers";
+import { recordAct } from "@/lib/audit";
+import { prisma } from "@/lib/db";
+import { env, secure } from "@/lib/env";
+import { fault, log } from "@/lib/log";
+import { passwordMatches } from "./password";
+import { addressOf, cookieName, requestIdOf } from "./request";
+import { beginSignIn, endSignIn, longest } from "./sign-ins";
+import { countAttempt, forgiveAttempt } from "./throttle";
+
+type Person = { id: string; organisationId: string } | null;
+
+async function audit(action: string, person: Person, sent: Headers) {
+  const from = { address: addressOf(sent), requestId: requestIdOf(sent) };
+  await recordAct(prisma, { action, userId: person?.id ?? null, organisationId: person?.organisationId ?? null, ...from });
+}
+
+async function authorize(given: Record<"email" | "password", string> | undefined, sent: Headers) {
+  const email = (given?.email ?? "").trim().toLowerCase().slice(0, 320);
+  const password = given?.password ?? "";
+  if (email === "" || password === "" || password.length > 1024) return null;
+
+  const wait = await countAttempt(email, addressOf(sent));
+  if (wait > 0) {
+    await audit("sign-in-throttled", null, sent);
+    throw new Refusal(`Throttled-${Math.ceil(wait / 60)}`);
+  }
+
+  const person = await prisma.user.findUnique({ where: { email } });
+  const able = person !== null && person.disabledAt === null;
+  if (!(await passwordMatches(able ? person.passwordHash : null, password)) || !able) {
+    await audit("sign-in-failed", person, sent);
+    return null;
+  }
+  await forgiveAttempt(email, addressOf(sent));
+  await audit("signed-in", person, sent);
+  return { id: person.id, token: await beginSignIn(person.id) };
+}
+
+/** An answer meant for the sign-in form. Any other error stays here: its message could name the database. */
+class Refusal extends Error {}
+
+export const authOptions: AuthOptions = {
+  secret: env.NEXTAUTH_SECRET,
+  providers: [
+    CredentialsProvider({
+      credentials: { email: { type: "email" }, password: { type: "password" } },
+      authorize: async (given) => {
+        try {
+          return await authorize(given, new Headers(await headers()));
+        } catch (error) {
+          if (error instanceof Refusal) throw error;
+          log.error({ ...fault(error), route: "sign-in" }, "sign-in failed");
+          throw new Error("Unavailable");
+        }
+      },
+    }),
+  ],
+  session: { strategy: "jwt", maxAge: longest.hours * 3600 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  useSecureCookies: secure,
+  cookies: { sessionToken: { name: cookieName, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
+  jwt: {
+    encode: async ({ token }) => (typeof token?.signIn === "string" ? token.signIn : ""),
+    decode: async ({ token }) => (token ? { signIn: token } : null),
+  },
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { signIn: (user as unknown as { token: string }).token } : token),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.signIn !== "string") return;
+      const person = await endSignIn(token.signIn);
+      if (person) await audit("signed-out", person, new Headers(await headers()));
+    },
+  },
+};

@@ -1,0 +1,51 @@
+// A sign-in is a row; the cookie holds 32 random bytes that point to it, and the row holds only their SHA-256.
+// Idle and absolute limits are judged by the database's clock. Deleting the row ends the session at once.
+import "server-only";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { pool } from "@/lib/db";
+import type { Viewer } from "./viewer";
+
+export const longest = { idleMinutes: 15, hours: 12 };
+
+const digest = (token: string) => createHash("sha256").update(token).digest();
+
+export async function beginSignIn(userId: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await pool.query(
+    "INSERT INTO sign_in (id, token_hash, user_id, expires_at) VALUES ($1, $2, $3, now() + make_interval(hours => $4))",
+    [randomUUID(), digest(token), userId, longest.hours],
+  );
+  return token;
+}
+
+export async function endSignIn(token: string): Promise<{ id: string; organisationId: string } | null> {
+  const { rows } = await pool.query(
+    `DELETE FROM sign_in s USING app_user u WHERE s.token_hash = $1 AND u.id = s.user_id
+     RETURNING u.id, u.organisation_id AS "organisationId"`,
+    [digest(token)],
+  );
+  return rows[0] ?? null;
+}
+
+// One statement: finds the session, its person and clinic, and notes that it was used (at most once a minute).
+const whoIsThis = {
+  name: "who-is-this",
+  text: `
+    WITH session AS (
+      SELECT id, user_id, last_seen_at FROM sign_in
+      WHERE token_hash = $1 AND expires_at > now() AND last_seen_at > now() - make_interval(mins => $2)
+    ), seen AS (
+      UPDATE sign_in SET last_seen_at = now()
+      WHERE id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
+    )
+    SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, u.roles::text[] AS roles,
+      json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'changeRule', o.change_rule, 'synthetic', o.synthetic) AS organisation
+    FROM session s JOIN app_user u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
+    WHERE u.disabled_at IS NULL`,
+};
+
+/** The person a token stands for, or null: unknown, ended, idle too long, expired or disabled all look the same. */
+export async function readSignIn(token: string, from: { address: string | null; requestId: string }): Promise<Viewer | null> {
+  const { rows } = await pool.query({ ...whoIsThis, values: [digest(token), longest.idleMinutes] });
+  return rows[0] ? ({ ...rows[0], ...from } as Viewer) : null;
+}

@@ -1,0 +1,25 @@
+// The person behind a request, read from the database. Only the session gate makes one (lib/auth/gate.ts),
+// so a function that takes a Viewer cannot be called by anyone who has not been looked up.
+import type { Role } from "@/prisma/generated/enums";
+
+declare const gate: unique symbol;
+
+export interface Viewer {
+  readonly [gate]: true;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly signInId: string;
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly timeZone: string;
+    readonly changeRule: string;
+    readonly synthetic: boolean;
+  };
+  /** Where the request came from, for the audit line. */
+  readonly address: string | null;
+  readonly requestId: string;
+}
+

@@ -1,0 +1,36 @@
+// The three ways a record can say no to a person who may mend it. Anything else thrown is our own fault.
+
+/** What an act, or a refused one, was about. */
+export interface Subject {
+  patientId?: string | null;
+  subject?: string;
+  subjectId?: string;
+}
+
+/** Absent, or not this viewer's: the two are never told apart. */
+export class NotHere extends Error {
+  constructor(readonly on: Subject = {}) {
+    super();
+  }
+}
+
+/** A value that can be mended; each field says how. */
+export class Unfit extends Error {
+  constructor(readonly fields: Record<string, string>) {
+    super(Object.values(fields)[0] ?? "Check the form");
+  }
+}
+
+/** Not wrong, but worth a question first; sent again with `ask` among the things allowed, it goes through. */
+export class Ask extends Error {
+  constructor(readonly ask: string, message: string, readonly detail: Record<string, unknown>) {
+    super(message);
+  }
+}
+
+/** Somebody else saved this in the meantime. */
+export class Stale extends Error {
+  constructor(message = "Someone else changed this after you opened it. Open it again to see their version; yours has not been saved.") {
+    super(message);
+  }
+}

@@ -1,0 +1,51 @@
+// The one way to the clinical tables: a transaction whose first statement tells the database who is asking,
+// so that row-level security holds for everything that follows, and whose audit line stands or falls with the act.
+import "server-only";
+import { recordAct } from "@/lib/audit";
+import type { Viewer } from "@/lib/auth/viewer";
+import { prisma } from "@/lib/db";
+import { Prisma } from "@/prisma/generated/client";
+import { NotHere, type Subject } from "./problems";
+
+export type Tx = Prisma.TransactionClient;
+
+export async function inScope<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT set_config('app.user_id', ${viewer.userId}, true)`;
+        return work(tx);
+      },
+      { maxWait: 2_000, timeout: 8_000 },
+    );
+  } catch (error) {
+    // The refused act left nothing behind; the attempt does.
+    if (error instanceof NotHere) await audit(prisma, viewer, "denied", error.on);
+    throw error;
+  }
+}
+
+/** There is nothing here for this viewer: ends the transaction. */
+export function refuse(on: Subject): never {
+  throw new NotHere(on);
+}
+
+export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: string, on: Subject = {}): Promise<void> {
+  const { userId, organisation, address, requestId } = viewer;
+  return recordAct(tx, { action, userId, organisationId: organisation.id, address, requestId, ...on });
+}
+
+/** The where clause that says "on the care team of this viewer"; row-level security says it again. */
+export function theirs(viewer: Viewer): Prisma.PatientWhereInput {
+  return {
+    organisationId: viewer.organisation.id,
+    team: { members: { some: { userId: viewer.userId, leftAt: null, user: { roles: { has: "clinician" }, disabledAt: null } } } },
+  };
+}
+
+/** The same in SQL, for the reads that are one statement; the patient is `p`. */
+export function theirsSql(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`p.organisation_id = ${viewer.organisation.id}::uuid AND p.team_id IN (
+    SELECT m.team_id FROM care_team_member m JOIN app_user u ON u.id = m.user_id
+    WHERE m.user_id = ${viewer.userId}::uuid AND m.left_at IS NULL AND u.disabled_at IS NULL AND 'clinician' = ANY (u.roles))`;
+}
