@@ -1,0 +1,94 @@
+import { useEffect, useRef } from "react";
+import { LinkButton } from "@/components/ui/link-button";
+import type { CaseloadPage } from "@/lib/schemas/caseload";
+import type { CaseloadView } from "./caseload-view";
+import styles from "./caseload.module.css";
+
+interface CaseloadToolbarProps {
+  query: string;
+  view: CaseloadView;
+  counts: CaseloadPage["counts"];
+  addHref: string;
+  onSearch: (query: string) => void;
+  onLook: (view: CaseloadView) => void;
+}
+
+const filters: { filter: CaseloadView["filter"]; words: string }[] = [
+  { filter: "all", words: "All" },
+  { filter: "due", words: "Due today" },
+  { filter: "overdue", words: "Overdue" },
+  { filter: "worse", words: "Worse" },
+];
+
+const orders: { words: string; sort: CaseloadView["sort"]; direction: CaseloadView["direction"] }[] = [
+  { words: "Name", sort: "name", direction: "asc" },
+  { words: "Next due first", sort: "due", direction: "asc" },
+  { words: "Most worsened first", sort: "change", direction: "desc" },
+  { words: "Most improved first", sort: "change", direction: "asc" },
+  { words: "Highest score first", sort: "latest", direction: "desc" },
+  { words: "Longest in course first", sort: "day", direction: "desc" },
+];
+
+export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook }: CaseloadToolbarProps) {
+  const search = useRef<HTMLInputElement>(null);
+
+  // The search shortcut on other pages leads here with #search.
+  useEffect(() => {
+    if (location.hash !== "#search") return;
+    search.current?.focus();
+    history.replaceState(null, "", location.pathname + location.search);
+  }, []);
+
+  return (
+    <div className={styles.toolbar} role="search">
+      <div className={styles.search}>
+        <label className="visually-hidden" htmlFor="caseload-search">
+          Search name or record number
+        </label>
+        <input
+          ref={search}
+          id="caseload-search"
+          type="search"
+          placeholder="Search name or record number"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={100}
+          aria-keyshortcuts="/"
+          value={query}
+          onChange={(event) => onSearch(event.target.value)}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </div>
+      <div className={styles.filters} role="group" aria-label="Show">
+        {filters.map(({ filter, words }) => (
+          <button
+            key={filter}
+            type="button"
+            className={styles.filter}
+            aria-pressed={view.filter === filter}
+            onClick={() => onLook({ ...view, filter, page: 1 })}
+          >
+            {words} <span>{counts[filter]}</span>
+          </button>
+        ))}
+      </div>
+      <label className={styles.order}>
+        Sort by
+        <select
+          value={`${view.sort} ${view.direction}`}
+          onChange={(event) => {
+            const order = orders.find(({ sort, direction }) => event.target.value === `${sort} ${direction}`);
+            if (order) onLook({ ...view, sort: order.sort, direction: order.direction, page: 1 });
+          }}
+        >
+          {orders.map(({ words, sort, direction }) => (
+            <option key={words} value={`${sort} ${direction}`}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <LinkButton href={addHref}>Add patient</LinkButton>
+    </div>
+  );
+}
