@@ -107,6 +107,12 @@ describe("wall times", () => {
 });
 
 describe("against Temporal, an independent implementation", () => {
+  const ours = (wall: string, name: string) => {
+    const read = resolveWallTime(wall, name);
+    if (read.kind === "skipped") return [];
+    return read.kind === "instant" ? [+read.instant] : [+read.earlier, +read.later];
+  };
+
   test("law: the day and the wall time agree", () => {
     fc.assert(
       fc.property(instant, zone, (at, name) => {
@@ -139,11 +145,6 @@ describe("against Temporal, an independent implementation", () => {
       const real = both.filter((one) => one.toPlainDateTime().equals(plain)).map((one) => one.epochMilliseconds);
       return [...new Set(real)];
     };
-    const ours = (wall: string, name: string) => {
-      const read = resolveWallTime(wall, name);
-      if (read.kind === "skipped") return [];
-      return read.kind === "instant" ? [+read.instant] : [+read.earlier, +read.later];
-    };
     fc.assert(
       fc.property(instant, zone, (at, name) => {
         const wall = at.toISOString().slice(0, 16);
@@ -164,9 +165,9 @@ describe("against Temporal, an independent implementation", () => {
   test("law: reading a wall time back gives it again", () => {
     fc.assert(
       fc.property(instant, zone, (at, name) => {
-        const read = resolveWallTime(wallTime(at, name), name);
-        expect(read.kind).not.toBe("skipped");
-        if (read.kind === "instant") expect(wallTime(read.instant, name)).toBe(wallTime(at, name));
+        const read = ours(wallTime(at, name), name);
+        expect(read.length).toBeGreaterThan(0);
+        expect(read.map((each) => wallTime(new Date(each), name))).toEqual(read.map(() => wallTime(at, name)));
       }),
     );
   });

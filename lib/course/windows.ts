@@ -69,7 +69,12 @@ export function assignWindows(
   return filled;
 }
 
-function assignGroup(group: readonly Timed[], t0: Date, zone: string, filled: Map<string, AssessmentWindow>): void {
+function assignGroup(
+  group: readonly Timed[],
+  t0: Date,
+  zone: string,
+  filled: Map<string, AssessmentWindow>,
+): void {
   const earliestFirst = group.toSorted(byTime);
   const days = new Map(group.map((one) => [one.id, localDay(one.at, t0, zone)]));
   const dayOf = (one: Timed): number => days.get(one.id) ?? Number.NaN;
