@@ -132,7 +132,11 @@ async function revise(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSa
     where: { id, revision: given.revision, voidedAt: null },
     data: { ...fields, revision: number, voidedAt: act === "voided" ? new Date() : null },
   });
-  if (count === 0) throw new Stale();
+  if (count === 0) {
+    // Waiting for the row, this copy of the request may have found that another copy had done it.
+    if (await revisionThere(tx, id, given.key)) return;
+    throw new Stale();
+  }
   await tx.assessmentRevision.create({
     data: { assessmentId: id, number, organisationId, patientId, ...withoutCourse(fields), act, reason: given.reason, key: given.key, byId: viewer.userId },
   });

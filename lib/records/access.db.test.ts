@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { form, named, openClinic, type Clinic } from "./clinic.fixture";
+
+let clinic: Clinic;
+const patientId = randomUUID();
+const courseId = randomUUID();
+const sessionId = randomUUID();
+const assessmentId = randomUUID();
+let acts: Record<string, (viewer: Viewer) => Promise<unknown>>;
+let NotHere: typeof import("./problems").NotHere;
+
+beforeAll(async () => {
+  clinic = await openClinic();
+  ({ NotHere } = await import("./problems"));
+  const [patients, courses, assessments, drafts, chart] = await Promise.all([import("./patients"), import("./courses"), import("./assessments"), import("./drafts"), import("./chart")]);
+  const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4, version: 0 };
+  await patients.savePatient(clinic.ada, patientId, named("A-1"));
+  await courses.saveCourse(clinic.ada, courseId, course);
+  await courses.addSessions(clinic.ada, courseId, { sessions: [{ id: sessionId, kind: "dose", at: "2026-01-05T09:00" }] });
+  await assessments.saveAssessment(clinic.ada, assessmentId, form(patientId, 2));
+  const { patientId: _, ...answers } = form(patientId, 1);
+  void _;
+  acts = {
+    "reads the patient": (viewer) => patients.readPatient(viewer, patientId).then(orNotHere),
+    "opens the chart": (viewer) => chart.openChart(viewer, patientId).then(orNotHere),
+    "reads the course": (viewer) => courses.readCourse(viewer, patientId).then(orNotHere),
+    "edits the patient": (viewer) => patients.savePatient(viewer, patientId, { ...named("A-1"), version: 1 }),
+    "makes a course": (viewer) => courses.saveCourse(viewer, randomUUID(), course),
+    "edits the course": (viewer) => courses.saveCourse(viewer, courseId, { ...course, version: 1 }),
+    "adds sessions": (viewer) => courses.addSessions(viewer, courseId, { sessions: [{ id: randomUUID(), kind: "dose", at: "2026-01-06T09:00" }] }),
+    "moves a session": (viewer) => courses.saveSession(viewer, sessionId, { kind: "dose", at: "2026-01-07T09:00", status: "planned", version: 1 }),
+    "records a form": (viewer) => assessments.saveAssessment(viewer, randomUUID(), form(patientId, 1)),
+    "drafts a form": (viewer) => drafts.saveDraft(viewer, randomUUID(), { ...withoutKey(form(patientId, 1)), step: 1 }),
+    "corrects a form": (viewer) => assessments.correctAssessment(viewer, assessmentId, { ...answers, revision: 1, reason: "No" }),
+    "voids a form": (viewer) => assessments.voidAssessment(viewer, assessmentId, { key: randomUUID(), revision: 1, reason: "No" }),
+  };
+});
+afterAll(() => clinic.close());
+
+function withoutKey({ key, allow, ...rest }: ReturnType<typeof form>) {
+  void [key, allow];
+  return rest;
+}
+
+function orNotHere<T>(found: T | null): T {
+  if (found === null) throw new NotHere();
+  return found;
+}
+
+const everything = () =>
+  Promise.all([clinic.owner.patient.findMany(), clinic.owner.course.findMany(), clinic.owner.courseSession.findMany(), clinic.owner.assessment.findMany(), clinic.owner.draft.findMany()]);
+
+describe.each(["ben", "adam", "cleo"] as const)("%s, who is not on the patient's team", (who) => {
+  it.each([
+    "reads the patient", "opens the chart", "reads the course", "edits the patient", "makes a course", "edits the course", "adds sessions",
+    "moves a session", "records a form", "drafts a form", "corrects a form", "voids a form",
+  ])("%s: nothing here, nothing changed", async (act) => {
+    const before = await everything();
+    await expect(acts[act]?.(clinic[who])).rejects.toBeInstanceOf(NotHere);
+    expect(await everything()).toEqual(before);
+  });
+
+  it("leaves a line for each attempt that was refused", async () => {
+    const count = await clinic.owner.auditEvent.count({ where: { userId: clinic[who].userId, action: "denied" } });
+    expect(count).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe("the database by itself, as the application role", () => {
+  const tables = ["patient", "course", "course_session", "assessment", "assessment_revision"] as const;
+  const as = async <T>(userId: string | null, work: (query: (sql: string, values?: unknown[]) => Promise<T[]>) => Promise<void>) => {
+    const client = await clinic.app.pool.connect();
+    try {
+      await client.query("BEGIN");
+      if (userId !== null) await client.query("SELECT set_config('app.user_id', $1, true)", [userId]);
+      await work(async (sql, values) => (await client.query(sql, values)).rows as T[]);
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  };
+
+  it.each(tables)("shows %s to the team and to nobody else", async (table) => {
+    const seen: Record<string, number> = {};
+    for (const [who, userId] of [["ada", clinic.ada.userId], ["ben", clinic.ben.userId], ["adam", clinic.adam.userId], ["cleo", clinic.cleo.userId], ["nobody", null]] as const) {
+      await as<{ count: number }>(userId, async (query) => {
+        seen[who] = (await query(`SELECT count(*)::int AS count FROM ${table}`))[0]?.count ?? -1;
+      });
+    }
+    expect(seen).toEqual({ ada: 1, ben: 0, adam: 0, cleo: 0, nobody: 0 });
+  });
+
+  it("refuses a row put into another team's patient", async () => {
+    await as(clinic.ben.userId, async (query) => {
+      await expect(
+        query(`INSERT INTO course_session (id, organisation_id, patient_id, course_id, kind, at, created_by_id) VALUES ($1, $2, $3, $4, 'dose', now(), $5)`, [randomUUID(), clinic.ada.organisation.id, patientId, courseId, clinic.ben.userId]),
+      ).rejects.toThrow(/row-level security/);
+    });
+  });
+
+  it.each([
+    ["a forged total", "UPDATE assessment SET total = 3", /assessment_total/],
+    ["a rating of 5", `UPDATE assessment SET ratings = jsonb_set(ratings, '{0}', '5'), total = 43`, /assessment_ratings/],
+    ["a rating as text", `UPDATE assessment SET ratings = jsonb_set(ratings, '{0}', '"2"')`, /assessment_ratings/],
+    ["nineteen ratings", `UPDATE assessment SET ratings = ratings - 19, total = 38`, /assessment_ratings/],
+    ["a deleted assessment", "DELETE FROM assessment", /permission denied/],
+    ["a changed revision", "UPDATE assessment_revision SET reason = 'x'", /permission denied/],
+    ["a changed audit line", "UPDATE audit_event SET action = 'x'", /permission denied/],
+    ["a deleted audit line", "DELETE FROM audit_event", /permission denied/],
+    ["an emptied audit trail", "TRUNCATE audit_event", /permission denied/],
+    ["a table of its own", "CREATE TABLE mine (id int)", /permission denied/],
+    ["a promotion", "UPDATE app_user SET roles = '{administrator}'", /permission denied/],
+  ])("refuses %s", async (_, sql, message) => {
+    await as(clinic.ada.userId, async (query) => {
+      await expect(query(sql)).rejects.toThrow(message);
+    });
+  });
+
+  it("keeps the trail even from the owner of the tables", async () => {
+    await expect(clinic.owner.$executeRaw`DELETE FROM audit_event`).rejects.toThrow(/only ever added/);
+  });
+});

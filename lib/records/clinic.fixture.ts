@@ -1,0 +1,50 @@
+// A small clinic on a fresh, real database for the record tests: two teams, a clinician in each, an administrator,
+// and a clinic next door. The records under test work as the application role; `owner` looks behind the scenes.
+import { randomUUID } from "node:crypto";
+import { freshDatabase } from "@/prisma/test-database";
+import { createClient } from "@/prisma/connect";
+import type { Role } from "@/prisma/generated/enums";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { AssessmentSave } from "@/lib/schemas/assessment";
+
+export async function openClinic() {
+  const { ownerUrl, appUrl } = await freshDatabase();
+  Object.assign(process.env, { DATABASE_URL: appUrl, NEXTAUTH_SECRET: randomUUID() + randomUUID(), NEXTAUTH_URL: "http://localhost:3000" });
+  const { prisma: owner, pool } = createClient(ownerUrl, { role: null });
+  const app = await import("@/lib/db");
+  const makeOrganisation = (name: string) => owner.organisation.create({ data: { id: randomUUID(), name, timeZone: "America/New_York", synthetic: true } });
+  const [here, nextDoor] = [await makeOrganisation("Here"), await makeOrganisation("Next door")];
+
+  async function person(organisation: typeof here, name: string, roles: Role[], inTeam: boolean): Promise<Viewer> {
+    const user = await owner.user.create({ data: { id: randomUUID(), organisationId: organisation.id, email: `${randomUUID()}@test.example`, name, passwordHash: "none", roles } });
+    if (inTeam) {
+      const team = await owner.careTeam.create({ data: { id: randomUUID(), organisationId: organisation.id, name: `${name}'s team` } });
+      await owner.careTeamMember.create({ data: { teamId: team.id, userId: user.id } });
+    }
+    const { id, timeZone, changeRule, synthetic } = organisation;
+    return { userId: user.id, name, email: user.email, roles, signInId: randomUUID(), organisation: { id, name: organisation.name, timeZone, changeRule, synthetic }, address: "127.0.0.1", requestId: randomUUID() } as unknown as Viewer;
+  }
+
+  return {
+    owner,
+    app,
+    ada: await person(here, "Ada", ["clinician"], true),
+    ben: await person(here, "Ben", ["clinician"], true),
+    adam: await person(here, "Adam", ["administrator"], true),
+    cleo: await person(nextDoor, "Cleo", ["clinician"], true),
+    close: async () => {
+      await Promise.all([owner.$disconnect(), app.prisma.$disconnect()]);
+      await Promise.all([pool.end(), app.pool.end()]);
+    },
+  };
+}
+
+export type Clinic = Awaited<ReturnType<typeof openClinic>>;
+
+export const named = (recordNumber: string) => ({ recordNumber, familyName: "Rivera", givenName: "Alex", birthDate: "1985-04-12", version: 0, allow: ["duplicates"] });
+
+/** A past-week PCL-5 answered yesterday, every item with the same rating. */
+export function form(patientId: string, rating: number | null, more: Partial<AssessmentSave> = {}): AssessmentSave {
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 16);
+  return { patientId, measure: "pcl-5", recall: "week", sessionId: null, answeredAt: yesterday, mode: "paper", ratings: Array<number | null>(20).fill(rating), key: randomUUID(), allow: [], ...more };
+}
