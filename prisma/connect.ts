@@ -1,33 +1,10 @@
-// How every program of ours reaches PostgreSQL: the app, the migrator, the demo clinic and the tests.
-// The app's connections drop to the role that row-level security binds before their first statement.
+// The Prisma client for the app, the demo clinic, the commands and the tests, each with a pool of its own.
 
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { appRole, connectionOptions, type ConnectionRole } from "./connection";
 import { PrismaClient } from "./generated/client";
-
-/** The role the application acts in. It owns nothing, cannot log in and cannot pass row-level security by. */
-export const appRole = "courseline_app";
-
-/** The role on connecting: the application's, or that of the login itself (`null`, for owners and migrations). */
-export type ConnectionRole = typeof appRole | null;
-
-export function connectionOptions(url: string, { role }: { role: ConnectionRole }): pg.PoolConfig {
-  const address = new URL(url);
-  address.searchParams.delete("options"); // what stands in the URL would win over the role below
-  return {
-    connectionString: address.href,
-    max: 10,
-    connectionTimeoutMillis: 2000,
-    statement_timeout: 5000,
-    lock_timeout: 2000,
-    idle_in_transaction_session_timeout: 10_000,
-    keepAlive: true,
-    application_name: "courseline",
-    // The adapter sends timestamps without a zone: in any session zone but UTC they would be stored shifted.
-    options: `${role === null ? "" : `-c role=${role} `}-c timezone=UTC`,
-  };
-}
 
 const mostNamedStatements = 500;
 

@@ -8,7 +8,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import pg from "pg";
 import { Trouble, command } from "@/scripts/trouble.mjs";
-import { appRole, connectionOptions } from "./connect";
+import { appRole, connectionOptions } from "./connection";
 
 export const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 

@@ -42,11 +42,9 @@ export async function openEmbedded(dataDir, { address, durable = true }) {
   let recovered = existsSync(pidFileIn(root));
   for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(100)) {
     const found = await look(root, secrets);
-    if (found.state === "held") {
-      throw new Trouble(`${root} is in use by another Courseline (${found.holder}). Stop that one first, or ` +
-        "start this one on a folder of its own: DATA_DIR=/another/folder npm start");
-    }
+    if (found.state === "held") throw inUse(root, found.holder);
     if (found.state === "left behind") {
+      // Taken over by a restart: its settings may be another version's, and a child of ours is ours to stop.
       await stopLeftBehind(root, found.pid);
       recovered = true;
     }
@@ -61,6 +59,15 @@ export async function openEmbedded(dataDir, { address, durable = true }) {
 }
 
 /**
+ * @param {string} dataDir
+ * @param {string} holder
+ */
+export function inUse(dataDir, holder) {
+  return new Trouble(`${dataDir} is in use by another Courseline (${holder}). Stop that one first, or give this one ` +
+    "a folder of its own: DATA_DIR=/another/folder npm start");
+}
+
+/**
  * The addresses of the cluster under `dataDir` if a Courseline has it running, else null.
  * @param {string} dataDir
  */
@@ -69,7 +76,7 @@ export async function findEmbedded(dataDir) {
   const secrets = readSecrets(root);
   if (secrets === null) return null;
   const found = await look(root, secrets);
-  return found.state === "held" ? urls(found.port, secrets) : null;
+  return found.state === "held" ? { ...urls(found.port, secrets), holder: found.holder } : null;
 }
 
 /** @param {string} root */
