@@ -10,7 +10,7 @@ import type { TimedSession, Timeline } from "./timeline";
 
 type Ratings = (number | null)[];
 
-interface Owner {
+export interface Owner {
   organisationId: string;
   patientId: string;
   courseId: string | null;
@@ -35,13 +35,6 @@ export function formRows(story: Story, timeline: Timeline, owner: Owner, now: Da
     });
   });
   return { assessments: rows.map((row) => row.assessment), revisions: rows.flatMap((row) => row.revisions) };
-}
-
-/** The answers of a form left half-way: the first so many of the twenty. */
-export function halfAnswered(story: Story, total: number, answered: number): Ratings {
-  const answer = respondent(story.key, spreads[story.spread]);
-  story.forms.forEach((form) => answer(form.total));
-  return answer(total).map((rating, item) => (item < answered ? rating : null));
 }
 
 interface Given {

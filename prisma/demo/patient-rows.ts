@@ -1,13 +1,12 @@
 // One story as rows: the patient, the course with its sessions, the forms, and a form left half-way.
-import { wallTime } from "../../lib/course/calendar";
 import { dateColumn } from "../../lib/dates";
-import { pcl5 } from "../../lib/measures/pcl-5/definition";
 import type { Prisma } from "../generated/client";
 import type { ClinicClock } from "./clinic-clock";
-import { formRows, halfAnswered, type FormRows } from "./form-rows";
+import { draftRows } from "./draft-rows";
+import { formRows, type FormRows } from "./form-rows";
 import { clinic, clinicianOf, teamId } from "./people";
 import { idFor } from "./seed";
-import type { Story } from "./story";
+import type { Story, StoryCourse } from "./story";
 import { timelineOf, type Timeline } from "./timeline";
 
 export interface PatientRows extends FormRows {
@@ -46,33 +45,18 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
     courses:
       course === null || courseId === null
         ? []
-        : [
-            {
-              id: courseId,
-              organisationId,
-              patientId,
-              therapy: course.therapy,
-              therapyName: course.therapyName ?? null,
-              medicine: course.medicine,
-              route: course.route,
-              startDate: dateColumn(timeline.day(0)),
-              plannedWeeks: course.weeks,
-              timeZone: clinic.timeZone,
-              endedAt: course.endedOn === undefined ? null : timeline.held(course.endedOn, "17:00"),
-              ...made,
-            },
-          ],
+        : [courseRow(course, courseId, timeline, { organisationId, patientId, ...made })],
     sessions:
       courseId === null
         ? []
         : timeline.sessions.map(({ id, kind, at, status }) => ({
             id,
-            organisationId,
-            patientId,
-            courseId,
             kind,
             at,
             status,
+            organisationId,
+            patientId,
+            courseId,
             ...made,
           })),
     ...formRows(story, timeline, owner, clock.now),
@@ -80,31 +64,32 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
   };
 }
 
-function draftRows(
-  story: Story,
+interface Made {
+  organisationId: string;
+  patientId: string;
+  createdAt: Date;
+  createdById: string;
+}
+
+function courseRow(
+  course: StoryCourse,
+  id: string,
   timeline: Timeline,
-  owner: { organisationId: string; patientId: string; clinicianId: string },
-  clock: ClinicClock,
-): Prisma.DraftCreateManyInput[] {
-  if (story.draft === undefined) return [];
-  const { recall, answered, total } = story.draft;
-  const begun = clock.minutesAgo(12);
-  return [
-    {
-      id: idFor(`${story.key}, draft`),
-      organisationId: owner.organisationId,
-      patientId: owner.patientId,
-      userId: owner.clinicianId,
-      measure: pcl5.id,
-      recall,
-      sessionId: timeline.sessions.find((session) => session.day === story.today)?.id ?? null,
-      answeredAt: wallTime(begun, clinic.timeZone),
-      mode: story.given,
-      ratings: halfAnswered(story, total, answered),
-      step: answered,
-      updatedAt: clock.minutesAgo(9),
-    },
-  ];
+  made: Made,
+): Prisma.CourseCreateManyInput {
+  const { therapy, therapyName = null, medicine, route, weeks, endedOn } = course;
+  return {
+    ...made,
+    id,
+    therapy,
+    therapyName,
+    medicine,
+    route,
+    startDate: dateColumn(timeline.day(0)),
+    plannedWeeks: weeks,
+    timeZone: clinic.timeZone,
+    endedAt: endedOn === undefined ? null : timeline.held(endedOn, "17:00"),
+  };
 }
 
 /** The afternoon before anything else in the story. */

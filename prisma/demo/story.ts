@@ -9,16 +9,7 @@ export interface Story {
   readonly key: string;
   readonly tells: string;
   readonly team: Team;
-  readonly patient: {
-    readonly family: string;
-    readonly given: string;
-    readonly record: string;
-    readonly age: number;
-    /** "06-14" */
-    readonly birthday: string;
-    readonly sex?: string;
-    readonly pronouns?: string;
-  };
+  readonly patient: StoryPatient;
   /** The day of the course it is today; negative before it starts. */
   readonly today: number;
   readonly course: StoryCourse | null;
@@ -29,6 +20,17 @@ export interface Story {
   /** How the forms were given where a form does not say. */
   readonly given: Mode;
   readonly draft?: StoryDraft;
+}
+
+export interface StoryPatient {
+  readonly family: string;
+  readonly given: string;
+  readonly record: string;
+  readonly age: number;
+  /** "06-14" */
+  readonly birthday: string;
+  readonly sex?: string;
+  readonly pronouns?: string;
 }
 
 export interface StoryCourse {
@@ -83,6 +85,17 @@ export interface StoryDraft {
   readonly answered: number;
   /** Where the total was heading. */
   readonly total: number;
+}
+
+/** A patient by name ("Family, Given"), record number and what else is known. */
+export function person(
+  name: string,
+  record: string,
+  known: Omit<StoryPatient, "family" | "given" | "record">,
+): StoryPatient {
+  const [family, given] = name.split(", ");
+  if (family === undefined || given === undefined) throw new Error(`Not a family and a given name: ${name}`);
+  return { family, given, record, ...known };
 }
 
 export const month = (day: number, at: string, total: number, detail: FormDetail = {}): StoryForm => ({
