@@ -1,0 +1,47 @@
+// Checks the form in the browser with the schema that the server uses, and the two rules that need the page:
+// nothing is answered in the future, and a correction changes something.
+import type { FieldErrors, Resolver } from "react-hook-form";
+import { assessmentSave, correctionSave } from "@/lib/schemas/assessment";
+import { answersOf, sameAnswers, type Answers, type FormValues } from "./answers";
+
+export interface SaveAddress {
+  measureId: string;
+  patientId: string;
+  correction: { revision: number; before: Answers } | null;
+}
+
+/** The body of the save, without what the person has been asked and without the key. */
+export function saveBody(form: SaveAddress, values: FormValues): Record<string, unknown> {
+  const answers = { measure: form.measureId, ...answersOf(values) };
+  return form.correction
+    ? { ...answers, revision: form.correction.revision, reason: values.reason }
+    : { ...answers, patientId: form.patientId };
+}
+
+export function formResolver(form: SaveAddress, latest: () => string): Resolver<FormValues> {
+  const schema = form.correction ? correctionSave : assessmentSave;
+  return (values) => {
+    const errors: Record<string, { type: string; message: string }> = {};
+    const parsed = schema.safeParse({ ...saveBody(form, values), key: unkeyed, allow: [] });
+    for (const issue of parsed.error?.issues ?? []) {
+      errors[String(issue.path[0])] ??= { type: "schema", message: answerless(issue.path[0]) ?? issue.message };
+    }
+    if (!errors.answeredAt && values.answeredAt > latest()) {
+      errors.answeredAt = { type: "future", message: "Enter a date and time that is not in the future" };
+    }
+    if (values.ratings.every((rating) => rating === null)) {
+      errors.ratings = { type: "empty", message: "Answer at least one item" };
+    }
+    if (form.correction && sameAnswers(form.correction.before, answersOf(values))) {
+      errors.unchanged = { type: "unchanged", message: "Nothing has been changed yet" };
+    }
+    return Object.keys(errors).length > 0 ? { values: {}, errors: errors as FieldErrors<FormValues> } : { values, errors: {} };
+  };
+}
+
+// The key is made when the form is sent; the schema only wants to see one.
+const unkeyed = "00000000-0000-4000-8000-000000000000";
+
+function answerless(path: PropertyKey | undefined): string | null {
+  return path === "answeredAt" ? "Enter a date and a time" : null;
+}

@@ -1,0 +1,29 @@
+import type { Recall } from "@/lib/measures/recall";
+import type { Answers } from "./answers";
+import type { FormMeasure } from "./form-measure";
+
+export interface QuestionnaireProps {
+  measure: FormMeasure;
+  /** `details` stands beside the name, for example the record number and the date of birth. */
+  patient: { id: string; name: string; details: string };
+  assessmentId: string;
+  /** From a draft, from the form being corrected, or fresh. `step` is the draft's, 0 for a fresh form. */
+  initial: Answers & { step: number };
+  suggestion: { recall: Recall; reason: string } | null;
+  sessions: readonly { id: string; label: string }[];
+  /** The clinic's zone: its IANA name, and how the page says it ("clinic time, New York"). */
+  zone: { id: string; label: string };
+  /** The clinic's wall clock when the page was made: nothing later can have been answered. */
+  now: string;
+  addresses: {
+    /** Null where there are no drafts: then leaving the page with changes asks first. */
+    draft: string | null;
+    save: string;
+    /** Where leaving without saving goes. */
+    after: string;
+  };
+  /** Correcting a saved form: the revision that was read. Old values are marked and a reason is required. */
+  correction?: { revision: number };
+  /** Who is signed in, for signing in again without leaving the page. */
+  email: string;
+}

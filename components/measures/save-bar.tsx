@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useWatch, type Control } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { answersApart, answersOf, type FormValues } from "./answers";
+import { draftWords } from "./draft-words";
+import type { Draft } from "./use-draft";
+import styles from "./save-bar.module.css";
+
+interface SaveBarProps {
+  control: Control<FormValues>;
+  /** Null where there are no drafts. */
+  draft: Draft | null;
+  count: number;
+  /** The answers' lowest and highest value, for the reminder of the keys. */
+  range: string;
+  busy: boolean;
+  words: string;
+  onSignIn: () => void;
+}
+
+/** Always in view: how far one is, where the answers stand, and Save. No total: a patient may be looking. */
+export function SaveBar({ control, draft, count, range, busy, words, onSignIn }: SaveBarProps) {
+  const values = useWatch({ control }) as FormValues;
+  const now = useSeconds();
+  const answered = values.ratings.filter((rating) => rating !== null).length;
+  const state = draft?.state;
+  const saved = state && draftWords(state, answersApart(state.saved, answersOf(values)), now);
+  const kind = saved?.trouble ? state?.trouble?.kind : undefined;
+  return (
+    <div className={styles.bar} data-bar="bottom">
+      <div className={styles.standing}>
+        <p className={styles.words}>
+          <span>
+            {answered} of {count} answered
+          </span>
+          {saved && (
+            <span className={styles.saved} data-trouble={saved.trouble || undefined}>
+              {saved.words}
+            </span>
+          )}
+          <span className={styles.keys}>{range} answers, ↑ ↓ moves, Enter saves</span>
+        </p>
+        {/* Said once when it begins and once when it is over, not every second. */}
+        <p className="visually-hidden" role="status">
+          {saved?.trouble ? spoken(saved.words) : ""}
+        </p>
+        {kind === "signed-out" && (
+          <Button look="secondary" onClick={onSignIn}>
+            Sign in to go on
+          </Button>
+        )}
+        {kind === "elsewhere" && (
+          <div className={styles.choice}>
+            <Button look="secondary" onClick={() => location.reload()}>
+              Show those answers
+            </Button>
+            <Button look="secondary" onClick={() => draft?.keepThisPage()}>
+              Keep these
+            </Button>
+          </div>
+        )}
+      </div>
+      <Button type="submit" id="save" busy={busy} busyWords="Saving">
+        {words}
+      </Button>
+    </div>
+  );
+}
+
+/** The kind of trouble without its count, which changes with every answer. */
+function spoken(words: string): string {
+  return words.replace(/: \d+ answers? /, ": answers ");
+}
+
+/** The time, a second at a time; 0 on the server and in the first picture, so that both are the same. */
+function useSeconds(): number {
+  const [now, setNow] = useState(0);
+  useEffect(() => {
+    const tick = () => setNow(Date.now());
+    tick();
+    const timer = setInterval(tick, 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { instantInWords } from "@/lib/dates";
+import { recallWords, type Recall } from "@/lib/measures/recall";
+import { countWords } from "./count-words";
+import type { FormMeasure } from "./form-measure";
+import styles from "./save-questions.module.css";
+import type { Save, SaveAsk } from "./use-save";
+
+interface SaveQuestionsProps {
+  measure: FormMeasure;
+  save: Save;
+  recall: Recall;
+  timeZone: string;
+  /** While the patient holds the device, the totals of other forms are not shown. */
+  totalsHidden: boolean;
+  onGo: (index: number) => void;
+}
+
+/** What has to be confirmed before a form is saved. The safe answer has the focus. */
+export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, onGo }: SaveQuestionsProps) {
+  const go = (number: number) => {
+    save.dismiss();
+    // Once the dialog has closed and given the focus back.
+    setTimeout(() => onGo(measure.items.findIndex((item) => item.number === number)));
+  };
+  const question = save.ask === null ? null : ask(save.ask);
+  return (
+    <Dialog open={question !== null} title={question?.title} onClose={save.dismiss} actions={question?.actions}>
+      {question?.body}
+    </Dialog>
+  );
+
+  function ask(given: SaveAsk): { title: string; body: ReactNode; actions: ReactNode } {
+    if (given.ask === "incomplete") {
+      const first = given.missing[0];
+      return {
+        title: `${countWords(given.missing.length, "item has", "items have")} no answer`,
+        body: (
+          <>
+            <ul className={styles.items}>
+              {measure.items
+                .filter((item) => given.missing.includes(item.number))
+                .map((item) => (
+                  <li key={item.number}>
+                    <Button look="quiet" onClick={() => go(item.number)}>
+                      {item.number}. {item.label}
+                    </Button>
+                  </li>
+                ))}
+            </ul>
+            <p>An incomplete {measure.short} is kept as it is and not scored.</p>
+          </>
+        ),
+        actions: (
+          <>
+            {first !== undefined && (
+              <Button autoFocus onClick={() => go(first)}>
+                Go to item {first}
+              </Button>
+            )}
+            <Button look="secondary" onClick={save.confirm}>
+              Save without a score
+            </Button>
+          </>
+        ),
+      };
+    }
+    return {
+      title: `There is already a ${recallWords[recall]} ${measure.short} of this day`,
+      body: (
+        <ul className={styles.others}>
+          {given.existing.map(({ at, total }) => (
+            <li key={at}>
+              {instantInWords(new Date(at), timeZone)}
+              {!totalsHidden && (total === null ? ", not scored" : `, total ${total}`)}
+            </li>
+          ))}
+        </ul>
+      ),
+      actions: (
+        <>
+          <Button look="secondary" onClick={save.dismiss}>
+            Go back
+          </Button>
+          <Button onClick={save.confirm}>Save this one too</Button>
+        </>
+      ),
+    };
+  }
+}

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from "react";
+import { send } from "@/components/ui/send";
+import type { Answers } from "./answers";
+import { createDraftQueue, emptyQueue, unsent, type DraftQueue, type QueueState, type Trouble } from "./draft-queue";
+
+export interface DraftBody extends Answers {
+  patientId: string;
+  measure: string;
+  step: number;
+}
+
+export interface Draft {
+  state: QueueState<DraftBody>;
+  changed: (answers: Answers) => void;
+  retry: () => void;
+  /** After a change in another window: what is on this page counts. */
+  keepThisPage: () => void;
+  hold: () => Promise<void>;
+  release: () => void;
+  /** True while the server does not hold what is on the page. */
+  isUnsent: () => boolean;
+  end: () => void;
+}
+
+interface DraftOptions {
+  /** Null where there are no drafts. */
+  address: string | null;
+  patientId: string;
+  measure: string;
+  initial: Answers & { step: number };
+}
+
+const patienceMs = 8_000;
+
+/** Every change of the form on its way to the draft endpoint, through offline, expiry and leaving the page. */
+export function useDraft(options: DraftOptions): Draft {
+  const [{ address, patientId, measure, initial }] = useState(options);
+  const [state, setState] = useState<QueueState<DraftBody>>(() =>
+    emptyQueue<DraftBody>(initial.step > 0 ? { ...initial, patientId, measure } : null),
+  );
+  const [first] = useState(state);
+  const queue = useRef<DraftQueue<DraftBody> | null>(null);
+  const step = useRef(initial.step);
+  const newestElsewhere = useRef(0);
+  const ended = useRef(false);
+
+  useEffect(() => {
+    if (address === null) return;
+    const made = createDraftQueue<DraftBody>(
+      {
+        send: async (body) => {
+          const sent = await send<{ step: number }>("PUT", address, body, { patience: patienceMs });
+          if (!sent.ok) return { ok: false, trouble: troubleFrom(sent.error) };
+          if (sent.data.step <= body.step) return { ok: true };
+          newestElsewhere.current = sent.data.step;
+          return { ok: false, trouble: { kind: "elsewhere" } };
+        },
+        after: (ms, run) => {
+          const timer = setTimeout(run, ms);
+          return () => clearTimeout(timer);
+        },
+        now: () => Date.now(),
+        onChange: setState,
+      },
+      queue.current?.state() ?? first,
+    );
+    queue.current = made;
+
+    // The last state of a page that is being left. The server drops it if something newer got there first.
+    const flush = () => {
+      const left = unsent(made.state());
+      const trouble = made.state().trouble?.kind;
+      if (left === null || ended.current || trouble === "signed-out" || trouble === "elsewhere") return;
+      void send("PUT", address, left, { keepalive: true });
+    };
+    const hidden = () => (document.visibilityState === "hidden" ? flush() : made.retry());
+    const retry = () => made.retry();
+    window.addEventListener("pagehide", flush);
+    window.addEventListener("online", retry);
+    window.addEventListener("pageshow", retry);
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      flush();
+      made.stop();
+      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("online", retry);
+      window.removeEventListener("pageshow", retry);
+      document.removeEventListener("visibilitychange", hidden);
+    };
+  }, [address, first]);
+
+  const changed = (answers: Answers) => {
+    step.current += 1;
+    queue.current?.changed({ ...answers, patientId, measure, step: step.current });
+  };
+
+  return {
+    state,
+    changed,
+    retry: () => queue.current?.retry(),
+    keepThisPage: () => {
+      step.current = Math.max(step.current, newestElsewhere.current);
+      const left = queue.current && unsent(queue.current.state());
+      if (left) changed(left);
+      queue.current?.retry();
+    },
+    hold: () => queue.current?.hold() ?? Promise.resolve(),
+    release: () => queue.current?.release(),
+    isUnsent: () => !ended.current && queue.current !== null && unsent(queue.current.state()) !== null,
+    end: () => {
+      ended.current = true;
+      queue.current?.stop();
+    },
+  };
+}
+
+function troubleFrom(error: { kind: string; message: string; fields?: Record<string, string>; retryAfter?: number }): Trouble {
+  switch (error.kind) {
+    case "offline":
+      return { kind: "offline" };
+    case "sign-in":
+      return { kind: "signed-out" };
+    case "unavailable":
+    case "throttled":
+    case "broken":
+    case "aborted":
+      return { kind: "unavailable", ...(error.retryAfter !== undefined && { waitMs: error.retryAfter * 1_000 }) };
+    default:
+      return { kind: "refused", message: Object.values(error.fields ?? {})[0] ?? error.message };
+  }
+}

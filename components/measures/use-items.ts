@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
+import { keyAct } from "./item-keys";
+import { revealBetween } from "./reveal-between";
+
+interface ItemsOptions {
+  /** The values each item offers, in the order of the items. */
+  values: readonly (readonly number[])[];
+  ratingOf: (index: number) => number | null;
+  rate: (index: number, value: number | null) => void;
+  save: () => void;
+}
+
+export interface Items {
+  list: RefObject<HTMLDivElement | null>;
+  current: number;
+  setCurrent: (index: number) => void;
+  /** Puts the focus on an item and brings it into view. */
+  go: (index: number, motion?: ScrollBehavior, value?: number) => void;
+  onRate: (index: number, value: number) => void;
+  onClear: (index: number) => void;
+}
+
+/** Where one is in the questionnaire, and what keys and taps do there. */
+export function useItems(options: ItemsOptions): Items {
+  const list = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const tapped = useRef(false);
+
+  const go = useCallback((index: number, motion: ScrollBehavior = "instant", value?: number) => {
+    const card = list.current?.querySelector<HTMLElement>(`[data-item="${index}"]`);
+    if (!card) return;
+    setCurrent(index);
+    const radio = value === undefined ? card.querySelector<HTMLElement>("input:checked") : card.querySelector<HTMLElement>(`input[value="${value}"]`);
+    (radio ?? card.querySelector("input"))?.focus({ preventScroll: true });
+    revealBetween(card, motion);
+  }, []);
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    tapped.current = false;
+    const target = event.target instanceof Element ? event.target : document.body;
+    const inItems = list.current?.contains(target) ?? false;
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (!inItems && target.closest("a, button, input, select, textarea, summary, [contenteditable]")) return;
+    const act = keyAct(event, options.values[current] ?? []);
+    if (act === null) return;
+    event.preventDefault();
+    if (act.act === "save") options.save();
+    else if (act.act === "clear") options.rate(current, null);
+    else if (act.act === "move") go(clamp(current + act.by, options.values.length));
+    else {
+      const last = current === options.values.length - 1;
+      options.rate(current, act.value);
+      go(last ? current : current + 1, "instant", last ? act.value : undefined);
+    }
+  });
+
+  useEffect(() => {
+    const tap = () => (tapped.current = true);
+    const pressed = (event: KeyboardEvent) => press(event);
+    document.addEventListener("keydown", pressed);
+    document.addEventListener("pointerdown", tap);
+    return () => {
+      document.removeEventListener("keydown", pressed);
+      document.removeEventListener("pointerdown", tap);
+    };
+  }, []);
+
+  const onRate = useSteady((index: number, value: number) => {
+    const first = options.ratingOf(index) === null;
+    options.rate(index, value);
+    // A first answer by mouse or finger goes on, like a digit; mending an earlier one stays there.
+    if (tapped.current && first) go(clamp(index + 1, options.values.length), "smooth");
+  });
+  const onClear = useSteady((index: number) => {
+    options.rate(index, null);
+    go(index);
+  });
+
+  return { list, current, setCurrent, go, onRate, onClear };
+}
+
+function clamp(index: number, count: number): number {
+  return Math.max(0, Math.min(count - 1, index));
+}
+
+/** A handler that stays the same object, so that twenty cards are not drawn anew for each answer. */
+function useSteady<Args extends unknown[]>(handler: (...args: Args) => void): (...args: Args) => void {
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  return useCallback((...args: Args) => latest.current(...args), []);
+}

@@ -1,0 +1,128 @@
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from "react";
+import { useForm, type UseFormReturn } from "react-hook-form";
+import type { SendError } from "@/components/ui/send";
+import { answersOf, formValues, missingItems, sameAnswers, type FormValues } from "./answers";
+import { optionsFor } from "./form-measure";
+import { formResolver, saveBody } from "./form-resolver";
+import type { QuestionnaireProps } from "./questionnaire-props";
+import { useDraft, type Draft } from "./use-draft";
+import { useItems, type Items } from "./use-items";
+import { useSave, type Save } from "./use-save";
+import { wallTimeAfter } from "./wall-time";
+
+export interface QuestionnaireState {
+  form: UseFormReturn<FormValues>;
+  draft: Draft;
+  save: Save;
+  items: Items;
+  submit: (event?: FormEvent) => void;
+  /** Counts the attempts that failed; each takes the focus to the summary. */
+  attempt: number;
+  /** The details are open: chosen, or because an error is in there. */
+  unfolded: boolean;
+  setUnfolded: (open: boolean) => void;
+  /** The clinic's wall clock now, with a minute's grace for clocks that differ. */
+  latest: () => string;
+  /** From here on the page may be left without a question. */
+  letGo: () => void;
+}
+
+/** The behaviour of the form: what keys, changes, saving, failing and leaving do. */
+export function useQuestionnaire(props: QuestionnaireProps): QuestionnaireState {
+  const { measure, patient, initial, addresses, correction } = props;
+  const [opened] = useState(() => Date.now());
+  const latest = () => wallTimeAfter(props.now, Date.now() - opened + graceMs);
+  const target = { measureId: measure.id, patientId: patient.id, correction: correction ? { ...correction, before: initial } : null };
+  const form = useForm<FormValues>({
+    defaultValues: formValues(measure, initial),
+    resolver: formResolver(target, latest),
+    shouldFocusError: false,
+  });
+  const { getValues, setValue } = form;
+  const [attempt, setAttempt] = useState(0);
+  const [unfolded, setUnfolded] = useState(false);
+  const leaving = useRef(false);
+
+  const draft = useDraft({ address: addresses.draft, patientId: patient.id, measure: measure.id, initial });
+  const letGo = () => {
+    leaving.current = true;
+    draft.end();
+  };
+  const save = useSave({
+    method: correction ? "POST" : "PUT",
+    address: addresses.save,
+    hold: draft.hold,
+    release: draft.release,
+    onSaved: letGo,
+    onError: refused,
+  });
+  const items = useItems({
+    values: measure.items.map((item) => optionsFor(measure, item).map((option) => option.value)),
+    ratingOf: (index) => getValues(`ratings.${index}`) ?? null,
+    rate: (index, value) => {
+      if (form.formState.errors.ratings) form.clearErrors("ratings");
+      setValue(`ratings.${index}`, value);
+    },
+    save: () => submit(),
+  });
+
+  function refused(error: SendError) {
+    const paths = Object.entries(error.fields ?? {});
+    for (const [path, message] of paths) form.setError(path as keyof FormValues, { message });
+    if (paths.length === 0) form.setError("root.server", { message: error.message });
+    failed(paths.map(([path]) => path));
+  }
+
+  function failed(paths: readonly string[]) {
+    setAttempt((count) => count + 1);
+    if (paths.some((path) => folded.includes(path))) setUnfolded(true);
+  }
+
+  function submit(event?: FormEvent) {
+    event?.preventDefault();
+    void form.handleSubmit(
+      (values) => {
+        const missing = missingItems(measure.items, values.ratings);
+        const body = saveBody(target, values);
+        if (missing.length > 0) save.askFirst({ ask: "incomplete", missing }, body);
+        else return save.run(body);
+      },
+      (errors) => failed(Object.keys(errors)),
+    )();
+  }
+
+  const changed = useEffectEvent((values: FormValues) => draft.changed(answersOf(values)));
+  useEffect(() => {
+    let before = JSON.stringify(answersOf(getValues()));
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        const now = JSON.stringify(answersOf(values));
+        if (now !== before) changed(values);
+        before = now;
+      },
+    });
+  }, [form, getValues]);
+
+  const warn = useEffectEvent((event: BeforeUnloadEvent) => {
+    const edited = getValues("reason") !== "" || !sameAnswers(initial, answersOf(getValues()));
+    const atRisk = addresses.draft === null ? edited : draft.isUnsent();
+    if (atRisk && !leaving.current) event.preventDefault();
+  });
+  const begin = useEffectEvent(() => {
+    const firstOpen = getValues("ratings").indexOf(null);
+    if (firstOpen >= 0 || correction) items.go(Math.max(firstOpen, 0));
+    else document.getElementById("save")?.focus();
+  });
+  useEffect(() => {
+    begin();
+    const leave = (event: BeforeUnloadEvent) => warn(event);
+    window.addEventListener("beforeunload", leave);
+    return () => window.removeEventListener("beforeunload", leave);
+  }, []);
+
+  return { form, draft, save, items, submit, attempt, unfolded, setUnfolded, latest, letGo };
+}
+
+const graceMs = 60_000;
+const folded = ["sessionId", "answeredAt", "mode"];

@@ -1,0 +1,92 @@
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { send, type SendError } from "@/components/ui/send";
+
+export type SaveAsk =
+  | { ask: "incomplete"; missing: readonly number[] }
+  | { ask: "same-day"; existing: readonly { at: string; total: number | null }[] };
+
+interface SaveOptions {
+  method: "PUT" | "POST";
+  address: string;
+  /** Runs before anything is sent and after it failed: drafts must not overtake the save. */
+  hold: () => Promise<void>;
+  release: () => void;
+  onSaved: () => void;
+  onError: (error: SendError) => void;
+}
+
+export interface Save {
+  busy: boolean;
+  ask: SaveAsk | null;
+  signIn: boolean;
+  /** A second call while one is under way does nothing. */
+  run: (body: Record<string, unknown>, asked?: SaveAsk["ask"]) => Promise<void>;
+  /** The question is answered with yes. */
+  confirm: () => void;
+  dismiss: () => void;
+  /** Asks what the server would ask, without going there. */
+  askFirst: (ask: SaveAsk, body: Record<string, unknown>) => void;
+  again: () => void;
+}
+
+const holdMs = 1_500;
+
+/** One finished form on its way: sent once, under one key for as long as its content stays the same. */
+export function useSave(options: SaveOptions): Save {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [ask, setAsk] = useState<SaveAsk | null>(null);
+  const [signIn, setSignIn] = useState(false);
+  const underWay = useRef(false);
+  const attempt = useRef({ content: "", key: "", allow: new Set<string>() });
+  const pending = useRef<Record<string, unknown>>({});
+
+  async function run(body: Record<string, unknown>, asked?: SaveAsk["ask"]): Promise<void> {
+    if (underWay.current) return;
+    underWay.current = true;
+    setBusy(true);
+    setAsk(null);
+    // Changed answers are another form: they get a key of their own and are asked about again.
+    const content = JSON.stringify(body);
+    if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID(), allow: new Set() };
+    pending.current = body;
+    const { key, allow } = attempt.current;
+    if (asked) allow.add(asked);
+    await Promise.race([options.hold(), new Promise((resolve) => setTimeout(resolve, holdMs))]);
+    const sent = await send<{ href: string }>(options.method, options.address, { ...body, key, allow: [...allow] });
+    if (sent.ok) {
+      options.onSaved();
+      router.push(sent.data.href);
+      return;
+    }
+    underWay.current = false;
+    setBusy(false);
+    options.release();
+    if (sent.error.kind === "ask") setAsk(sent.error as unknown as SaveAsk);
+    else if (sent.error.kind === "sign-in") setSignIn(true);
+    else options.onError(sent.error);
+  }
+
+  return {
+    busy,
+    ask,
+    signIn,
+    run,
+    confirm: () => {
+      if (ask) void run(pending.current, ask.ask);
+    },
+    dismiss: () => {
+      setAsk(null);
+      setSignIn(false);
+    },
+    askFirst: (question, body) => {
+      pending.current = body;
+      setAsk(question);
+    },
+    again: () => {
+      setSignIn(false);
+      void run(pending.current);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState, type FormEvent } from "react";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { send } from "@/components/ui/send";
+import { TextArea } from "@/components/ui/text-area";
+import { voidSave } from "@/lib/schemas/assessment";
+import styles from "./void-form.module.css";
+
+interface VoidFormProps {
+  /** What is voided, for example "the past-week PCL-5 of 23 Nov 2026". */
+  what: string;
+  address: string;
+  revision: number;
+  email: string;
+}
+
+/** A button that asks for a reason. Voiding takes a form out of every score and keeps it in its history. */
+export function VoidForm({ what, address, revision, email }: VoidFormProps) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState("");
+  const [signIn, setSignIn] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const underWay = useRef(false);
+  const attempt = useRef({ reason: "", key: "" });
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault();
+    if (underWay.current) return;
+    if (attempt.current.key === "" || attempt.current.reason !== reason) attempt.current = { reason, key: crypto.randomUUID() };
+    const body = { key: attempt.current.key, revision, reason };
+    const checked = voidSave.safeParse(body);
+    setError(checked.error?.issues.find((issue) => issue.path[0] === "reason")?.message);
+    if (!checked.success) return document.getElementById("void-reason")?.focus();
+    underWay.current = true;
+    setBusy(true);
+    setProblem("");
+    const sent = await send<{ href: string }>("POST", address, body);
+    if (sent.ok) return router.push(sent.data.href);
+    underWay.current = false;
+    setBusy(false);
+    if (sent.error.kind === "sign-in") setSignIn(true);
+    else if (sent.error.fields?.reason) setError(sent.error.fields.reason);
+    else setProblem(sent.error.message);
+  }
+
+  return (
+    <>
+      <Button look="danger" onClick={() => setOpen(true)}>
+        Void this form
+      </Button>
+      <Dialog open={open} title={`Void ${what}?`} onClose={() => setOpen(false)}>
+        <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+          <p>It no longer counts in any score or chart. Its answers stay readable in its history. This cannot be undone.</p>
+          <TextArea
+            id="void-reason"
+            label="Reason for voiding"
+            hint="For example: entered for the wrong patient."
+            error={error}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          {problem && (
+            <p role="alert" className={styles.problem}>
+              {problem}
+            </p>
+          )}
+          <div className={styles.actions}>
+            <Button look="secondary" onClick={() => setOpen(false)}>
+              Keep it
+            </Button>
+            <Button look="danger" type="submit" busy={busy} busyWords="Voiding">
+              Void
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+      <SignInDialog
+        open={signIn}
+        email={email}
+        onSignedIn={() => {
+          setSignIn(false);
+          void submit();
+        }}
+        onClose={() => setSignIn(false)}
+      />
+    </>
+  );
+}
