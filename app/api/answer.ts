@@ -1,7 +1,7 @@
 // The one wrapper around every route: who, parse, record, answer. Errors leave here in one shape,
 // { error: { kind, message, … } }, and a route body never sees a request that is not its viewer's and well formed.
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import { currentViewer } from "@/lib/auth/gate";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseAway } from "@/lib/db-faults";
@@ -11,6 +11,7 @@ import { Ask, NotHere, Stale, Unfit } from "@/lib/records/problems";
 import type { Role } from "@/prisma/generated/enums";
 
 const largest = 64 * 1024;
+const uuid = z.uuid();
 
 interface Context {
   params: Promise<Record<string, string | string[] | undefined>>;
@@ -35,7 +36,7 @@ export function route<Body>(role: Role, schema: z.ZodType<Body> | null, record: 
       const viewer = await currentViewer();
       if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
       const { id } = await context.params;
-      if (!viewer.roles.includes(role) || (id !== undefined && !isUuid(id))) throw new NotHere();
+      if (!viewer.roles.includes(role) || (id !== undefined && !uuid.safeParse(id).success)) throw new NotHere();
       const body = schema ? parse(schema, await readJson(request)) : (undefined as Body);
       const { status = 200, data } = await record({ viewer, id: id === undefined ? "" : String(id), body });
       return json(status, data);
@@ -106,8 +107,4 @@ function problem(status: number, kind: string, message: string, detail: Record<s
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
-}
-
-function isUuid(id: unknown): boolean {
-  return typeof id === "string" && /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id);
 }

@@ -8,7 +8,7 @@ import type { CourseSession } from "@/prisma/generated/client";
 import { instantFrom } from "./clinic-time";
 import { findPatient, fullName } from "./patients";
 import { Stale, Unfit } from "./problems";
-import { audit, inScope, refuse, theirs, type Tx } from "./scope";
+import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
 
 export async function currentCourse(tx: Tx, patientId: string) {
   return tx.course.findFirst({ where: { patientId }, orderBy: [{ startDate: "desc" }, { createdAt: "desc" }] });
@@ -20,9 +20,9 @@ export function sessionRow(session: CourseSession, zone: string) {
 
 /** What the course page shows: the patient's name, the course if there is one, its sessions in order of time. */
 export async function readCourse(viewer: Viewer, patientId: string) {
-  return inScope(viewer, async (tx) => {
+  return inScopeOrNull(viewer, async (tx) => {
     const patient = await findPatient(tx, viewer, patientId);
-    if (!patient) return null;
+    if (!patient) return refuse({ patientId, subject: "course" });
     const course = await currentCourse(tx, patientId);
     const sessions = course ? await tx.courseSession.findMany({ where: { courseId: course.id }, orderBy: { at: "asc" } }) : [];
     await audit(tx, viewer, "opened", { patientId, subject: "course", subjectId: course?.id });

@@ -6,7 +6,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import type { PatientSave } from "@/lib/schemas/patient";
 import { Prisma, type Patient } from "@/prisma/generated/client";
 import { Ask, Stale, Unfit } from "./problems";
-import { audit, inScope, refuse, theirs, type Tx } from "./scope";
+import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
 
 export async function findPatient(tx: Tx, viewer: Viewer, id: string): Promise<Patient | null> {
   return tx.patient.findFirst({ where: { id, ...theirs(viewer) } });
@@ -18,9 +18,10 @@ export function fullName(patient: { familyName: string; givenName: string }): st
 
 /** The patient as the edit form wants it, or null where there is nothing for this viewer. */
 export async function readPatient(viewer: Viewer, id: string) {
-  const patient = await inScope(viewer, async (tx) => {
+  const patient = await inScopeOrNull(viewer, async (tx) => {
     const found = await findPatient(tx, viewer, id);
-    if (found) await audit(tx, viewer, "opened", { patientId: id, subject: "patient", subjectId: id });
+    if (!found) return refuse({ patientId: id, subject: "patient", subjectId: id });
+    await audit(tx, viewer, "opened", { patientId: id, subject: "patient", subjectId: id });
     return found;
   });
   if (!patient) return null;

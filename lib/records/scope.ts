@@ -25,6 +25,16 @@ export async function inScope<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): 
   }
 }
 
+/** The same for pages, which answer with their "nothing here" when this is null. */
+export async function inScopeOrNull<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T | null> {
+  try {
+    return await inScope(viewer, work);
+  } catch (error) {
+    if (error instanceof NotHere) return null;
+    throw error;
+  }
+}
+
 /** There is nothing here for this viewer: ends the transaction. */
 export function refuse(on: Subject): never {
   throw new NotHere(on);

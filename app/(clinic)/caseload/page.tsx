@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { Caseload } from "@/components/patients/caseload";
+import { requireViewer } from "@/lib/auth/gate";
+import { pcl5 } from "@/lib/measures/pcl-5/definition";
+import { readCaseload, rowsPerPage } from "@/lib/records/caseload";
+import { caseloadAsk } from "@/lib/schemas/caseload";
+
+export const metadata: Metadata = { title: "Caseload" };
+
+export default async function CaseloadPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const viewer = await requireViewer("/caseload", "clinician");
+  const { filter, sort, direction, page } = await searchParams;
+  const parsed = caseloadAsk.safeParse({ filter, sort, direction, page: page === undefined ? undefined : Number(page) });
+  const ask = parsed.success ? parsed.data : caseloadAsk.parse({});
+  const caseload = await readCaseload(viewer, ask);
+  const view = { filter: ask.filter, sort: ask.sort, direction: ask.direction, page: ask.page };
+  return (
+    <>
+      <h1>Caseload</h1>
+      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref="/patients/new" />
+    </>
+  );
+}

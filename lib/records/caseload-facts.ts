@@ -1,0 +1,50 @@
+// What the caseload is made of: for each of the viewer's patients the course, its sessions and the scored totals,
+// read in one statement. Turning these into rows is caseload.ts; judging them is the textbook's.
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { CourseSession } from "@/lib/course/course";
+import type { Timed } from "@/lib/course/windows";
+import { Prisma } from "@/prisma/generated/client";
+import { courseColumn, courseFrom, currentCourseJoin, draftColumn, formsOfCourse, sessionsColumn, sessionsFrom, type CourseRecord, type DraftRecord, type Stored } from "./rows";
+import { inScope, theirsSql } from "./scope";
+
+export interface Facts {
+  id: string;
+  familyName: string;
+  givenName: string;
+  recordNumber: string;
+  course: CourseRecord | null;
+  sessions: CourseSession[];
+  scores: (Timed & { total: number })[];
+  draft: DraftRecord | null;
+}
+
+interface Row extends Omit<Facts, "course" | "sessions" | "scores"> {
+  course: Stored<CourseRecord> | null;
+  sessions: Stored<CourseSession>[] | null;
+  scores: Stored<Facts["scores"][number]>[] | null;
+}
+
+export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]> {
+  // Each word typed must begin a name or stand in the record number.
+  const words = query.trim().split(/[\s,]+/).filter(Boolean).slice(0, 6).map((word) => word.replace(/[\\%_]/g, "\\$&"));
+  const matches = words.map(
+    (word) => Prisma.sql`AND (p.family_name ILIKE ${`${word}%`} OR p.family_name ILIKE ${`% ${word}%`} OR p.given_name ILIKE ${`${word}%`}
+      OR p.given_name ILIKE ${`% ${word}%`} OR p.record_number ILIKE ${`%${word}%`})`,
+  );
+  const rows = await inScope(viewer, (tx) => tx.$queryRaw<Row[]>`
+    SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber",
+      ${courseColumn}, ${sessionsColumn}, ${draftColumn(viewer.userId)},
+      (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
+          'enteredAt', extract(epoch FROM a.created_at) * 1000, 'total', a.total))
+         FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scores
+    FROM patient p
+    ${currentCourseJoin}
+    WHERE ${theirsSql(viewer)} ${Prisma.join(matches.length > 0 ? matches : [Prisma.empty], " ")}`);
+  return rows.map((row) => ({
+    ...row,
+    course: courseFrom(row.course),
+    sessions: sessionsFrom(row.sessions),
+    scores: (row.scores ?? []).map((score) => ({ ...score, at: new Date(score.at), enteredAt: new Date(score.enteredAt) })),
+  }));
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { caseloadAsk } from "@/lib/schemas/caseload";
+import { form, named, openClinic, type Clinic } from "./clinic.fixture";
+
+let clinic: Clinic;
+let readCaseload: typeof import("./caseload").readCaseload;
+const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const ratingsOf = (total: number) => Array.from({ length: 20 }, (_, index) => Math.floor(total / 20) + (index < total % 20 ? 1 : 0));
+
+beforeAll(async () => {
+  clinic = await openClinic();
+  ({ readCaseload } = await import("./caseload"));
+  const [patients, courses, assessments] = await Promise.all([import("./patients"), import("./courses"), import("./assessments")]);
+
+  async function patient(recordNumber: string, name: [string, string], scores: [ago: number, total: number][]) {
+    const patientId = randomUUID();
+    const courseId = randomUUID();
+    await patients.savePatient(clinic.ada, patientId, { ...named(recordNumber), familyName: name[0], givenName: name[1] });
+    await courses.saveCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: day(14), plannedWeeks: 4, version: 0 });
+    const dose = randomUUID();
+    await courses.addSessions(clinic.ada, courseId, { sessions: [{ id: dose, kind: "dose", at: `${day(14)}T12:00` }] });
+    await courses.saveSession(clinic.ada, dose, { kind: "dose", at: `${day(14)}T12:00`, status: "done", version: 1 });
+    for (const [ago, total] of scores) {
+      await assessments.saveAssessment(clinic.ada, randomUUID(), form(patientId, 0, { answeredAt: `${day(ago)}T09:00`, ratings: ratingsOf(total) }));
+    }
+  }
+  await patient("004-1", ["Rivera", "Alex"], [[15, 60], [7, 40], [1, 28]]);
+  await patient("004-2", ["Okafor", "Chidi"], [[15, 50], [1, 65]]);
+  await patient("004-3", ["de la Cruz", "Éva"], [[15, 0]]);
+});
+afterAll(() => clinic.close());
+
+const ask = (given: object = {}) => readCaseload(clinic.ada, caseloadAsk.parse(given));
+const namesOf = async (given: object) => (await ask(given)).rows.map(({ name }) => name);
+
+describe("the caseload", () => {
+  it("shows the latest score, its change and the verdict of the named rule", async () => {
+    const { rows, counts } = await ask();
+    expect(rows.map(({ name, latest, change }) => [name, latest?.total, change?.points ?? null, change?.verdict ?? null])).toEqual([
+      ["de la Cruz, Éva", 0, null, null],
+      ["Okafor, Chidi", 65, 15, "reliably-worse"],
+      ["Rivera, Alex", 28, -32, "recovered"],
+    ]);
+    expect(counts).toMatchObject({ all: 3, worse: 1 });
+  });
+
+  it.each([
+    [{ query: "riv" }, ["Rivera, Alex"]],
+    [{ query: "alex riv" }, ["Rivera, Alex"]],
+    [{ query: "cruz" }, ["de la Cruz, Éva"]],
+    [{ query: "004-2" }, ["Okafor, Chidi"]],
+    [{ query: "%" }, []],
+    [{ query: "'; drop table patient; --" }, []],
+    [{ filter: "worse" }, ["Okafor, Chidi"]],
+    [{ sort: "latest", direction: "desc" }, ["Okafor, Chidi", "Rivera, Alex", "de la Cruz, Éva"]],
+    [{ sort: "change", direction: "asc" }, ["Rivera, Alex", "Okafor, Chidi", "de la Cruz, Éva"]],
+  ])("answers %j", async (given, expected) => {
+    expect(await namesOf(given)).toEqual(expected);
+  });
+
+  it("is empty for another team, another clinic and an administrator", async () => {
+    for (const who of [clinic.ben, clinic.cleo, clinic.adam]) expect((await readCaseload(who, caseloadAsk.parse({}))).counts.all).toBe(0);
+  });
+});

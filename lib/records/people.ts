@@ -1,0 +1,15 @@
+// The people of a clinic, for its administrators. There are no patients in here.
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { prisma } from "@/lib/db";
+import { audit } from "./scope";
+
+export async function listPeople(viewer: Viewer) {
+  const people = await prisma.user.findMany({
+    where: { organisationId: viewer.organisation.id },
+    select: { id: true, name: true, email: true, roles: true, disabledAt: true, teams: { where: { leftAt: null }, select: { team: { select: { name: true } } } } },
+    orderBy: { name: "asc" },
+  });
+  await audit(prisma, viewer, "opened", { subject: "people" });
+  return people.map(({ teams, disabledAt, ...person }) => ({ ...person, disabled: disabledAt !== null, teams: teams.map(({ team }) => team.name) }));
+}
