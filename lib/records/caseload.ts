@@ -15,6 +15,7 @@ import { timeZero } from "@/lib/course/time-zero";
 import { byTime } from "@/lib/course/windows";
 import { dayInWords, weekdayInWords } from "@/lib/dates";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
+import { CUT_FROM } from "@/lib/measures/pcl-5/provisional";
 import type { CaseloadAsk, CaseloadPage, CaseloadRow } from "@/lib/schemas/caseload";
 import { readFacts, type Facts } from "./caseload-facts";
 import { fullName } from "./patients";
@@ -22,7 +23,6 @@ import { audit, inScope } from "./scope";
 
 export const rowsPerPage = 25;
 
-const lowestCut = Math.min(...pcl5.thresholds.flatMap(({ value }) => value));
 
 interface Judged {
   row: CaseloadRow;
@@ -73,7 +73,7 @@ function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): 
     latest: latest && { total: latest.total, recall: latest.recall, date: dayInWords(calendarDay(latest.at, zone)) },
     change: latest && rule && changeOf(line, latest, t0, zone, rule),
     spark: line.map(({ at, total }) => [localDay(at, line[0]?.at ?? at, zone), total]),
-    cut: lowestCut,
+    cut: CUT_FROM,
     next: nextWords(expected, today),
     dueToday: expected?.dueToday ?? false,
     overdue: expected?.overdue ? `${expected.overdue.what}, ${expected.overdue.days} ${expected.overdue.days === 1 ? "day" : "days"}` : null,

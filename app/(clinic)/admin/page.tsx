@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { requireViewer } from "@/lib/auth/gate";
+import { findRule } from "@/lib/change/rules";
+import { listPeople } from "@/lib/records/people";
+import styles from "../reading.module.css";
+
+export const metadata: Metadata = { title: "Admin" };
+
+export default async function AdminPage() {
+  const viewer = await requireViewer("/admin", "administrator");
+  const people = await listPeople(viewer);
+  const { name, timeZone, changeRule } = viewer.organisation;
+  return (
+    <div className={styles.page}>
+      <h1>{name}</h1>
+      <Card title="Clinic">
+        <p>Time zone {timeZone}: it decides the calendar day of every dose, session and score.</p>
+        <p>Rule for change on the PCL-5: {findRule(changeRule)?.name ?? changeRule}.</p>
+      </Card>
+      <Card title="People">
+        <DataTable caption="People of this clinic">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">E-mail</th>
+              <th scope="col">Roles</th>
+              <th scope="col">Care teams</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <tr key={person.id}>
+                <th scope="row">
+                  {person.name}
+                  {person.disabled && " (disabled)"}
+                </th>
+                <td>{person.email}</td>
+                <td>{person.roles.join(", ")}</td>
+                <td>{person.teams.join(", ") || "none"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+        <p>
+          Administrators see no patients. People are added on the server with <code>npm run user:create</code>.
+        </p>
+      </Card>
+    </div>
+  );
+}
