@@ -110,6 +110,14 @@ const wanted: Record<string, (one: Case) => boolean> = {
     course?.endedAt != null &&
     forms.some(({ answeredAt }) => +new Date(answeredAt) - +new Date(course.endedAt!) > 60 * 86_400_000),
   "no course yet": ({ course }) => course === undefined,
+  "stopped coming: sessions missed and cancelled, the last form two weeks old": ({
+    sessions,
+    weeks,
+    forms,
+  }) =>
+    sessions.some(({ status }) => status === "cancelled") &&
+    weeks.length > 1 &&
+    forms.every(({ answeredAt }) => +now - +new Date(answeredAt) > 14 * 86_400_000),
   "a session left unmarked": ({ sessions }) =>
     sessions.some(({ at, status }) => status === "planned" && new Date(at) < now),
 };

@@ -369,6 +369,22 @@ export const stories: readonly Story[] = [
     given: "paper",
   },
   {
+    key: "doyle",
+    tells: "Stopped coming. Two doses and a little better; nobody has seen her since, and week 3 is overdue.",
+    team: "north",
+    patient: person("Doyle, Erin", "004-2281", { age: 37, birthday: "03-12", sex: "female" }),
+    today: 23,
+    course: { therapy: "pe", medicine: "ketamine", route: "intranasal", weeks: 4 },
+    sessions: [
+      visits([-6], "11:00"),
+      doses(everyWeek(0, 4), "15:00", { missed: [14], cancelled: [21] }),
+      therapy(everyWeek(1, 4), "15:30", { missed: [15], cancelled: [22] }),
+    ],
+    forms: [month(-6, "11:10", 53), week(0, "14:30", 52), week(1, "15:10", 45), week(8, "15:10", 44)],
+    spread: "distant",
+    given: "paper",
+  },
+  {
     key: "nakamura-reyes",
     tells: "A corrected form: two rows of a paper form were read across and put right the next day.",
     team: "north",
