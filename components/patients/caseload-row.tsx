@@ -36,12 +36,12 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
           <>
             <strong>{latest.total}</strong>
             <small>
-              past {latest.recall}, {latest.date}
+              past {latest.recall}, <span>{latest.date}</span>
             </small>
           </>
         )}
       </td>
-      <td role="cell" className={styles.change}>
+      <td role="cell" className={styles.change} data-empty={latest === null || undefined}>
         {change === null ? (
           <span className={styles.quiet}>{latest === null ? <None /> : "One score so far"}</span>
         ) : (
@@ -54,7 +54,7 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
           </>
         )}
       </td>
-      <td role="cell" className={styles.next}>
+      <td role="cell" className={styles.next} data-empty={(row.overdue === null && row.next === null) || undefined}>
         {row.overdue !== null && <span className={styles.overdue}>{row.overdue}</span>}
         {row.next !== null && <span className={row.dueToday ? styles.today : undefined}>{row.next}</span>}
         {row.overdue === null && row.next === null && <None />}

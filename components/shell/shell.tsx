@@ -53,7 +53,11 @@ export function Shell({ person, links, synthetic, theme, children }: ShellProps)
         </div>
       </header>
       <div className={styles.page}>
-        {synthetic && <p className={styles.synthetic}>Synthetic patients: everyone shown here is invented.</p>}
+        {synthetic && (
+          <aside className={styles.synthetic} aria-label="Synthetic patients">
+            Synthetic patients: everyone shown here is invented.
+          </aside>
+        )}
         <main id="content" className={styles.main} tabIndex={-1}>
           {children}
         </main>

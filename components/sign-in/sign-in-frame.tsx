@@ -20,8 +20,8 @@ export function SignInFrame({ title = "Sign in", synthetic, children }: SignInFr
         <div className={styles.card}>
           <h1>{title}</h1>
           {children}
+          {synthetic && <p className={styles.foot}>Synthetic patients: everyone shown here is invented.</p>}
         </div>
-        {synthetic && <p className={styles.foot}>Synthetic patients: everyone shown here is invented.</p>}
       </div>
     </main>
   );
