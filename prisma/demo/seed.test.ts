@@ -77,6 +77,17 @@ describe("ratings for a wanted total", () => {
     );
   });
 
+  test("are a patient's own: the next form differs less from it than another patient's with the same total", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `patient ${index}`);
+    const apart = (one: number[], other: number[]) =>
+      one.reduce((all, rating, item) => all + Math.abs(rating - (other[item] ?? 0)), 0);
+    const forms = names.map((name) => [45, 45].map(respondent(name, spreads.blame)));
+    const within = forms.map(([one = [], next = []]) => apart(one, next));
+    const between = forms.map(([one = []], index) => apart(one, forms[(index + 1) % forms.length]?.[0] ?? []));
+    expect(sum(within)).toBeGreaterThan(0);
+    expect(sum(within)).toBeLessThan(sum(between) / 1.5);
+  });
+
   test("nearest to what is wanted, the largest remainder giving way", () => {
     expect(roundedTo(3, [0.6, 0.9, 1.4])).toEqual([1, 1, 1]);
     expect(roundedTo(4, [0.6, 0.9, 1.4])).toEqual([1, 1, 2]);
