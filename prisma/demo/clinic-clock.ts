@@ -13,8 +13,8 @@ export interface ClinicClock {
   /** The instant of a clock time, so many days from today. */
   at(fromToday: number, clock: string): Date;
   /**
-   * Where something that has happened stands. Loaded before the day's last visit took place, the clinic opened
-   * early: what has happened today is drawn together into the hours since midnight, in the same order.
+   * Where something that has happened stands. Loaded before the day's last visit took place, the clinic
+   * opened early: what has happened today is drawn together into the hours since midnight, in the same order.
    */
   held(instant: Date, lastHeldToday: Date | null): Date;
   /** Where something still to come stands. If its hour today has gone by, it is put off until later today. */

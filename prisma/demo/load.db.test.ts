@@ -51,7 +51,7 @@ test("the clinic is loaded whole, and a second time not at all", async () => {
   }
 });
 
-test("each clinician sees the patients of the own team and nobody else's, in the role the app works in", async () => {
+test("as the role the app works in, each clinician sees the own team's patients and no others", async () => {
   const { ownerUrl, appUrl } = await freshDatabase();
   const owner = createClient(ownerUrl, { role: null });
   const app = createClient(appUrl);

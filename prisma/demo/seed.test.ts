@@ -77,13 +77,14 @@ describe("ratings for a wanted total", () => {
     );
   });
 
-  test("are a patient's own: the next form differs less from it than another patient's with the same total", () => {
+  test("are a patient's own: another patient with the same total differs more than the next form", () => {
     const names = Array.from({ length: 60 }, (_, index) => `patient ${index}`);
     const apart = (one: number[], other: number[]) =>
       one.reduce((all, rating, item) => all + Math.abs(rating - (other[item] ?? 0)), 0);
     const forms = names.map((name) => [45, 45].map(respondent(name, spreads.blame)));
     const within = forms.map(([one = [], next = []]) => apart(one, next));
-    const between = forms.map(([one = []], index) => apart(one, forms[(index + 1) % forms.length]?.[0] ?? []));
+    const neighbour = (index: number) => forms[(index + 1) % forms.length]?.[0] ?? [];
+    const between = forms.map(([one = []], index) => apart(one, neighbour(index)));
     expect(sum(within)).toBeGreaterThan(0);
     expect(sum(within)).toBeLessThan(sum(between) / 1.5);
   });

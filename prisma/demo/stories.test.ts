@@ -1,4 +1,4 @@
-// The patients a caseload has to show, each recognised by what the rows say rather than by what the story claims.
+// The patients a caseload has to show, each recognised by what the rows say, not by what the story claims.
 import { describe, expect, test } from "vitest";
 import { calendarDay, localDay } from "../../lib/course/calendar";
 import { clinic, demoPeople, teamId } from "./people";
@@ -131,7 +131,7 @@ describe("the clinic has a patient who shows", () => {
   });
 });
 
-test("the form left half-way belongs to the first clinician: 12 answers, 8 to go, for a session today", () => {
+test("the form left half-way is the first clinician's: 12 answers, 8 to go, for a session today", () => {
   const [draft, ...others] = rows.drafts;
   const answered = ((draft?.ratings ?? []) as (number | null)[]).map((rating) => rating !== null);
   const clinician = rows.users.find((user) => user.email === demoPeople[1]?.email);

@@ -1,12 +1,11 @@
-// The patients of the synthetic clinic. Every one is invented and stands for something a caseload has to show;
-// none is drawn from a trial or a case report. Totals are PCL-5 totals in the order in which they were given.
+// The patients of the synthetic clinic. Each is invented and stands for something a caseload has to show; none
+// is drawn from a trial or a case report. Totals are PCL-5 totals in the order in which they were given.
 import { doses, everyWeek, month, person, therapy, visits, week, type Story } from "./story";
 
 export const stories: readonly Story[] = [
   {
     key: "rivera",
-    tells:
-      "Recovers. Twelve points within a day of the first dose, then a steady fall with two therapy sessions a week.",
+    tells: "Recovers. Twelve points within a day of the first dose, then a steady fall, two sessions a week.",
     team: "north",
     patient: person("Rivera, Alex", "004-2217", { age: 41, birthday: "06-14", pronouns: "they/them" }),
     today: 22,
@@ -32,8 +31,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: "tanaka",
-    tells:
-      "Responds late. Flat for four weeks, then about ten points a week to the end of an eight-week nasal course.",
+    tells: "Responds late. Flat for four weeks, then about ten points a week to the end of eight weeks.",
     team: "north",
     patient: person("Tanaka, Ren", "004-2244", { age: 57, birthday: "02-03", sex: "male" }),
     today: 52,
@@ -106,8 +104,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: "haddad",
-    tells:
-      "No change. Five sessions of cognitive processing therapy, and every total within a few points of the first.",
+    tells: "No change. Five therapy sessions, and every total within a few points of the first.",
     team: "north",
     patient: person("Haddad, Samir", "004-2290", { age: 46, birthday: "09-08", sex: "male" }),
     today: 34,
@@ -246,8 +243,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: "petrosyan",
-    tells:
-      "The window switches from month to week with no past-week baseline: change counts from the first week form.",
+    tells: "The window switches from month to week, with no past-week baseline to count change from.",
     team: "north",
     patient: person("Petrosyan, Anahit", "004-2299", { age: 49, birthday: "02-17", sex: "female" }),
     today: 20,
