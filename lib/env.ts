@@ -7,7 +7,6 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
   COURSELINE_EMBEDDED: z.literal("1").optional(),
-  TRUST_PROXY: z.literal("1").optional(),
 });
 
 export const env = schema.parse(process.env);

@@ -51,7 +51,7 @@ export async function ensureBuild(env) {
   return true;
 }
 
-export const nextProgram = path.join(projectFolder, "node_modules", "next", "dist", "bin", "next");
+const nextProgram = path.join(projectFolder, "node_modules", "next", "dist", "bin", "next");
 
 /** @param {string} file */
 function readStamp(file) {

@@ -9,7 +9,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { ensureBuild, ensureClient, nextProgram } from "./build.mjs";
+import { ensureBuild, ensureClient } from "./build.mjs";
 import { checkDatabase, checkSession, isLoopback, loadEnvFile, projectFolder, readSettings } from "./environment.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { findEmbedded, inUse, openEmbedded } from "./postgres.mjs";
@@ -220,10 +220,10 @@ async function serve({ host, port }, env) {
   const watcher = pathToFileURL(path.join(projectFolder, "scripts", "leave-with-parent.mjs")).href;
   const child = spawn(
     process.execPath,
-    ["--import", watcher, nextProgram, isDev ? "dev" : "start", "-H", host, "-p", String(port)],
+    ["--import", watcher, path.join(projectFolder, "scripts", "serve.mjs")],
     {
       cwd: projectFolder,
-      env: { ...env, NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: { ...env, HOST: host, PORT: String(port), NODE_ENV: isDev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
@@ -237,7 +237,7 @@ async function serve({ host, port }, env) {
   }
   const gone = once(child, "exit");
   toStop.unshift(async () => {
-    child.kill("SIGTERM"); // Next finishes the requests it has
+    child.kill("SIGTERM"); // it finishes the requests it has
     const forced = setTimeout(() => child.kill("SIGKILL"), 15_000);
     await gone;
     clearTimeout(forced);
