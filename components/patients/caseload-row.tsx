@@ -55,7 +55,7 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
         )}
       </td>
       <td role="cell" className={styles.next} data-empty={(row.overdue === null && row.next === null) || undefined}>
-        {row.overdue !== null && <span className={styles.overdue}>{row.overdue}</span>}
+        {row.overdue !== null && <span className={styles.overdue}>Overdue: {row.overdue}</span>}
         {row.next !== null && <span className={row.dueToday ? styles.today : undefined}>{row.next}</span>}
         {row.overdue === null && row.next === null && <None />}
       </td>

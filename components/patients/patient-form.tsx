@@ -1,0 +1,113 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { useForm } from "react-hook-form";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormFrame } from "@/components/ui/form-frame";
+import { LinkButton } from "@/components/ui/link-button";
+import { SaveProblem } from "@/components/ui/save-problem";
+import { SelectField } from "@/components/ui/select-field";
+import { SideBySide } from "@/components/ui/side-by-side";
+import { TextField } from "@/components/ui/text-field";
+import { useSave } from "@/components/ui/use-save";
+import { patientFields, type PatientFields } from "@/lib/schemas/patient";
+import { DuplicatesDialog, type Duplicate } from "./duplicates-dialog";
+import { sexOptions } from "./sex-options";
+
+interface PatientFormProps {
+  /** Made by the page: sending twice under one id stores one patient. */
+  patientId: string;
+  /** What is stored now; null for a new patient. */
+  patient: (PatientFields & { version: number }) | null;
+  /** The clinic's calendar day: nobody is born after it. */
+  today: string;
+  cancelHref: string;
+  /** Who is signed in, should the session end while the form is open. */
+  email: string;
+}
+
+const order = ["recordNumber", "familyName", "givenName", "birthDate", "sex", "pronouns"] as const;
+type FieldName = (typeof order)[number];
+type Body = PatientFields & { version: number; allow: string[] };
+
+export function PatientForm({ patientId, patient, today, cancelHref, email }: PatientFormProps) {
+  const router = useRouter();
+  const form = useForm<PatientFields>({
+    resolver: zodResolver(patientFields),
+    shouldFocusError: false,
+    reValidateMode: "onBlur",
+  });
+  const last = useRef<Body>(null);
+  const save = useSave<Body, { href: string }>("PUT", `/api/patients/${patientId}`, ({ href }) => router.push(href));
+
+  async function store(body: Body) {
+    last.current = body;
+    await save.run(body);
+  }
+
+  const errorOf = (name: FieldName) =>
+    form.formState.errors[name]?.message ?? (save.problem?.kind === "fields" ? save.problem.fields?.[name] : undefined);
+  // The browser's own values stand in the fields from the start, so what is typed before the script runs stays.
+  const field = (name: FieldName) => ({
+    ...form.register(name),
+    id: `patient-${name}`,
+    defaultValue: patient?.[name] ?? "",
+    error: errorOf(name),
+  });
+  const errors = order.flatMap((name) => {
+    const message = errorOf(name);
+    return message ? [{ id: `patient-${name}`, message }] : [];
+  });
+  const duplicates = save.problem?.kind === "ask" ? (save.problem.patients as Duplicate[]) : [];
+
+  return (
+    <>
+      <FormFrame
+        onSubmit={form.handleSubmit(
+          (fields) => store({ ...fields, version: patient?.version ?? 0, allow: [] }),
+          () => save.dismiss(),
+        )}
+        actions={
+          <>
+            <Button type="submit" busy={save.busy} busyWords="Saving">
+              {patient ? "Save changes" : "Add patient"}
+            </Button>
+            <LinkButton href={cancelHref} look="quiet">
+              Cancel
+            </LinkButton>
+          </>
+        }
+      >
+        <ErrorSummary errors={errors} attempt={form.formState.submitCount + save.failures} />
+        <SaveProblem problem={save.problem} onAgain={save.again} />
+        <TextField
+          {...field("recordNumber")}
+          label="Record number"
+          hint="As in your clinic's record, for example 004-2217. Each patient has their own."
+          autoComplete="off"
+          spellCheck={false}
+          short
+        />
+        <SideBySide>
+          <TextField {...field("familyName")} label="Family name" autoComplete="off" spellCheck={false} />
+          <TextField {...field("givenName")} label="Given name" autoComplete="off" spellCheck={false} />
+        </SideBySide>
+        <TextField {...field("birthDate")} label="Date of birth" type="date" min="1900-01-01" max={today} autoComplete="off" short />
+        <SideBySide>
+          <SelectField {...field("sex")} label="Sex" optional options={sexOptions(patient?.sex)} />
+          <TextField {...field("pronouns")} label="Pronouns" optional autoComplete="off" />
+        </SideBySide>
+      </FormFrame>
+      <DuplicatesDialog
+        duplicates={duplicates}
+        onBack={save.dismiss}
+        onSaveAnyway={() => last.current && store({ ...last.current, allow: ["duplicates"] })}
+      />
+      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { PageHead } from "@/components/ui/page-head";
+
+interface PatientHeadingProps {
+  name: string;
+  recordNumber: string;
+  /** Whole years. */
+  age: number;
+  pronouns?: string | null;
+  /** "Intravenous ketamine with prolonged exposure"; null before there is a course. */
+  course: string | null;
+  day: number | null;
+  of: number | null;
+  actions?: ReactNode;
+}
+
+/** Who this is, in one line: on every page about one patient. */
+export function PatientHeading({ name, recordNumber, age, pronouns, course, day, of, actions }: PatientHeadingProps) {
+  const facts = [
+    `${age} y`,
+    pronouns || null,
+    `Record ${recordNumber}`,
+    course ?? "No course yet",
+    day !== null && of !== null && `Day ${day} of ${of}`,
+  ];
+  return <PageHead title={name} facts={facts} actions={actions} />;
+}

@@ -1,0 +1,19 @@
+import type { FormEvent, ReactNode } from "react";
+import styles from "./form-frame.module.css";
+
+interface FormFrameProps {
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** Buttons at the end. */
+  actions: ReactNode;
+  children: ReactNode;
+}
+
+/** Fields one below the other. Sent before its script has loaded, nothing typed gets into the address. */
+export function FormFrame({ onSubmit, actions, children }: FormFrameProps) {
+  return (
+    <form className={styles.form} method="post" noValidate onSubmit={onSubmit}>
+      {children}
+      <div className={styles.actions}>{actions}</div>
+    </form>
+  );
+}
