@@ -1,0 +1,82 @@
+/**
+ * The trajectory in words: what the chart shows, in sentences a clinician could have written into the record.
+ * Pure: the same trajectory always gives the same sentences, in this order: change and verdict, the first 24
+ * hours, the items, the overlap of the recall window with the last dose, incomplete forms, other recall
+ * windows. Scores "came" or "are"; no sentence names a cause, praises, says cured, or advises. Numbers of two
+ * recall windows never stand in one comparison.
+ */
+import type { Measure } from "../measures/measure";
+import { recallWords } from "../measures/recall";
+import { changeSentence, earlySentence } from "./change-sentence";
+import { itemChanges, type ItemChange } from "./item-change";
+import type { Rule } from "./rule";
+import type { Point, Series } from "./series";
+import { counted, listed } from "./signed";
+import type { IncompleteForm, Trajectory } from "./trajectory";
+import { capital, hyphenated, small, when } from "./wording";
+
+/**
+ * The sentences, at least one. The measure and the rule are those the trajectory was made with; RangeError
+ * otherwise. Example: "Total fell 33 points (53 %) from baseline (62 on day 0) to 29 on day 22, past week.
+ * Reliable improvement by Marx 2022 (15 points or more)."
+ */
+export function inWords(trajectory: Trajectory, measure: Measure, rule: Rule): readonly string[] {
+  if (trajectory.measure !== measure.id || trajectory.ruleId !== rule.id) {
+    throw new RangeError("The sentences need the measure and the rule of the trajectory");
+  }
+  const { latest, zone } = trajectory;
+  const forms = trajectory.incomplete.map((form) => incompleteSentence(form, measure, zone));
+  if (latest === null) return [`No scored ${measure.short} yet.`, ...forms];
+  const { series, point } = latest;
+  const others = trajectory.series.filter((each) => each.recall !== latest.recall);
+  return [
+    changeSentence(series, point, rule, zone),
+    earlySentence(trajectory.startedBy, series, point),
+    point.change === null ? null : itemSentence(measure, series.reference.point, point),
+    overlapSentence(point),
+    ...forms,
+    ...others.map((each) => apartSentence(each, zone)),
+  ].filter((sentence) => sentence !== null);
+}
+
+function itemSentence(measure: Measure, from: Point, to: Point): string {
+  const { most, othersMost, least, othersLeast } = itemChanges(measure, from.ratings, to.ratings);
+  const size = Math.abs(most.to - most.from);
+  if (size === 0) return "No item changed.";
+  if (size === Math.abs(least.to - least.from)) return `Every item changed by ${counted(size, "point")}.`;
+  const largest = `Largest item change: ${moved(most)}${others(othersMost, " by as much")}.`;
+  if (least.from === least.to) {
+    return `${largest} Unchanged: ${small(least.item.label)} (${least.from})${others(othersLeast, "")}.`;
+  }
+  return `${largest} Least: ${moved(least)}${others(othersLeast, " by as little")}.`;
+}
+
+function overlapSentence({ overlap }: Point): string | null {
+  if (overlap === null) return null;
+  const { daysBefore, days } = overlap;
+  if (days === 1) return "The day the latest form asks about lies before the last dose.";
+  const verb = daysBefore === 1 ? "lies" : "lie";
+  return `${daysBefore} of the ${days} days the latest form asks about ${verb} before the last dose.`;
+}
+
+function incompleteSentence(form: IncompleteForm, measure: Measure, zone: string): string {
+  const of = measure.items.length;
+  const items = `${form.missing.length === 1 ? "item" : "items"} ${listed(form.missing)} missing`;
+  const name = `${capital(hyphenated(recallWords[form.recall]))} form ${when(form, zone)}`;
+  return `${name} is incomplete (${of - form.missing.length} of ${of} answered, ${items}) and not scored.`;
+}
+
+function apartSentence({ recall, points }: Series, zone: string): string {
+  const last = points.at(-1);
+  const latest = last === undefined ? "" : `${last.total} ${when(last, zone)}`;
+  const scores = points.length === 1 ? `1 score, ${latest}` : `${points.length} scores, the latest ${latest}`;
+  return `${capital(recallWords[recall])} is kept apart: ${scores}.`;
+}
+
+function others(count: number, how: string): string {
+  return count === 0 ? "" : ` and ${counted(count, "other")}${how}`;
+}
+
+function moved({ item, from, to }: ItemChange): string {
+  return `${small(item.label)} (${from} → ${to})`;
+}
