@@ -19,3 +19,15 @@ export function findRule(id: string): Rule | null {
 export function rulesFor(measure: string): readonly Rule[] {
   return rules.filter((rule) => rule.measure === measure);
 }
+
+/**
+ * The rule a clinic has chosen for a measure, or the measure's first where the stored id is not one of its
+ * rules. RangeError for a measure without rules. Example: ruleFor("pcl-5", "marx-2022-18").points is 18, and
+ * ruleFor("pcl-5", "gone").id is "marx-2022-15".
+ */
+export function ruleFor(measure: string, id: string): Rule {
+  const offered = rulesFor(measure);
+  const rule = offered.find((each) => each.id === id) ?? offered[0];
+  if (rule === undefined) throw new RangeError(`No rule judges ${measure}`);
+  return rule;
+}
