@@ -4,7 +4,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { judge } from "@/lib/change/judge";
 import type { Rule } from "@/lib/change/rule";
-import { DEFAULT_RULE_ID, findRule } from "@/lib/change/rules";
+import { ruleFor } from "@/lib/change/rules";
 import { verdictTone, verdictWords } from "@/lib/change/verdict-words";
 import { isAfter, reference } from "@/lib/course/baseline";
 import { calendarDay, localDay } from "@/lib/course/calendar";
@@ -33,7 +33,7 @@ export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<Ca
   const facts = await readFacts(viewer, ask.query);
   await inScope(viewer, (tx) => audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" }));
   const now = new Date();
-  const rule = findRule(viewer.organisation.changeRule) ?? findRule(DEFAULT_RULE_ID);
+  const rule = ruleFor(pcl5.id, viewer.organisation.changeRule);
   const all = facts.map((patient) => rowOf(patient, viewer.organisation.timeZone, rule, now));
   const of = (filter: CaseloadAsk["filter"]) => all.filter(({ row }) => passes[filter](row));
   const found = of(ask.filter).sort(inOrder(ask));
@@ -55,7 +55,7 @@ const passes: Record<CaseloadAsk["filter"], (row: CaseloadRow) => boolean> = {
   worse: (row) => row.change?.tone === "worse",
 };
 
-function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): Judged {
+function rowOf(facts: Facts, clinicZone: string, rule: Rule, now: Date): Judged {
   const { course, sessions, scores, draft } = facts;
   const zone = course?.timeZone ?? clinicZone;
   const today = calendarDay(now, zone);
@@ -71,7 +71,7 @@ function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): 
     course: course && courseWords(course),
     ...(course ? dayOfCourse(course, t0, today) : { day: null, of: null }),
     latest: latest && { total: latest.total, recall: latest.recall, date: dayInWords(calendarDay(latest.at, zone)) },
-    change: latest && rule && changeOf(line, latest, t0, zone, rule),
+    change: latest && changeOf(line, latest, t0, zone, rule),
     spark: line.map(({ at, total }) => [localDay(at, line[0]?.at ?? at, zone), total]),
     cut: CUT_FROM,
     next: nextWords(expected, today),
@@ -84,7 +84,7 @@ function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): 
 
 function changeOf(line: Facts["scores"], latest: Facts["scores"][number], t0: Date | null, zone: string, rule: Rule): CaseloadRow["change"] {
   const since = reference(line, t0, zone);
-  if (since === null || !isAfter(latest, since) || rule.measure !== pcl5.id || !rule.recalls.includes(latest.recall)) return null;
+  if (since === null || !isAfter(latest, since) || !rule.recalls.includes(latest.recall)) return null;
   const { change, verdict } = judge(rule, { from: since.assessment.total, to: latest.total });
   const tone = verdictTone[verdict];
   return { points: change, since: since.kind, verdict, words: verdictWords(verdict, rule), tone: tone === "neutral" ? "plain" : tone };

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PatientForm } from "@/components/patients/patient-form";
+import { PageHead } from "@/components/ui/page-head";
+import { requireViewer } from "@/lib/auth/gate";
+import { calendarDay } from "@/lib/course/calendar";
+import { fullName, readPatient } from "@/lib/records/patients";
+import { uuidOr404 } from "../../uuid";
+
+export const metadata: Metadata = { title: "Edit a patient" };
+
+export default async function EditPatientPage({ params }: { params: Promise<{ patientId: string }> }) {
+  const patientId = uuidOr404((await params).patientId);
+  const viewer = await requireViewer(`/patients/${patientId}/edit`, "clinician");
+  const patient = await readPatient(viewer, patientId);
+  if (!patient) notFound();
+  const today = calendarDay(new Date(), viewer.organisation.timeZone);
+  return (
+    <>
+      <PageHead title="Edit patient" facts={[fullName(patient), patient.recordNumber]} />
+      <PatientForm patientId={patientId} patient={patient} today={today} cancelHref={`/patients/${patientId}`} email={viewer.email} />
+    </>
+  );
+}
