@@ -1,0 +1,43 @@
+import type { Lane, LaneMark } from "./chart-layout";
+import styles from "./trajectory-chart.module.css";
+
+/** Doses as diamonds, therapy as numbered squares: filled when done, outlined when planned, crossed when missed. */
+export function ChartLane({ lane }: { lane: Lane }) {
+  return (
+    <g className={styles.lane} data-kind={lane.kind} data-crowded={crowded(lane)}>
+      <line x2="100%" y1={lane.y} y2={lane.y} className={styles.grid} />
+      <text x="100%" y={lane.y} className={styles.laneName}>
+        {lane.name}
+      </text>
+      {lane.marks.map((mark) => (
+        <svg key={mark.id} x={`${mark.x}%`} y={lane.y} className={styles.mark} data-status={mark.status}>
+          {lane.kind === "dose" ? <Diamond mark={mark} /> : <Square mark={mark} />}
+        </svg>
+      ))}
+    </g>
+  );
+}
+
+function Diamond({ mark }: { mark: LaneMark }) {
+  return (
+    <>
+      <path d="M0-7 7 0 0 7-7 0Z" />
+      {mark.status === "missed" && <path d="M-3-3 3 3M3-3-3 3" />}
+    </>
+  );
+}
+
+function Square({ mark }: { mark: LaneMark }) {
+  return (
+    <>
+      <rect x={-8} y={-8} width={16} height={16} rx={4} />
+      {mark.status === "missed" && <path d="M-3-3 3 3M3-3-3 3" />}
+      {mark.number !== null && <text y={4}>{mark.number}</text>}
+    </>
+  );
+}
+
+function crowded({ crowded: { wide, narrow } }: Lane): "always" | "narrow" | undefined {
+  if (wide) return "always";
+  return narrow ? "narrow" : undefined;
+}

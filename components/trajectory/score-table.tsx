@@ -1,0 +1,86 @@
+"use client";
+
+import { signed } from "@/lib/change/signed";
+import { recallWords } from "@/lib/measures/recall";
+import { DataTable } from "@/components/ui/data-table";
+import { Pill } from "@/components/ui/pill";
+import styles from "./score-table.module.css";
+import { shownDate, shownTime } from "./shown-date";
+import { provisionalInWords, stateInWords } from "./visit-in-words";
+import type { TrajectoryView, Visit } from "./view-shape";
+
+/** The chart's twin: every form with every fact, newest first. */
+export function ScoreTable({ view }: { view: TrajectoryView }) {
+  if (view.visits.length === 0) return <p>No {view.measure.short} yet.</p>;
+  return (
+    <div className={styles.twin}>
+      <DataTable caption={`${view.measure.short} scores, newest first; times in ${view.zone}`}>
+        <thead>
+          <tr>
+            <th scope="col">Date and time</th>
+            <th scope="col" data-number>
+              Day
+            </th>
+            <th scope="col">Recall</th>
+            <th scope="col">Session</th>
+            <th scope="col" data-number>
+              Total
+            </th>
+            {view.measure.clusters.map(({ id, name }) => (
+              <th key={id} scope="col" data-number>
+                <abbr title={name}>{id}</abbr>
+              </th>
+            ))}
+            {view.measure.provisional && <th scope="col">Provisional rule</th>}
+            <th scope="col" data-number>
+              Change
+            </th>
+            <th scope="col">Verdict</th>
+            <th scope="col">Window</th>
+            <th scope="col">State</th>
+            <th scope="col">Given and entered</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.visits.toReversed().map((visit) => (
+            <Row key={visit.id} view={view} visit={visit} />
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
+  );
+}
+
+function Row({ view, visit }: { view: TrajectoryView; visit: Visit }) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`${view.base}/assessments/${visit.id}`}>
+          {shownDate(visit.wall)}, {shownTime(visit.wall)}
+        </a>
+      </th>
+      <td data-number>{visit.day ?? "–"}</td>
+      <td className={styles.short}>{recallWords[visit.recall]}</td>
+      <td className={styles.short}>{visit.session ?? "–"}</td>
+      <td data-number>{visit.total === null ? "not scored" : <strong>{visit.total}</strong>}</td>
+      {view.measure.clusters.map(({ id }, index) => (
+        <td key={id} data-number>
+          {visit.clusters[index] ?? "–"}
+        </td>
+      ))}
+      {view.measure.provisional && (
+        <td>{visit.provisional === null ? "–" : provisionalInWords(visit.provisional)}</td>
+      )}
+      <td data-number>{visit.change === null ? "–" : signed(visit.change.points)}</td>
+      <td className={styles.words}>
+        {visit.change === null ? "–" : `${visit.change.words}, since ${visit.change.since}`}
+      </td>
+      <td className={styles.words}>
+        {visit.window ?? (visit.overlap === null ? "–" : null)}
+        {visit.overlap !== null && <Pill>{visit.overlap}</Pill>}
+      </td>
+      <td className={styles.words}>{stateInWords(view, visit) ?? "as entered"}</td>
+      <td className={styles.words}>{visit.by}</td>
+    </tr>
+  );
+}

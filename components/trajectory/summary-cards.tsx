@@ -1,0 +1,86 @@
+import { recallWords } from "@/lib/measures/recall";
+import { Card } from "@/components/ui/card";
+import { Pill } from "@/components/ui/pill";
+import { shownDate } from "./shown-date";
+import styles from "./summary-cards.module.css";
+import type { TrajectoryView, Visit } from "./view-shape";
+
+/** The four numbers a clinician looks for first. */
+export function SummaryCards({ view }: { view: TrajectoryView }) {
+  const latest = view.visits[view.lines[0]?.at.at(-1) ?? -1];
+  const { day, due } = view.cards;
+  return (
+    <div className={styles.cards}>
+      <Card>
+        {latest === undefined ? <Unscored view={view} /> : <Latest view={view} visit={latest} />}
+      </Card>
+      {day !== null && (
+        <Card>
+          <Figure label={day.label} value={day.value} note={day.note} />
+        </Card>
+      )}
+      {latest !== undefined && latest.provisional !== null && (
+        <Card>
+          <Figure label="Provisional PTSD" value={latest.provisional.met ? "Yes" : "No"}>
+            {view.measure.clusters.map(({ id }) => (
+              <ClusterMet key={id} id={id} met={latest.provisional?.by.includes(id) ?? false} />
+            ))}
+          </Figure>
+          <p className={styles.under}>provisional rule, not a diagnosis</p>
+        </Card>
+      )}
+      {due !== null && (
+        <Card>
+          <Figure label="Next due" value={due.value} note={due.note} />
+          {due.overdue !== null && <Pill tone="event">{due.overdue}</Pill>}
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Latest({ view, visit }: { view: TrajectoryView; visit: Visit }) {
+  const date = `${shownDate(visit.wall)}${visit.day === null ? "" : `, day ${visit.day}`}`;
+  const from = visit.change === null ? null : `was ${visit.change.from} at ${visit.change.since}`;
+  return (
+    <>
+      <Figure
+        label={`${view.measure.short} total, ${recallWords[visit.recall]} · ${date}`}
+        value={String(visit.total)}
+        note={from ?? "no earlier score to compare with"}
+      />
+      {visit.change !== null && <Pill tone={visit.change.tone}>{visit.change.words}</Pill>}
+    </>
+  );
+}
+
+function Unscored({ view }: { view: TrajectoryView }) {
+  return <Figure label={`${view.measure.short} total`} value="–" note="not scored yet" />;
+}
+
+interface FigureProps {
+  label: string;
+  value: string;
+  note?: string | null;
+  children?: React.ReactNode;
+}
+
+function Figure({ label, value, note, children }: FigureProps) {
+  return (
+    <>
+      <p className={styles.label}>{label}</p>
+      <p className={styles.figure}>
+        <strong className={styles.value}>{value}</strong> <span className={styles.note}>{children ?? note}</span>
+      </p>
+    </>
+  );
+}
+
+function ClusterMet({ id, met }: { id: string; met: boolean }) {
+  return (
+    <span className={styles.met}>
+      {id} <span aria-hidden="true">{met ? "✓" : "✗"}</span>
+      <span className="visually-hidden">{met ? "met," : "not met,"}</span>{" "}
+    </span>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { useEffect, useState, type ComponentType } from "react";
+import { Line, LineChart, Tooltip, usePlotArea, XAxis, YAxis } from "recharts";
+import { plot, type ChartLayout, type SeriesLayout } from "./chart-layout";
+import type { PlotBox } from "./trajectory-chart";
+import styles from "./trajectory-chart.module.css";
+import type { TrajectoryView } from "./view-shape";
+
+interface TrajectoryLinesProps {
+  view: TrajectoryView;
+  layout: ChartLayout;
+  box: PlotBox | null;
+  onDrawn: () => void;
+  /** What is known of the forms at one moment; given, so that its styles are in the page already. */
+  detail: ComponentType<{ view: TrajectoryView; visits: number[] }>;
+}
+
+interface Row {
+  at: number;
+  visits: number[];
+  /** Totals by recall; an incomplete form lies at 0 and is not a total. */
+  month?: number;
+  week?: number;
+  day?: number;
+  open?: number;
+}
+
+/** The live chart: lines and points over the frame, with a detail under pointer, finger or arrow key. */
+export default function TrajectoryLines({ view, layout, box, onDrawn, detail: Detail }: TrajectoryLinesProps) {
+  const [hushed, setHushed] = useState(false);
+  if (box === null) return null;
+  const margin = {
+    left: box.left,
+    right: box.width - box.left - box.plotWidth,
+    top: plot.top,
+    bottom: box.height - plot.top - plot.height,
+  };
+  return (
+    <div
+      className={styles.live}
+      onKeyDown={(event) => setHushed(event.key === "Escape")}
+      onPointerMove={() => setHushed(false)}
+    >
+      <LineChart
+        width={box.width}
+        height={box.height}
+        margin={margin}
+        data={rows(view)}
+        aria-label={`${view.measure.short} scores. Left and right arrow keys go from score to score.`}
+      >
+        <XAxis dataKey="at" type="number" domain={[layout.from, layout.to]} hide allowDataOverflow />
+        <YAxis domain={[0, view.measure.max]} hide allowDataOverflow />
+        {layout.series.map((series) => (
+          <Line
+            key={series.line.recall}
+            dataKey={series.line.recall}
+            isAnimationActive={false}
+            connectNulls
+            shape={<Stretches series={series} />}
+            dot={(dot: Dot) => <Mark key={dot.payload.at} {...dot} series={series} />}
+            activeDot={(dot: Dot) => <Mark key={dot.payload.at} {...dot} series={series} active />}
+          />
+        ))}
+        <Line dataKey="open" stroke="none" dot={false} isAnimationActive={false} activeDot={{ r: 9, className: styles.ring }} />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={hushed ? false : { className: styles.cursor }}
+          content={({ active, payload }) => {
+            const row = payload?.[0]?.payload as Row | undefined;
+            return active && row && !hushed ? <Detail view={view} visits={row.visits} /> : null;
+          }}
+        />
+        <Drawn onDrawn={onDrawn} />
+      </LineChart>
+    </div>
+  );
+}
+
+interface Dot {
+  cx?: number;
+  cy?: number;
+  payload: Row;
+}
+
+function Mark({ cx, cy, payload, series, active = false }: Dot & { series: SeriesLayout; active?: boolean }) {
+  const point = series.points.find((each) => payload.visits.includes(each.visit));
+  if (point === undefined || cx === undefined || cy === undefined || !(point.dot || active)) return null;
+  const final = point === series.points.at(-1);
+  return (
+    <g className={styles.series} data-recall={series.line.recall}>
+      {(point.corrected || active) && <circle cx={cx} cy={cy} r={active ? 9 : 8} className={active ? styles.halo : styles.ring} />}
+      <circle cx={cx} cy={cy} r={final ? 5 : 4} className={styles.point} />
+    </g>
+  );
+}
+
+/** The line in stretches, so that one across a gap can be dashed. */
+function Stretches({ points = [], series }: { points?: readonly { x: number | null; y: number | null }[]; series: SeriesLayout }) {
+  const known = points.flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }]));
+  return (
+    <g className={styles.series} data-recall={series.line.recall}>
+      {known.slice(1).map((end, index) => {
+        const start = known[index]!;
+        const gap = series.segments[index]?.gap || undefined;
+        return <line key={index} x1={start.x} y1={start.y} x2={end.x} y2={end.y} data-gap={gap} />;
+      })}
+    </g>
+  );
+}
+
+/** Says when the lines stand on their final place. */
+function Drawn({ onDrawn }: { onDrawn: () => void }) {
+  const area = usePlotArea();
+  const ready = area !== undefined;
+  useEffect(() => {
+    if (ready) onDrawn();
+  }, [ready, onDrawn]);
+  return null;
+}
+
+/** One row per instant: forms of two recall windows answered together share their detail. */
+function rows(view: TrajectoryView): Row[] {
+  const made = new Map<number, Row>();
+  view.visits.forEach((visit, index) => {
+    const row = made.get(visit.at) ?? { at: visit.at, visits: [] };
+    row.visits.push(index);
+    if (visit.total === null) row.open = 0;
+    else row[visit.recall] = visit.total;
+    made.set(visit.at, row);
+  });
+  return [...made.values()];
+}
