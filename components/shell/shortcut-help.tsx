@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { listShortcuts, shortcutsAreOn, switchShortcuts, useShortcut } from "@/components/ui/use-shortcut";
 import styles from "./shortcut-help.module.css";
@@ -47,17 +48,14 @@ export function ShortcutHelp({ searchHref }: { searchHref: string }) {
               </div>
             ))}
         </dl>
-        <label className={styles.switch}>
-          <input
-            type="checkbox"
-            checked={on}
-            onChange={(event) => {
-              switchShortcuts(event.target.checked);
-              setOn(event.target.checked);
-            }}
-          />
-          Single keys work on this device
-        </label>
+        <Checkbox
+          label="Single keys work on this device"
+          checked={on}
+          onChange={(event) => {
+            switchShortcuts(event.target.checked);
+            setOn(event.target.checked);
+          }}
+        />
       </Dialog>
     </>
   );

@@ -14,8 +14,13 @@ export interface Save<Body> {
   dismiss: () => void;
 }
 
-/** One form's way to one address. After a success it stays busy: the page is about to be left. */
-export function useSave<Body, Answer>(method: Method, url: string, onSaved: (answer: Answer, body: Body) => void): Save<Body> {
+/** One form's way to one address. After a success it stays busy, for the page is about to be left, unless it `stays`. */
+export function useSave<Body, Answer>(
+  method: Method,
+  url: string,
+  onSaved: (answer: Answer, body: Body) => void,
+  { stays = false } = {},
+): Save<Body> {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<SendError | null>(null);
   const [failures, setFailures] = useState(0);
@@ -29,9 +34,10 @@ export function useSave<Body, Answer>(method: Method, url: string, onSaved: (ans
     setBusy(true);
     setProblem(null);
     const answer = await send<Answer>(method, url, body);
-    if (answer.ok) return onSaved(answer.data, body);
+    if (answer.ok && !stays) return onSaved(answer.data, body);
     underWay.current = false;
     setBusy(false);
+    if (answer.ok) return onSaved(answer.data, body);
     setProblem(answer.error);
     setFailures((count) => count + 1);
   }

@@ -1,0 +1,151 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormFrame } from "@/components/ui/form-frame";
+import { LinkButton } from "@/components/ui/link-button";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { SaveProblem } from "@/components/ui/save-problem";
+import { TextField } from "@/components/ui/text-field";
+import { useSave } from "@/components/ui/use-save";
+import { routesOf, type Medicine } from "@/lib/course/course";
+import { courseFields, type CourseFields } from "@/lib/schemas/course";
+import { medicineOptions, routeWords, therapyOptions, weekOptions } from "./course-options";
+
+interface CourseFormProps {
+  courseId: string;
+  patientId: string;
+  /** What is stored now, with the version that was read; a new course starts from version 0. */
+  course: CourseFields & { version: number };
+  cancelHref?: string;
+  email: string;
+}
+
+const order = ["therapy", "therapyName", "medicine", "route", "startDate", "plannedWeeks"] as const;
+
+// A stored change is another version: the form starts afresh from it.
+export function CourseForm(props: CourseFormProps) {
+  return <CourseFields key={props.course.version} {...props} />;
+}
+
+function CourseFields({ courseId, patientId, course, cancelHref, email }: CourseFormProps) {
+  const { version, ...stored } = course;
+  const router = useRouter();
+  const [fields, setFields] = useState<CourseFields>(stored);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const [attempt, setAttempt] = useState(0);
+  const save = useSave<object, { href: string }>("PUT", `/api/courses/${courseId}`, ({ href }) => {
+    router.push(href);
+    router.refresh();
+  });
+
+  const set = (change: Partial<CourseFields>) => setFields({ ...fields, ...change });
+  const errorOf = (name: string) => wrong[name] ?? save.problem?.fields?.[name];
+  const errors = order.flatMap((name) => {
+    const message = errorOf(name);
+    return message ? [{ id: `course-${name}`, message }] : [];
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    save.dismiss();
+    const parsed = courseFields.safeParse(fields);
+    const issues = parsed.success ? [] : parsed.error.issues.toReversed();
+    setWrong(Object.fromEntries(issues.map((issue) => [String(issue.path[0]), issue.message])));
+    if (parsed.success) void save.run({ ...parsed.data, patientId, version });
+  }
+
+  // Ketamine is asked how it is given; where there is one way only, it follows.
+  function chooseMedicine(medicine: Medicine) {
+    const routes = routesOf[medicine];
+    set({ medicine, route: routes.length === 1 && routes[0] ? routes[0] : "none" });
+  }
+
+  const routes = routesOf[fields.medicine];
+  return (
+    <>
+      <FormFrame
+        onSubmit={submit}
+        actions={
+          <>
+            <Button type="submit" busy={save.busy} busyWords="Saving">
+              {version === 0 ? "Save and plan sessions" : "Save changes"}
+            </Button>
+            {cancelHref && (
+              <LinkButton href={cancelHref} look="quiet">
+                Cancel
+              </LinkButton>
+            )}
+          </>
+        }
+      >
+        <ErrorSummary errors={errors} attempt={attempt + save.failures} />
+        <SaveProblem problem={save.problem} onAgain={save.again} />
+        <RadioGroup
+          id="course-therapy"
+          name="therapy"
+          legend="Psychotherapy"
+          options={therapyOptions}
+          value={fields.therapy}
+          error={errorOf("therapy")}
+          onChange={(event) => set({ therapy: event.target.value as CourseFields["therapy"] })}
+        />
+        {fields.therapy === "other" && (
+          <TextField
+            id="course-therapyName"
+            label="Which therapy"
+            value={fields.therapyName ?? ""}
+            error={errorOf("therapyName")}
+            onChange={(event) => set({ therapyName: event.target.value })}
+          />
+        )}
+        <RadioGroup
+          id="course-medicine"
+          name="medicine"
+          legend="Medicine"
+          options={medicineOptions}
+          value={fields.medicine}
+          error={errorOf("medicine")}
+          hint={fields.medicine === "esketamine" ? "Esketamine is given intranasally." : undefined}
+          onChange={(event) => chooseMedicine(event.target.value as Medicine)}
+        />
+        {routes.length > 1 && (
+          <RadioGroup
+            id="course-route"
+            name="route"
+            legend="How it is given"
+            options={routes.map((route) => ({ value: route, label: routeWords[route] }))}
+            value={fields.route}
+            error={errorOf("route")}
+            onChange={(event) => set({ route: event.target.value as CourseFields["route"] })}
+          />
+        )}
+        <TextField
+          id="course-startDate"
+          label="Start date"
+          hint="The day of the first dose, or of the first therapy session without a dose. It may be in the future."
+          type="date"
+          short
+          value={fields.startDate}
+          error={errorOf("startDate")}
+          onChange={(event) => set({ startDate: event.target.value })}
+        />
+        <RadioGroup
+          id="course-plannedWeeks"
+          name="plannedWeeks"
+          legend="Planned length in weeks"
+          look="segmented"
+          options={weekOptions}
+          value={String(fields.plannedWeeks)}
+          error={errorOf("plannedWeeks")}
+          onChange={(event) => set({ plannedWeeks: Number(event.target.value) })}
+        />
+      </FormFrame>
+      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+    </>
+  );
+}

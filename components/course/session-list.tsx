@@ -1,0 +1,85 @@
+"use client";
+
+import { useState } from "react";
+import { Card } from "@/components/ui/card";
+import { Pill } from "@/components/ui/pill";
+import type { Course } from "@/lib/course/course";
+import { weekdayInWords } from "@/lib/dates";
+import { SessionAdd } from "./session-add";
+import { SessionDialog } from "./session-dialog";
+import { SessionItem } from "./session-item";
+import { byDay, namesOf, type SessionRow } from "./session-row";
+import styles from "./session-list.module.css";
+
+interface SessionListProps {
+  courseId: string;
+  course: Pick<Course, "therapy" | "therapyName" | "medicine" | "startDate">;
+  sessions: readonly SessionRow[];
+  /** The calendar day in the clinic's zone. */
+  today: string;
+  /** "clinic time, New York" */
+  zoneWords: string;
+  /** Where a questionnaire is recorded; "?session=…" is added. */
+  recordHref: string;
+  email: string;
+}
+
+export function SessionList({ courseId, course, sessions, today, zoneWords, recordHref, email }: SessionListProps) {
+  const [rows, setRows] = useState(sessions);
+  const [changing, setChanging] = useState<SessionRow | null>(null);
+  const names = namesOf(course, rows);
+  const replace = (changed: SessionRow) => setRows((all) => all.map((row) => (row.id === changed.id ? changed : row)));
+
+  return (
+    <div className={styles.sessions}>
+      <Card title="Sessions" aside={<span className={styles.zone}>{zoneWords}</span>}>
+        {rows.length === 0 && <p>No sessions yet. Add the dose days and therapy days below.</p>}
+        <ol className={styles.days}>
+          {byDay(rows).map(({ day, rows: ofDay }) => (
+            <li key={day} className={styles.day}>
+              <h3>
+                {weekdayInWords(day)}
+                {day.slice(0, 4) !== today.slice(0, 4) && ` ${day.slice(0, 4)}`}{" "}
+                {day === today && <Pill tone="measure">Today</Pill>}
+              </h3>
+              <ul>
+                {ofDay.map((row) => (
+                  <SessionItem
+                    key={row.id}
+                    row={row}
+                    name={names.get(row.id) ?? ""}
+                    today={today}
+                    recordHref={recordHref}
+                    email={email}
+                    onChanged={replace}
+                    onChange={() => setChanging(row)}
+                  />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <SessionAdd
+        courseId={courseId}
+        course={course}
+        today={today}
+        email={email}
+        onAdded={(added) => setRows((all) => [...all, ...added])}
+      />
+      {changing && (
+        <SessionDialog
+          key={changing.id}
+          row={changing}
+          name={names.get(changing.id) ?? ""}
+          email={email}
+          onClose={() => setChanging(null)}
+          onChanged={(row) => {
+            replace(row);
+            setChanging(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

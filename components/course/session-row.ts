@@ -1,0 +1,31 @@
+import { sessionNames } from "@/lib/course/session-names";
+import type { Course, SessionKind, SessionStatus } from "@/lib/course/course";
+
+export interface SessionRow {
+  id: string;
+  kind: SessionKind;
+  status: SessionStatus;
+  /** On the clinic's clock: "2026-11-23T10:05". */
+  at: string;
+  version: number;
+}
+
+/** "Dose 2", "PE session 3". The order of wall-clock times is all that naming needs, so no zone is applied. */
+export function namesOf(course: Pick<Course, "therapy" | "therapyName">, rows: readonly SessionRow[]): ReadonlyMap<string, string> {
+  return sessionNames(course, rows.map(({ id, kind, status, at }) => ({ id, kind, status, at: new Date(`${at}Z`) })));
+}
+
+export interface SessionDay {
+  day: string;
+  rows: SessionRow[];
+}
+
+/** The sessions of each day, days and times in order. */
+export function byDay(rows: readonly SessionRow[]): SessionDay[] {
+  const days = new Map<string, SessionRow[]>();
+  for (const row of rows.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    const day = row.at.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), row]);
+  }
+  return [...days].map(([day, found]) => ({ day, rows: found }));
+}
