@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useController, type Control } from "react-hook-form";
 import { DateTimeField } from "@/components/ui/date-time-field";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -13,11 +14,12 @@ interface FormDetailsProps {
   sessions: readonly { id: string; label: string }[];
   zoneLabel: string;
   /** The clinic's wall clock now. */
-  latest: string;
+  latest: () => string;
 }
 
 /** Session, time and way of giving: right by default, folded away until they are not. */
 export function FormDetails({ control, sessions, zoneLabel, latest }: FormDetailsProps) {
+  const [now] = useState(latest);
   const session = useController({ control, name: "sessionId" });
   const answeredAt = useController({ control, name: "answeredAt" });
   const mode = useController({ control, name: "mode" });
@@ -37,7 +39,7 @@ export function FormDetails({ control, sessions, zoneLabel, latest }: FormDetail
         hint={zoneLabel}
         error={answeredAt.fieldState.error?.message}
         value={answeredAt.field.value}
-        max={latest.slice(0, 10)}
+        max={now.slice(0, 10)}
         onChange={answeredAt.field.onChange}
       />
       <div className={styles.wide}>

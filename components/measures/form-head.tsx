@@ -82,7 +82,9 @@ export function FormHead({ measure, patient, suggestion, sessions, zone, correct
           </span>
           <span className={styles.change}>{state.unfolded ? "Done" : "Change"}</span>
         </summary>
-        <FormDetails control={control} sessions={sessions} zoneLabel={zone.label} latest={state.latest()} />
+        {state.unfolded && (
+          <FormDetails control={control} sessions={sessions} zoneLabel={zone.label} latest={state.latest} />
+        )}
       </details>
     </header>
   );

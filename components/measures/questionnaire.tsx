@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useController, useWatch } from "react-hook-form";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -20,7 +20,8 @@ import styles from "./questionnaire.module.css";
 /** A measure filled in by keyboard, mouse or finger: every answer kept at once, saved once at the end. */
 export function Questionnaire(props: QuestionnaireProps) {
   const { measure, initial, addresses, correction } = props;
-  const state = useQuestionnaire(props);
+  const list = useRef<HTMLDivElement>(null);
+  const state = useQuestionnaire(props, list);
   const { form, draft, save, items } = state;
   const { control } = form;
   const { errors } = form.formState;
@@ -46,7 +47,7 @@ export function Questionnaire(props: QuestionnaireProps) {
         <p id={stemId}>{printed?.stem}</p>
         <AnsweredProgress control={control} count={measure.items.length} />
       </div>
-      <div ref={items.list} className={styles.items}>
+      <div ref={list} className={styles.items}>
         {measure.items.map((item, index) => (
           <ItemCard
             key={item.number}

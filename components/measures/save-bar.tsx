@@ -43,9 +43,7 @@ export function SaveBar({ control, draft, count, range, busy, words, onSignIn }:
           <span className={styles.keys}>{range} answers, ↑ ↓ moves, Enter saves</span>
         </p>
         {/* Said once when it begins and once when it is over, not every second. */}
-        <p className="visually-hidden" role="status">
-          {saved?.trouble ? spoken(saved.words) : ""}
-        </p>
+        <output className="visually-hidden">{saved?.trouble ? spoken(saved.words) : ""}</output>
         {kind === "signed-out" && (
           <Button look="secondary" onClick={onSignIn}>
             Sign in to go on

@@ -57,11 +57,7 @@ export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, o
         ),
         actions: (
           <>
-            {first !== undefined && (
-              <Button autoFocus onClick={() => go(first)}>
-                Go to item {first}
-              </Button>
-            )}
+            {first !== undefined && <Button onClick={() => go(first)}>Go to item {first}</Button>}
             <Button look="secondary" onClick={save.confirm}>
               Save without a score
             </Button>

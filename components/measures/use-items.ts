@@ -3,6 +3,8 @@ import { keyAct } from "./item-keys";
 import { revealBetween } from "./reveal-between";
 
 interface ItemsOptions {
+  /** Around the item cards. */
+  list: RefObject<HTMLDivElement | null>;
   /** The values each item offers, in the order of the items. */
   values: readonly (readonly number[])[];
   ratingOf: (index: number) => number | null;
@@ -11,7 +13,6 @@ interface ItemsOptions {
 }
 
 export interface Items {
-  list: RefObject<HTMLDivElement | null>;
   current: number;
   setCurrent: (index: number) => void;
   /** Puts the focus on an item and brings it into view. */
@@ -22,7 +23,7 @@ export interface Items {
 
 /** Where one is in the questionnaire, and what keys and taps do there. */
 export function useItems(options: ItemsOptions): Items {
-  const list = useRef<HTMLDivElement>(null);
+  const { list } = options;
   const [current, setCurrent] = useState(0);
   const tapped = useRef(false);
 
@@ -33,7 +34,7 @@ export function useItems(options: ItemsOptions): Items {
     const radio = value === undefined ? card.querySelector<HTMLElement>("input:checked") : card.querySelector<HTMLElement>(`input[value="${value}"]`);
     (radio ?? card.querySelector("input"))?.focus({ preventScroll: true });
     revealBetween(card, motion);
-  }, []);
+  }, [list]);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     tapped.current = false;
@@ -76,7 +77,7 @@ export function useItems(options: ItemsOptions): Items {
     go(index);
   });
 
-  return { list, current, setCurrent, go, onRate, onClear };
+  return { current, setCurrent, go, onRate, onClear };
 }
 
 function clamp(index: number, count: number): number {

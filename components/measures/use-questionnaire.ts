@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type RefObject } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import type { SendError } from "@/components/ui/send";
 import { answersOf, formValues, missingItems, sameAnswers, type FormValues } from "./answers";
@@ -8,7 +8,7 @@ import type { QuestionnaireProps } from "./questionnaire-props";
 import { useDraft, type Draft } from "./use-draft";
 import { useItems, type Items } from "./use-items";
 import { useSave, type Save } from "./use-save";
-import { wallTimeAfter } from "./wall-time";
+import { wallClock } from "./wall-time";
 
 export interface QuestionnaireState {
   form: UseFormReturn<FormValues>;
@@ -28,10 +28,9 @@ export interface QuestionnaireState {
 }
 
 /** The behaviour of the form: what keys, changes, saving, failing and leaving do. */
-export function useQuestionnaire(props: QuestionnaireProps): QuestionnaireState {
+export function useQuestionnaire(props: QuestionnaireProps, list: RefObject<HTMLDivElement | null>): QuestionnaireState {
   const { measure, patient, initial, addresses, correction } = props;
-  const [opened] = useState(() => Date.now());
-  const latest = () => wallTimeAfter(props.now, Date.now() - opened + graceMs);
+  const [latest] = useState(() => wallClock(props.now, graceMs));
   const target = { measureId: measure.id, patientId: patient.id, correction: correction ? { ...correction, before: initial } : null };
   const form = useForm<FormValues>({
     defaultValues: formValues(measure, initial),
@@ -57,6 +56,7 @@ export function useQuestionnaire(props: QuestionnaireProps): QuestionnaireState 
     onError: refused,
   });
   const items = useItems({
+    list,
     values: measure.items.map((item) => optionsFor(measure, item).map((option) => option.value)),
     ratingOf: (index) => getValues(`ratings.${index}`) ?? null,
     rate: (index, value) => {

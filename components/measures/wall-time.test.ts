@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { wallTimeAfter, wallTimeWords } from "./wall-time";
+import { expect, test, vi } from "vitest";
+import { wallClock, wallTimeAfter, wallTimeWords } from "./wall-time";
 
 test("a wall time in words, in any zone the browser is in", () => {
   expect(wallTimeWords("2026-11-23T10:05")).toBe("23 Nov 2026, 10:05");
@@ -19,4 +19,13 @@ test("the clock goes on while the form is open, over midnight and the year's end
 
 test("a device whose clock is set back does not move the limit back", () => {
   expect(wallTimeAfter("2026-11-23T10:05", -3_600_000)).toBe("2026-11-23T10:05");
+});
+
+test("the page's own clock runs, a minute ahead where clocks may differ", () => {
+  vi.useFakeTimers();
+  const clock = wallClock("2026-11-23T10:05", 60_000);
+  expect(clock()).toBe("2026-11-23T10:06");
+  vi.advanceTimersByTime(3_600_000);
+  expect(clock()).toBe("2026-11-23T11:06");
+  vi.useRealTimers();
 });

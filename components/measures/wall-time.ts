@@ -15,3 +15,9 @@ export function wallTimeAfter(wall: string, elapsedMs: number): string {
   const shown = new Date(`${wall}:00Z`).getTime();
   return Number.isNaN(shown) ? wall : new Date(shown + Math.max(0, elapsedMs)).toISOString().slice(0, 16);
 }
+
+/** A clock that goes on from `wall`, the clinic's time when the page was made. */
+export function wallClock(wall: string, graceMs: number): () => string {
+  const started = Date.now();
+  return () => wallTimeAfter(wall, Date.now() - started + graceMs);
+}
