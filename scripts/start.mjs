@@ -41,6 +41,16 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   });
 }
 
+if (process.env.npm_lifecycle_event !== undefined && process.platform !== "win32") {
+  // A signal to npm ends npm and its shell, and does not get as far as here.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid === parent || leaving) return;
+    say("\nStopping (npm has gone).");
+    void leave(0);
+  }, 500).unref();
+}
+
 async function main() {
   loadEnvFile();
   const settings = readSettings(process.env);
