@@ -31,14 +31,16 @@ export async function readCourse(viewer: Viewer, patientId: string) {
       recordNumber: patient.recordNumber,
       course: course && {
         id: course.id,
-        version: course.version,
         timeZone: course.timeZone,
-        therapy: course.therapy,
-        therapyName: course.therapyName ?? "",
-        medicine: course.medicine,
-        route: course.route,
-        startDate: fromDateColumn(course.startDate),
-        plannedWeeks: course.plannedWeeks,
+        fields: {
+          version: course.version,
+          therapy: course.therapy,
+          therapyName: course.therapyName ?? "",
+          medicine: course.medicine,
+          route: course.route,
+          startDate: fromDateColumn(course.startDate),
+          plannedWeeks: course.plannedWeeks,
+        },
       },
       sessions: course ? sessions.map((session) => sessionRow(session, course.timeZone)) : [],
     };

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { History } from "@/components/measures/history";
+import { VoidForm } from "@/components/measures/void-form";
+import { ResultPanel } from "@/components/trajectory/result-panel";
+import { resultView } from "@/components/trajectory/result-view";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import { requireViewer } from "@/lib/auth/gate";
+import { ruleFor } from "@/lib/change/rules";
+import { trajectory } from "@/lib/change/trajectory";
+import { calendarDay } from "@/lib/course/calendar";
+import { sessionNames } from "@/lib/course/session-names";
+import { dayInWords, instantInWords } from "@/lib/dates";
+import { pcl5 } from "@/lib/measures/pcl-5/definition";
+import { recallWords } from "@/lib/measures/recall";
+import { openChart } from "@/lib/records/chart";
+import { readHistory } from "@/lib/records/history";
+import { fullName } from "@/lib/records/patients";
+import { uuidOr404 } from "../../../uuid";
+
+export const metadata: Metadata = { title: "A recorded PCL-5" };
+
+export default async function AssessmentPage({ params }: { params: Promise<{ patientId: string; assessmentId: string }> }) {
+  const given = await params;
+  const [patientId, id] = [uuidOr404(given.patientId), uuidOr404(given.assessmentId)];
+  const base = `/patients/${patientId}`;
+  const viewer = await requireViewer(`${base}/assessments/${id}`, "clinician");
+  const [chart, form] = await Promise.all([openChart(viewer, patientId), readHistory(viewer, patientId, id)]);
+  if (!chart || !form) notFound();
+
+  const { patient, course, sessions, assessments } = chart;
+  const timeZone = course?.timeZone ?? viewer.organisation.timeZone;
+  const rule = ruleFor(pcl5.id, viewer.organisation.changeRule);
+  const path = trajectory({ measure: pcl5, course: { timeZone }, sessions, assessments, rule });
+  const result = resultView({ trajectory: path, measure: pcl5, rule, id });
+  const names = sessionNames(course ?? { therapy: "none" }, sessions);
+  const what = `the ${recallWords[form.recall]} ${pcl5.short} of ${dayInWords(calendarDay(form.answeredAt, timeZone))}`;
+  return (
+    <>
+      <PageHead
+        title={pcl5.short}
+        facts={[`${fullName(patient)}, ${patient.recordNumber}`, recallWords[form.recall], instantInWords(form.answeredAt, timeZone), form.sessionId && (names.get(form.sessionId) ?? null)]}
+        actions={
+          <>
+            <LinkButton look="secondary" href={base}>
+              Back to the chart
+            </LinkButton>
+            {!form.voided && (
+              <>
+                <LinkButton look="secondary" href={`${base}/assessments/${id}/correct`}>
+                  Correct
+                </LinkButton>
+                <VoidForm what={what} address={`/api/assessments/${id}/void`} revision={form.revision} email={viewer.email} />
+              </>
+            )}
+          </>
+        }
+      />
+      {form.voided && (
+        <Notice tone="warning" title="Voided.">
+          This form no longer counts in any score or chart. Its answers stay readable below.
+        </Notice>
+      )}
+      {result && <ResultPanel result={result} />}
+      <Card title="History">
+        <History
+          measureShort={pcl5.short}
+          itemLabels={pcl5.items.map(({ label }) => label)}
+          revisions={form.revisions.map(({ act, at, answeredAt, by, sessionId, ...revision }) => ({
+            ...revision,
+            act: act as "entered" | "corrected" | "voided",
+            when: instantInWords(at, timeZone),
+            who: by,
+            answered: instantInWords(answeredAt, timeZone),
+            session: sessionId && (names.get(sessionId) ?? null),
+          }))}
+        />
+      </Card>
+    </>
+  );
+}
