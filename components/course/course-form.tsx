@@ -12,7 +12,7 @@ import { SaveProblem } from "@/components/ui/save-problem";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
 import { routesOf, type Medicine } from "@/lib/course/course";
-import { courseFields, type CourseFields } from "@/lib/schemas/course";
+import type { CourseFields } from "@/lib/schemas/course";
 import { medicineOptions, routeWords, therapyOptions, weekOptions } from "./course-options";
 
 interface CourseFormProps {
@@ -26,12 +26,14 @@ interface CourseFormProps {
 
 const order = ["therapy", "therapyName", "medicine", "route", "startDate", "plannedWeeks"] as const;
 
+const loadRules = () => import("@/lib/schemas/course");
+
 // A stored change is another version: the form starts afresh from it.
 export function CourseForm(props: CourseFormProps) {
-  return <CourseFields key={props.course.version} {...props} />;
+  return <CourseFieldset key={props.course.version} {...props} />;
 }
 
-function CourseFields({ courseId, patientId, course, cancelHref, email }: CourseFormProps) {
+function CourseFieldset({ courseId, patientId, course, cancelHref, email }: CourseFormProps) {
   const { version, ...stored } = course;
   const router = useRouter();
   const [fields, setFields] = useState<CourseFields>(stored);
@@ -49,14 +51,15 @@ function CourseFields({ courseId, patientId, course, cancelHref, email }: Course
     return message ? [{ id: `course-${name}`, message }] : [];
   });
 
-  function submit(event: FormEvent) {
+  async function submit(event: FormEvent) {
     event.preventDefault();
-    setAttempt(attempt + 1);
     save.dismiss();
-    const parsed = courseFields.safeParse(fields);
-    const issues = parsed.success ? [] : parsed.error.issues.toReversed();
+    const rules = await loadRules().catch(() => null); // without them the server, which has the same, answers
+    const parsed = rules?.courseFields.safeParse(fields);
+    const issues = parsed?.error?.issues.toReversed() ?? [];
     setWrong(Object.fromEntries(issues.map((issue) => [String(issue.path[0]), issue.message])));
-    if (parsed.success) void save.run({ ...parsed.data, patientId, version });
+    setAttempt((count) => count + 1);
+    if (issues.length === 0) await save.run({ ...fields, patientId, version });
   }
 
   // Ketamine is asked how it is given; where there is one way only, it follows.
@@ -69,6 +72,7 @@ function CourseFields({ courseId, patientId, course, cancelHref, email }: Course
   return (
     <>
       <FormFrame
+        onFocus={loadRules}
         onSubmit={submit}
         actions={
           <>

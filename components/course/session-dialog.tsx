@@ -9,7 +9,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
 import { sessionKindWords, sessionStatusWords, type SessionKind, type SessionStatus } from "@/lib/course/course";
-import { sessionSave, type SessionSave } from "@/lib/schemas/course";
+import type { SessionSave } from "@/lib/schemas/course";
 import type { SessionRow } from "./session-row";
 
 interface SessionDialogProps {
@@ -26,21 +26,16 @@ const statuses = Object.entries(sessionStatusWords).map(([value, label]) => ({ v
 /** One session: what it is, when, and whether it took place. */
 export function SessionDialog({ row, name, email, onClose, onChanged }: SessionDialogProps) {
   const [fields, setFields] = useState(row);
-  const [wrong, setWrong] = useState<string>();
-  const [attempt, setAttempt] = useState(0);
   const save = useSave<SessionSave, unknown>("PUT", `/api/sessions/${row.id}`, (_, body) =>
     onChanged({ ...fields, ...body, version: row.version + 1 }),
   );
-  const atError = wrong ?? save.problem?.fields?.at;
+  const atError = save.problem?.fields?.at;
   const statusError = save.problem?.fields?.status;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setAttempt(attempt + 1);
     const { kind, at, status, version } = fields;
-    const parsed = sessionSave.safeParse({ kind, at, status, version });
-    setWrong(parsed.success ? undefined : parsed.error.issues[0]?.message);
-    if (parsed.success) void save.run(parsed.data);
+    void save.run({ kind, at, status, version });
   }
 
   return (
@@ -64,7 +59,7 @@ export function SessionDialog({ row, name, email, onClose, onChanged }: SessionD
               ...(atError ? [{ id: "session-at", message: atError }] : []),
               ...(statusError ? [{ id: "session-status", message: statusError }] : []),
             ]}
-            attempt={attempt + save.failures}
+            attempt={save.failures}
           />
           <SaveProblem problem={save.problem} onAgain={save.again} />
           <RadioGroup

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { useForm } from "react-hook-form";
@@ -8,13 +7,14 @@ import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormFrame } from "@/components/ui/form-frame";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { LinkButton } from "@/components/ui/link-button";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { SelectField } from "@/components/ui/select-field";
 import { SideBySide } from "@/components/ui/side-by-side";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
-import { patientFields, type PatientFields } from "@/lib/schemas/patient";
+import type { PatientFields } from "@/lib/schemas/patient";
 import { DuplicatesDialog, type Duplicate } from "./duplicates-dialog";
 import { sexOptions } from "./sex-options";
 
@@ -34,10 +34,12 @@ const order = ["recordNumber", "familyName", "givenName", "birthDate", "sex", "p
 type FieldName = (typeof order)[number];
 type Body = PatientFields & { version: number; allow: string[] };
 
+const loadRules = async () => (await import("./patient-rules")).patientRules;
+
 export function PatientForm({ patientId, patient, today, cancelHref, email }: PatientFormProps) {
   const router = useRouter();
   const form = useForm<PatientFields>({
-    resolver: zodResolver(patientFields),
+    resolver: lazyResolver(loadRules),
     shouldFocusError: false,
     reValidateMode: "onBlur",
   });
@@ -67,6 +69,7 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
   return (
     <>
       <FormFrame
+        onFocus={loadRules}
         onSubmit={form.handleSubmit(
           (fields) => store({ ...fields, version: patient?.version ?? 0, allow: [] }),
           () => save.dismiss(),
