@@ -1,0 +1,163 @@
+// What a clinician does, as verbs. Selectors live here, so that the stories read as English.
+
+import { expect, type Locator, type Page } from "@playwright/test";
+import { demoPassword, people, type Person } from "./people";
+import { ratingsOf, type GivenPatient } from "./given";
+
+// Signing in and out
+
+/** On the sign-in page, or in the dialog that asks to sign in again. */
+export async function signIn(page: Page, who: Person, password = demoPassword()): Promise<void> {
+  await fillSignIn(page, people[who].email, password);
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+}
+
+// Patients
+
+export interface PatientFields {
+  recordNumber: string;
+  familyName: string;
+  givenName: string;
+  birthDate: string;
+}
+
+export async function fillPatient(page: Page, fields: Partial<PatientFields>): Promise<void> {
+  const labels = { recordNumber: "Record number", familyName: "Family name", givenName: "Given name", birthDate: "Date of birth" };
+  for (const [name, label] of Object.entries(labels)) {
+    const value = fields[name as keyof PatientFields];
+    if (value !== undefined) await page.getByLabel(label).fill(value);
+  }
+}
+
+export async function addPatient(page: Page, fields: PatientFields): Promise<void> {
+  await page.goto("/patients/new");
+  await fillPatient(page, fields);
+  await page.getByRole("button", { name: "Add patient" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `${fields.familyName}, ${fields.givenName}` })).toBeVisible();
+}
+
+export async function searchCaseload(page: Page, text: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().endsWith("/api/caseload") && response.request().postDataJSON().query === text.trim());
+  await page.getByRole("searchbox", { name: "Search name or record number" }).fill(text);
+  await answered;
+}
+
+export function caseloadRow(page: Page, patient: { name: string }): Locator {
+  return page.getByRole("row").filter({ has: page.getByRole("link", { name: patient.name, exact: true }) });
+}
+
+// The questionnaire
+
+export async function openForm(page: Page, patient: GivenPatient): Promise<void> {
+  await page.goto(`${patient.path}/record`);
+  await expect(item(page, 1).getByRole("radio").first()).toBeVisible();
+}
+
+export function item(page: Page, number: number): Locator {
+  return page.getByRole("group", { name: new RegExp(`^Item ${number} of 20\\.`) });
+}
+
+/** The cursor stands on an item: the next digit answers it. */
+export async function expectAtItem(page: Page, number: number): Promise<void> {
+  await expect(item(page, number).locator("input:focus")).toHaveCount(1);
+}
+
+export async function expectAnswer(page: Page, number: number, rating: number): Promise<void> {
+  await expect(item(page, number).getByRole("radio", { name: new RegExp(`^${rating} `) })).toBeChecked();
+}
+
+export async function expectNoAnswer(page: Page, number: number): Promise<void> {
+  await expect(item(page, number).locator("input:checked")).toHaveCount(0);
+}
+
+export async function expectAnswered(page: Page, count: number): Promise<void> {
+  await expect(page.getByText(`${count} of 20 answered`, { exact: true })).toBeVisible();
+}
+
+/** One key for each answer, beginning where the cursor stands. */
+export async function typeAnswers(page: Page, ratings: string): Promise<void> {
+  for (const rating of ratingsOf(ratings)) await page.keyboard.press(String(rating));
+}
+
+/** Resolves when the server has stored a draft with so many answers. Ask before giving the last of them. */
+export async function draftStored(page: Page, answers: number): Promise<void> {
+  await page.waitForResponse((response) => {
+    if (response.request().method() !== "PUT" || !response.url().includes("/api/drafts/") || !response.ok()) return false;
+    const { ratings } = response.request().postDataJSON() as { ratings: (number | null)[] };
+    return ratings.filter((rating) => rating !== null).length === answers;
+  });
+}
+
+export async function recordPcl5(page: Page, patient: GivenPatient, ratings: string): Promise<void> {
+  await openForm(page, patient);
+  await expectAtItem(page, 1);
+  await typeAnswers(page, ratings);
+  await page.keyboard.press("Enter");
+  await expectChart(page, patient);
+}
+
+// The chart
+
+export async function expectChart(page: Page, patient: GivenPatient): Promise<void> {
+  await expect(page).toHaveURL(new RegExp(`${patient.path}$`));
+  await expect(page.getByRole("heading", { level: 1, name: patient.name })).toBeVisible();
+}
+
+/** The card that holds the latest total. */
+export function totalCard(page: Page): Locator {
+  return page.locator("section, div").filter({ has: page.getByText(/^PCL-5 total/) }).last();
+}
+
+export async function expectTotal(page: Page, total: number, recall: "past month" | "past week"): Promise<void> {
+  await expect(page.getByText(new RegExp(`^PCL-5 total, ${recall} · `))).toBeVisible();
+  await expect(totalCard(page).locator("strong").first()).toHaveText(String(total));
+}
+
+export async function showTable(page: Page): Promise<Locator> {
+  await page.getByRole("tab", { name: "Table" }).click();
+  return page.getByRole("table", { name: /^PCL-5 scores, newest first/ });
+}
+
+/** The rows of the chart's table twin, newest first. */
+export async function scoreRows(page: Page): Promise<Locator> {
+  return (await showTable(page)).locator("tbody").getByRole("row");
+}
+
+export interface ScoreRow {
+  total: string;
+  clusters: string;
+  recall?: string;
+  provisional?: string;
+  change?: string;
+  verdict?: string;
+  state?: string;
+}
+
+/** What one row of the table says, column by column, by the columns' own names. */
+export async function expectScoreRow(row: Locator, expected: ScoreRow): Promise<void> {
+  const cell = async (column: string): Promise<Locator> => {
+    const names = await row.locator("xpath=ancestor::table").locator("thead th").allInnerTexts();
+    const index = names.map((name) => name.trim()).indexOf(column);
+    expect(index, `a column named ${column}`).toBeGreaterThanOrEqual(0);
+    return row.locator("th, td").nth(index);
+  };
+  await expect(await cell("Total")).toHaveText(expected.total);
+  const clusters = expected.clusters.split(" ");
+  for (const [index, name] of ["B", "C", "D", "E"].entries()) await expect(await cell(name)).toHaveText(clusters[index] ?? "");
+  if (expected.recall !== undefined) await expect(await cell("Recall")).toHaveText(expected.recall);
+  if (expected.provisional !== undefined) await expect(await cell("Provisional rule")).toHaveText(expected.provisional);
+  if (expected.change !== undefined) await expect(await cell("Change")).toHaveText(expected.change);
+  if (expected.verdict !== undefined) await expect(await cell("Verdict")).toHaveText(expected.verdict);
+  if (expected.state !== undefined) await expect(await cell("State")).toHaveText(expected.state);
+}

@@ -1,0 +1,143 @@
+// What every story starts with: somebody signed in, a patient to work with, a page whose console stays clean, and
+// the accessibility check. The server and its demo clinic are started by the test command.
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { signIn } from "./clinic";
+import { givenCourse, givenPatient, givenSession, type GivenPatient } from "./given";
+import type { Person } from "./people";
+
+type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+interface StoryFixtures {
+  /** Who the page belongs to; null for somebody not signed in. */
+  signedInAs: Person | null;
+  /** On Mara's team: ketamine with prolonged exposure, doses done 8 days ago and yesterday, the next in 6 days. */
+  patient: GivenPatient;
+  /** On Mara's team, without a course. */
+  newcomer: GivenPatient;
+  /** Another browser, with another person or none. */
+  openAs: (who: Person | null, options?: BrowserContextOptions) => Promise<Page>;
+  /** The browser reports failed requests as console errors; a story that causes one says so, and must see it. */
+  expectConsole: (pattern: RegExp) => void;
+  consoleErrors: ConsoleErrors;
+}
+
+interface WorkerFixtures {
+  enter: (who: Person) => Promise<SignedIn>;
+}
+
+class ConsoleErrors {
+  private readonly seen: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  watch(context: BrowserContext): void {
+    context.on("console", (message) => {
+      if (message.type() === "error") this.seen.push(`${message.text()} (${message.location().url})`);
+    });
+    context.on("weberror", (error) => this.seen.push(String(error.error().stack ?? error.error())));
+  }
+
+  expect(pattern: RegExp): void {
+    this.expected.push(pattern);
+  }
+
+  check(): void {
+    const surprising = this.seen.filter((text) => !this.expected.some((pattern) => pattern.test(text)));
+    expect(surprising, "unexpected console errors").toEqual([]);
+    const absent = this.expected.filter((pattern) => !this.seen.some((text) => pattern.test(text)));
+    expect(absent.map(String), "console errors that were expected and did not come").toEqual([]);
+  }
+}
+
+export const test = base.extend<StoryFixtures, WorkerFixtures>({
+  // The form is filled in once for each person and worker; every story gets a fresh browser with that cookie.
+  enter: [
+    async ({ browser }, use, { project }) => {
+      const known = new Map<Person, Promise<SignedIn>>();
+      const enter = async (who: Person): Promise<SignedIn> => {
+        const context = await browser.newContext({ baseURL: project.use.baseURL });
+        const page = await context.newPage();
+        await page.goto("/sign-in");
+        await signIn(page, who);
+        await expect(page.getByRole("button", { name: "Sign out" })).toBeAttached();
+        const state = await context.storageState();
+        await context.close();
+        return state;
+      };
+      await use((who) => {
+        const state = known.get(who) ?? enter(who);
+        known.set(who, state);
+        return state;
+      });
+    },
+    { scope: "worker" },
+  ],
+
+  signedInAs: ["mara", { option: true }],
+
+  storageState: async ({ enter, signedInAs }, use) => {
+    await use(signedInAs === null ? undefined : await enter(signedInAs));
+  },
+
+  consoleErrors: [
+    async ({}, use) => {
+      const errors = new ConsoleErrors();
+      await use(errors);
+      errors.check();
+    },
+    { auto: true },
+  ],
+
+  expectConsole: async ({ consoleErrors }, use) => {
+    await use((pattern) => consoleErrors.expect(pattern));
+  },
+
+  context: async ({ context, consoleErrors }, use) => {
+    consoleErrors.watch(context);
+    await use(context);
+  },
+
+  openAs: async ({ browser, enter, consoleErrors, baseURL, timezoneId, locale }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (who, options = {}) => {
+      const storageState = who === null ? undefined : await enter(who);
+      const context = await browser.newContext({ baseURL, timezoneId, locale, storageState, ...options });
+      consoleErrors.watch(context);
+      opened.push(context);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
+
+  newcomer: async ({ openAs }, use) => {
+    const { request } = await openAs("mara");
+    await use(await givenPatient(request));
+  },
+
+  patient: async ({ newcomer, openAs }, use) => {
+    const { request } = await openAs("mara");
+    const course = await givenCourse(request, newcomer, { day: -8 });
+    for (const day of [-8, -1]) await givenSession(request, course, { kind: "dose", day, time: "10:00", status: "done" });
+    await givenSession(request, course, { kind: "therapy", day: -7, time: "11:00", status: "done" });
+    await givenSession(request, course, { kind: "dose", day: 6, time: "10:00" });
+    await use(newcomer);
+  },
+});
+
+export { expect };
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+/** Nothing on the page breaks WCAG 2.0 to 2.2, A or AA, as far as a program can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html.slice(0, 200)}`).join("\n")}`);
+  expect(found, `accessibility of ${new URL(page.url()).pathname}`).toEqual([]);
+}
+
+/** The page itself never scrolls sideways; a wide table scrolls in its own frame. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(over, { message: "pixels that stick out at the side" }).toBeLessThanOrEqual(0);
+}
