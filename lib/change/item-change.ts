@@ -30,9 +30,10 @@ export function itemChanges(measure: Measure, from: readonly number[], to: reado
     if (before !== undefined && after !== undefined) return { item, from: before, to: after };
     throw new RangeError(`No rating for item ${item.number}`);
   });
-  const sizes = changes.map(sizeOf);
-  const [most, ...othersMost] = changes.filter((change) => sizeOf(change) === Math.max(...sizes));
-  const [least, ...othersLeast] = changes.filter((change) => sizeOf(change) === Math.min(...sizes));
+  const largest = Math.max(...changes.map(sizeOf));
+  const smallest = Math.min(...changes.map(sizeOf));
+  const [most, ...othersMost] = changes.filter((change) => sizeOf(change) === largest);
+  const [least, ...othersLeast] = changes.filter((change) => sizeOf(change) === smallest);
   if (most === undefined || least === undefined) throw new RangeError(`${measure.short} has no items`);
   return { most, othersMost: othersMost.length, least, othersLeast: othersLeast.length };
 }

@@ -47,7 +47,7 @@ export function verdictWords(verdict: Verdict, rule: Rule): string {
 
 /**
  * The label with the points and the rule that fired. Example: "Reliable improvement, 33 points (Marx 2022)";
- * "No reliable change, 0 points (Marx 2022)"; "Response threshold met, 7 points (NCPTSD)".
+ * "No reliable change, 0 points (Marx 2022)"; "Response threshold met, 7 points lower (NCPTSD)".
  */
 export function judgementWords(judgement: Judgement, rule: Rule): string {
   const { verdict, change } = judgement;

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import {
-  addDays, calendarDay, daysBetween, isCalendarDay, localDay, resolveWallTime, wallTime,
-} from "./calendar";
+import { addDays, calendarDay, daysBetween, localDay, resolveWallTime, wallTime } from "./calendar";
+import { dayNamed, dayNumberOf, isCalendarDay } from "./day-number";
 import { isTimeZone, offsetAt } from "./zone";
 
 // Whole and half hours, 45 minutes, +14, −11, a 30-minute summer time (Lord Howe), a skipped day (Apia), no change.
@@ -44,6 +43,12 @@ describe("calendar days", () => {
       expect(() => addDays(day, 1)).toThrow(RangeError);
     },
   );
+
+  test("days as numbers: 20 780 days after 1 January 1970", () => {
+    expect(dayNumberOf("1970-01-01")).toBe(0);
+    expect(dayNumberOf("2026-11-23")).toBe(20_780);
+    expect(dayNamed(20_780)).toBe("2026-11-23");
+  });
 
   test("leap days", () => {
     expect(isCalendarDay("2028-02-29")).toBe(true);
@@ -120,17 +125,17 @@ describe("against Temporal, an independent implementation", () => {
         expect(calendarDay(at, name)).toBe(theirs.toPlainDate().toString());
         expect(wallTime(at, name)).toBe(theirs.toPlainDateTime().toString({ smallestUnit: "minute" }));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
-  test("law: every minute of the days with a transition agrees", () => {
+  test("law: every quarter of an hour around a transition agrees", () => {
     for (const [name, day] of [
       ["America/New_York", "2026-03-08"], ["America/New_York", "2026-11-01"], ["Pacific/Apia", "2011-12-29"],
       ["Australia/Lord_Howe", "2026-04-05"], ["Australia/Lord_Howe", "2026-10-04"], ["Europe/Dublin", "2026-10-25"],
     ] as const) {
       const noon = Date.parse(`${day}T12:00:00Z`);
-      for (let minute = -1440; minute <= 1440; minute += 1) {
+      for (let minute = -1440; minute <= 1440; minute += 15) {
         const at = noon + minute * 60_000;
         const theirs = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name);
         expect(wallTime(new Date(at), name)).toBe(theirs.toPlainDateTime().toString({ smallestUnit: "minute" }));
@@ -150,7 +155,7 @@ describe("against Temporal, an independent implementation", () => {
         const wall = at.toISOString().slice(0, 16);
         expect(ours(wall, name)).toEqual(known(wall, name));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
     for (const name of zones) {
       for (const day of ["2026-03-08", "2026-03-29", "2026-04-05", "2026-10-04", "2026-10-25", "2026-11-01"]) {

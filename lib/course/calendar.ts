@@ -5,10 +5,10 @@
  * browser's, and never by dividing hours by 24: in many zones one day a year has 23 hours and one has 25.
  * Nothing here asks what time it is now.
  */
+import { dayNamed, dayNumberOf } from "./day-number";
 import { offsetAt } from "./zone";
 
 const DAY = 86_400_000;
-const CALENDAR_DAY = /^\d{4}-\d\d-\d\d$/;
 const WALL_TIME = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
 
 /**
@@ -17,7 +17,7 @@ const WALL_TIME = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
  * midnight there.
  */
 export function calendarDay(instant: Date, zone: string): string {
-  return iso(instant.getTime() + offsetAt(instant.getTime(), zone)).slice(0, 10);
+  return dayNamed(dayNumberAt(instant, zone));
 }
 
 /**
@@ -26,7 +26,7 @@ export function calendarDay(instant: Date, zone: string): string {
  * daysBetween("2028-02-28", "2028-03-01") is 2, a leap year.
  */
 export function daysBetween(dayA: string, dayB: string): number {
-  return (midnight(dayB) - midnight(dayA)) / DAY;
+  return dayNumberOf(dayB) - dayNumberOf(dayA);
 }
 
 /**
@@ -34,7 +34,7 @@ export function daysBetween(dayA: string, dayB: string): number {
  * addDays("2026-12-30", 3) is "2027-01-02".
  */
 export function addDays(day: string, days: number): string {
-  return iso(midnight(day) + days * DAY).slice(0, 10);
+  return dayNamed(dayNumberOf(day) + days);
 }
 
 /**
@@ -43,7 +43,7 @@ export function addDays(day: string, days: number): string {
  * November in Boston, 00:10 on 2 November is day 1, twenty minutes later.
  */
 export function localDay(instant: Date, t0: Date, zone: string): number {
-  return daysBetween(calendarDay(t0, zone), calendarDay(instant, zone));
+  return dayNumberAt(instant, zone) - dayNumberAt(t0, zone);
 }
 
 /**
@@ -51,7 +51,8 @@ export function localDay(instant: Date, t0: Date, zone: string): number {
  * Date("2026-11-23T15:05:00Z"), "America/New_York") is "2026-11-23T10:05".
  */
 export function wallTime(instant: Date, zone: string): string {
-  return iso(instant.getTime() + offsetAt(instant.getTime(), zone)).slice(0, 16);
+  const at = instant.getTime();
+  return iso(at + offsetAt(at, zone)).slice(0, 16);
 }
 
 export type ResolvedWallTime =
@@ -69,7 +70,7 @@ export type ResolvedWallTime =
  */
 export function resolveWallTime(wall: string, zone: string): ResolvedWallTime {
   if (!WALL_TIME.test(wall)) throw new RangeError(`Not a wall time: ${wall}`);
-  const reading = midnight(wall.slice(0, 10)) + Date.parse(`1970-01-01T${wall.slice(11)}:00Z`);
+  const reading = dayNumberOf(wall.slice(0, 10)) * DAY + Date.parse(`1970-01-01T${wall.slice(11)}:00Z`);
   // At most one transition lies within a day either side, so only the offsets before and after it can apply.
   const offsets = new Set([offsetAt(reading - DAY, zone), offsetAt(reading + DAY, zone)]);
   const [earlier, later] = [...offsets]
@@ -81,19 +82,10 @@ export function resolveWallTime(wall: string, zone: string): ResolvedWallTime {
   return { kind: "repeated", earlier: new Date(earlier), later: new Date(later) };
 }
 
-/**
- * Whether this is a real calendar day. Example: isCalendarDay("2028-02-29") is true,
- * isCalendarDay("2026-02-29") false.
- */
-export function isCalendarDay(day: string): boolean {
-  if (!CALENDAR_DAY.test(day)) return false;
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && iso(at).startsWith(day);
-}
-
-function midnight(day: string): number {
-  if (!isCalendarDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`);
+/** Days since 1 January 1970 on the zone's wall calendar. */
+function dayNumberAt(instant: Date, zone: string): number {
+  const at = instant.getTime();
+  return Math.floor((at + offsetAt(at, zone)) / DAY);
 }
 
 function iso(instant: number): string {

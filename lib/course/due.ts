@@ -17,8 +17,9 @@
  * A course that has ended expects nothing. It is a list of things to record and never a judgement of care.
  */
 import { calendarDay, daysBetween } from "./calendar";
-import { therapyWords, type Course, type CourseSession } from "./course";
+import { sessionKindWords, type Course, type CourseSession } from "./course";
 import { expectedAssessments } from "./expected";
+import { sessionNames } from "./session-names";
 import { HOURS_24 } from "./windows";
 
 export interface DueItem {
@@ -88,25 +89,16 @@ export function due({ course, sessions, scored, today, now }: DueQuestion): Due 
   return { next, overdue: late[0] ?? null, dueToday: next?.dueDay === today };
 }
 
-/** Planned sessions as things due, numbered among those of their kind not missed or cancelled. */
+/** Planned sessions as things due, by their names in the course; the first dose is called so. */
 function sessionItems(course: Course, sessions: readonly CourseSession[]): readonly DueItem[] {
-  const standing = sessions
-    .filter(({ status }) => status === "planned" || status === "done")
-    .toSorted((a, b) => +a.at - +b.at);
-  return standing
+  const names = sessionNames(course, sessions);
+  return sessions
     .filter(({ status }) => status === "planned")
-    .map((session) => {
-      const number = standing.filter(({ kind }) => kind === session.kind).indexOf(session) + 1;
-      const { kind, at } = session;
-      const dueDay = calendarDay(at, course.timeZone);
-      return { what: sessionName(course, kind, number), kind, dueDay, at };
+    .map(({ id, kind, at }) => {
+      const name = names.get(id) ?? sessionKindWords[kind];
+      const what = name === "Dose 1" ? "First dose" : name;
+      return { what, kind, dueDay: calendarDay(at, course.timeZone), at };
     });
-}
-
-function sessionName(course: Course, kind: CourseSession["kind"], number: number): string {
-  if (kind === "assessment") return "Assessment visit";
-  if (kind === "dose") return number === 1 ? "First dose" : `Dose ${number}`;
-  return `${therapyWords(course) ?? "Therapy"} session ${number}`;
 }
 
 /** Assessments without an hour come before the sessions of their day: the form is filled in on arrival. */

@@ -30,8 +30,8 @@ describe("baseline", () => {
   test("among identical instants the later entered", () => {
     const at = day(-1);
     expect(fill([
-      form("late", at, { enteredAt: hours(2) }), form("early", at, { enteredAt: hours(1) }),
-    ])).toEqual({ late: "baseline" });
+      form("a-late", at, { enteredAt: hours(2) }), form("b-early", at, { enteredAt: hours(1) }),
+    ])).toEqual({ "a-late": "baseline" });
   });
 });
 
@@ -63,8 +63,8 @@ describe("weeks", () => {
     expect(fill([form("six", day(6)), form("eight", day(8))])).toEqual({ six: "week-1" });
     expect(fill([form("evening", day(7, "20:00")), form("morning", day(7, "08:00"))])).toEqual({ morning: "week-1" });
     expect(fill([
-      form("second", day(7), { enteredAt: day(9) }), form("first", day(7), { enteredAt: day(8) }),
-    ])).toEqual({ first: "week-1" });
+      form("a-second", day(7), { enteredAt: day(9) }), form("b-first", day(7), { enteredAt: day(8) }),
+    ])).toEqual({ "b-first": "week-1" });
   });
   test("the worked example", () => {
     expect(fill([form("a", hours(-1)), form("b", hours(23)), form("c", day(6)), form("d", day(8))])).toEqual({
@@ -167,9 +167,9 @@ describe("the reference of change", () => {
   test("order of time, then of entry, then of id", () => {
     const at = day(1);
     const rows = [
-      form("z", at, { enteredAt: day(2) }), form("b", at, { enteredAt: day(1) }), form("a", at, { enteredAt: day(1) }),
-      form("y", day(0)),
+      form("a", at, { enteredAt: day(2) }), form("c", at, { enteredAt: day(1) }), form("b", at, { enteredAt: day(1) }),
+      form("z", day(0)),
     ];
-    expect(rows.toSorted(byTime).map(({ id }) => id)).toEqual(["y", "a", "b", "z"]);
+    expect(rows.toSorted(byTime).map(({ id }) => id)).toEqual(["z", "b", "c", "a"]);
   });
 });

@@ -5,7 +5,7 @@
  * (score.ts). No missing-item rule is applied here: for the PCL-5 none has been published. Nothing is
  * guessed, trimmed or rounded: 0 is an answer, the text "3" is not.
  */
-import { optionsOf, type Measure } from "./measure";
+import { optionsOf, type Measure, type Option } from "./measure";
 
 declare const readByUs: unique symbol;
 
@@ -59,8 +59,7 @@ export function readResponses(measure: Measure, raw: readonly unknown[]): Respon
       missing.push(item.number);
       return;
     }
-    const values = optionsOf(measure, item).map((option) => option.value);
-    const reason = whyRefused(answer, values);
+    const reason = whyRefused(answer, optionsOf(measure, item));
     if (reason !== null) problems.push({ item: item.number, reason });
     else ratings.push(Number(answer) + 0); // + 0 turns −0 into 0
   });
@@ -72,7 +71,7 @@ export function readResponses(measure: Measure, raw: readonly unknown[]): Respon
   return { state: "complete", measure: measure.id, ratings } as unknown as CompleteResponses;
 }
 
-function whyRefused(answer: unknown, values: readonly number[]): string | null {
+function whyRefused(answer: unknown, options: readonly Option[]): string | null {
   if (typeof answer === "string") {
     const shown = answer.length > LONGEST_QUOTE ? `${answer.slice(0, LONGEST_QUOTE)}…` : answer;
     return `"${shown}" is text, not a number`;
@@ -81,6 +80,7 @@ function whyRefused(answer: unknown, values: readonly number[]): string | null {
   if (typeof answer !== "number") return "not a rating";
   if (Number.isNaN(answer)) return "not a number";
   if (!Number.isInteger(answer)) return `${answer} is not a whole number`;
-  if (values.includes(answer)) return null;
+  if (options.some((option) => option.value === answer)) return null;
+  const values = options.map((option) => option.value);
   return `${answer} is outside ${Math.min(...values)} to ${Math.max(...values)}`;
 }

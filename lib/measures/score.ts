@@ -47,18 +47,17 @@ export function score(measure: Measure, responses: CompleteResponses): Score {
     throw new RangeError(`Responses to ${responses.measure} cannot be scored as ${measure.id}`);
   }
   const { ratings } = responses;
-  const endorsed = measure.items
-    .map((item) => item.number)
-    .filter((number) => measure.endorsedFrom !== null && ratingOf(ratings, number) >= measure.endorsedFrom);
+  const least = measure.endorsedFrom;
+  const isEndorsed = (number: number): boolean => least !== null && ratingOf(ratings, number) >= least;
   return {
     measure: measure.id,
     total: ratings.reduce((sum, rating) => sum + rating, 0),
     clusters: measure.clusters.map((cluster) => ({
       ...named(cluster),
       total: cluster.items.reduce((sum, number) => sum + ratingOf(ratings, number), 0),
-      endorsed: cluster.items.filter((number) => endorsed.includes(number)).length,
+      endorsed: cluster.items.filter(isEndorsed).length,
     })),
-    endorsed,
+    endorsed: measure.items.map((item) => item.number).filter(isEndorsed),
   };
 }
 
