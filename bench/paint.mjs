@@ -1,0 +1,124 @@
+// What a browser sees on a first visit, its cache empty: bytes of script, largest paint, the chart drawn, layout shift.
+// Slow is Lighthouse's phone: a processor four times slower, 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back.
+
+import { median } from "./statistics.mjs";
+
+/**
+ * @typedef {{ name: string, url: string, cookie: string | null, draws: boolean }} Page `draws`: it has a live chart
+ * @typedef {{ scriptBytes: number, allBytes: number, firstPaint: number, largestPaint: number, drawn: number | null, shift: number }} Visit
+ *   times in milliseconds since the navigation began; bytes as they came over the wire, without headers
+ * @typedef {{ page: string, plain: Visit, slow: Visit }} Painted
+ */
+
+const slow = { latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8, offline: false };
+const slowdown = 4;
+
+/**
+ * @param {import("@playwright/test").Browser} browser
+ * @param {readonly Page[]} pages
+ * @param {{ plainVisits: number, slowVisits: number }} plan
+ * @returns {Promise<Painted[]>}
+ */
+export async function paint(browser, pages, { plainVisits, slowVisits }) {
+  const seen = pages.map((page) => ({ page, plain: /** @type {Visit[]} */ ([]), slow: /** @type {Visit[]} */ ([]) }));
+  for (const { page } of seen) await visit(browser, page, false); // the server has served each page once
+  for (let round = 0; round < plainVisits; round += 1) for (const each of seen) each.plain.push(await visit(browser, each.page, false));
+  for (let round = 0; round < slowVisits; round += 1) for (const each of seen) each.slow.push(await visit(browser, each.page, true));
+  return seen.map((each) => ({ page: each.page.name, plain: middle(each.plain), slow: middle(each.slow) }));
+}
+
+/**
+ * @param {Visit[]} visits
+ * @returns {Visit} figure by figure; of the layout shifts the worst
+ */
+function middle(visits) {
+  const of = (/** @type {(visit: Visit) => number} */ figure) => median(visits.map(figure));
+  const drawn = visits.flatMap((visit) => (visit.drawn === null ? [] : [visit.drawn]));
+  return {
+    scriptBytes: of((visit) => visit.scriptBytes),
+    allBytes: of((visit) => visit.allBytes),
+    firstPaint: of((visit) => visit.firstPaint),
+    largestPaint: of((visit) => visit.largestPaint),
+    drawn: drawn.length === 0 ? null : median(drawn),
+    shift: Math.max(...visits.map((visit) => visit.shift)),
+  };
+}
+
+/**
+ * @param {import("@playwright/test").Browser} browser
+ * @param {Page} wanted
+ * @param {boolean} slowly
+ * @returns {Promise<Visit>}
+ */
+async function visit(browser, { name, url, cookie, draws }, slowly) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    if (cookie !== null) await context.addCookies(cookie.split("; ").map((pair) => asCookie(pair, url)));
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.addInitScript(watch);
+    if (slowly) {
+      const session = await context.newCDPSession(page);
+      await session.send("Network.enable");
+      await session.send("Network.emulateNetworkConditions", slow);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    }
+    /** @type {Promise<{ script: boolean, bytes: number }>[]} */
+    const sizes = [];
+    page.on("requestfinished", (request) => {
+      const script = request.resourceType() === "script";
+      sizes.push(request.sizes().then(({ responseBodySize }) => ({ script, bytes: responseBodySize })));
+    });
+    const response = await page.goto(url, { waitUntil: "load" });
+    if (!response?.ok() || page.url() !== url) throw new Error(`${name}: ${page.url()} answered with ${response?.status()}`);
+    if (draws) await page.waitForFunction(() => document.documentElement.dataset.benchDrawn !== undefined);
+    await page.waitForLoadState("networkidle");
+    const seen = await page.evaluate(() => /** @type {Record<string, string>} */ ({ ...document.documentElement.dataset }));
+    if (faults.length > 0) throw new Error(`${name}: an error in the page: ${faults.join("; ")}`);
+    const bytes = await Promise.all(sizes);
+    const sum = (/** @type {typeof bytes} */ list) => list.reduce((total, each) => total + each.bytes, 0);
+    return {
+      scriptBytes: sum(bytes.filter(({ script }) => script)),
+      allBytes: sum(bytes),
+      firstPaint: Number(seen.benchFirst),
+      largestPaint: Number(seen.benchLargest),
+      drawn: draws ? Number(seen.benchDrawn) : null,
+      shift: Number(seen.benchShift ?? 0),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {string} pair
+ * @param {string} url
+ */
+export function asCookie(pair, url) {
+  const at = pair.indexOf("=");
+  return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(url).origin };
+}
+
+/** Runs in the page before anything else there, and leaves what it sees on the root element. */
+function watch() {
+  const note = (/** @type {string} */ name, /** @type {number} */ value) => {
+    document.documentElement.dataset[name] = String(value);
+  };
+  let shift = 0;
+  const observe = (/** @type {string} */ type, /** @type {(entry: PerformanceEntry) => void} */ see) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
+  observe("paint", (entry) => entry.name === "first-contentful-paint" && note("benchFirst", entry.startTime));
+  observe("largest-contentful-paint", (entry) => note("benchLargest", entry.startTime));
+  observe("layout-shift", (entry) => {
+    shift += Number(Reflect.get(entry, "value"));
+    note("benchShift", shift);
+  });
+  // The chart says when its lines are in place; the picture is there with the frame after that.
+  const drawn = new MutationObserver(() => {
+    drawn.disconnect();
+    requestAnimationFrame(() => setTimeout(() => note("benchDrawn", performance.now())));
+  });
+  drawn.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-drawn"] });
+}

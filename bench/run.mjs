@@ -1,0 +1,214 @@
+// npm run bench: brings up Courseline and the floor beside it, measures both in turns, and says which aims are reached.
+// The figures are this machine's, on loopback; the ratios to the floor are what travels. --quick is for trying it out.
+
+import "../scripts/node-version.mjs";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { projectFolder } from "../scripts/environment.mjs";
+import { freePort } from "../scripts/postgres.mjs";
+import { stopRunning } from "../scripts/run.mjs";
+import { say, step } from "../scripts/steps.mjs";
+import { Trouble, command } from "../scripts/trouble.mjs";
+import { judge } from "./aims.mjs";
+import { openBrowser } from "./browser.mjs";
+import { connectOwner, makeFloorTable, openDemo, openOwnClinic } from "./clinic.mjs";
+import { keys } from "./keys.mjs";
+import { paint } from "./paint.mjs";
+import { report } from "./report.mjs";
+import { buildFloor, distDir, memoryOf, startFloor, startProduct } from "./servers.mjs";
+import { median } from "./statistics.mjs";
+import { targets } from "./targets.mjs";
+import { throughput } from "./throughput.mjs";
+
+/**
+ * @typedef {{
+ *   at: string, quick: boolean, machine: Record<string, string | number>,
+ *   startUp: { what: string, ms: number }[], memory: { what: string, bytes: number }[],
+ *   load: import("./throughput.mjs").Measured[], paint: import("./paint.mjs").Painted[],
+ *   keys: { pressed: number, enterToDrawnMs: number } | null,
+ *   stored: { answered: number, found: number }, aims: import("./aims.mjs").Judged[],
+ * }} Results
+ */
+
+const isQuick = process.argv.includes("--quick");
+const plan = isQuick
+  ? { rounds: 2, sliceMs: 700, warmMs: 700, concurrencies: [1, 10, 50], plainVisits: 1, slowVisits: 1, typed: 1, warmStarts: 1 }
+  : { rounds: 6, sliceMs: 2500, warmMs: 3000, concurrencies: [1, 10, 50], plainVisits: 9, slowVisits: 5, typed: 3, warmStarts: 3 };
+const callers = Math.max(...plan.concurrencies);
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "courseline-bench-"));
+const password = randomBytes(18).toString("base64url");
+
+/** What runs, the last first. @type {(() => Promise<unknown>)[]} */
+const toStop = [];
+async function stopAll() {
+  for (let stop = toStop.pop(); stop !== undefined; stop = toStop.pop()) await stop();
+}
+
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.once(signal, async () => {
+    stopRunning();
+    await stopAll();
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
+
+await command(async () => {
+  try {
+    await main();
+  } finally {
+    await stopAll();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function main() {
+  const machine = {
+    processor: os.cpus()[0]?.model ?? "unknown", cores: os.cpus().length, memoryGB: Math.round(os.totalmem() / 1e9),
+    system: `${os.type()} ${os.release()}`, node: process.versions.node, busyBefore: Number(os.loadavg()[0]?.toFixed(2)),
+  };
+  say(`Benchmark${isQuick ? ", quick" : ""}: ${machine.cores} × ${machine.processor}, Node ${machine.node}\n`);
+  if (machine.busyBefore > 0.5) say(`  ! The machine is busy already (load ${machine.busyBefore}): take the figures with care.\n`);
+
+  /** @type {Results["startUp"]} */
+  const startUp = [];
+  await step("floor", async () => (await buildFloor(), "built"));
+  if (!isQuick) rmSync(path.join(projectFolder, distDir), { recursive: true, force: true });
+  const dataDir = path.join(folder, "data");
+  const productPort = await freePort();
+  const product = await starting("Courseline", () => startProduct({ dataDir, port: productPort, password }));
+  const stopProduct = stopping(product);
+  startUp.push({ what: isQuick ? "new data folder, build as found" : "new data folder, nothing built", ms: product.readyMs });
+
+  const { owner, ownerUrl } = await connectOwner(dataDir);
+  owner.on("error", () => {});
+  toStop.push(() => owner.end());
+  const databaseUrl = await makeFloorTable(owner, ownerUrl);
+  const floorPort = await freePort();
+  const floor = await starting("floor server", () => startFloor({ port: floorPort, databaseUrl }));
+  stopping(floor);
+  startUp.push({ what: "the floor, warm", ms: floor.readyMs });
+
+  const origin = `http://127.0.0.1:${productPort}`;
+  const demo = await openDemo(owner, origin, password);
+  const own = await openOwnClinic(owner, origin, password, callers + plan.typed);
+  const memory = await memories("before load");
+
+  /** @type {Results["load"]} */
+  let load = [];
+  let answered = 0;
+  const all = targets({ floorPort, productPort, origin, demo, own: { ...own, patients: own.patients.slice(0, callers) } });
+  const servers = new Map([[floorPort, floor.pid], [productPort, product.pid]]);
+  await step("load", async () => {
+    load = await throughput(all, plan, (port) => processorTime(Number(servers.get(port))), (target, count) => {
+      if (target === "save a PCL-5") answered += count;
+    });
+    return `${load.reduce((sum, each) => sum + each.answered, 0)} answers`;
+  });
+  memory.push(...(await memories("after load")));
+  const stored = { answered, found: await own.savedForms() };
+
+  /** @type {Results["paint"]} */
+  let painted = [];
+  /** @type {Results["keys"]} */
+  let typed = null;
+  await step("browser", async () => {
+    const browser = await openBrowser();
+    if (browser === null) return "none found: CHROMIUM=/path/to/it";
+    toStop.push(() => browser.close());
+    painted = await paint(browser, [
+      { name: "floor page", url: `http://127.0.0.1:${floorPort}/`, cookie: null, draws: false },
+      { name: "sign-in", url: `${origin}/sign-in`, cookie: null, draws: false },
+      { name: "caseload", url: `${origin}/caseload`, cookie: demo.cookie, draws: false },
+      { name: "form", url: `${origin}/patients/${demo.rivera.id}/record`, cookie: demo.cookie, draws: false },
+      { name: "chart", url: `${origin}/patients/${demo.rivera.id}`, cookie: demo.cookie, draws: true },
+      { name: "longest chart", url: `${origin}/patients/${demo.longest.id}`, cookie: demo.cookie, draws: true },
+    ], plan);
+    typed = await keys(browser, origin, own, own.patients.slice(callers), async (patient) => {
+      const { rows } = await owner.query("select total from assessment where patient_id = $1 order by created_at", [patient]);
+      return rows.map(({ total }) => total);
+    });
+    return "measured";
+  });
+
+  await owner.end();
+  await stopProduct();
+  /** @type {number[]} */
+  const warm = [];
+  for (let time = 0; time < plan.warmStarts; time += 1) {
+    const again = await starting("start again", () => startProduct({ dataDir, port: productPort, password }));
+    await stopping(again)();
+    if (/^ *build +made/m.test(again.said)) throw new Trouble("The sources changed during the run: it was built again.");
+    warm.push(again.readyMs);
+  }
+  startUp.push({ what: "same data folder, build in place", ms: median(warm) });
+  const fresh = await starting("start anew", () => startProduct({ dataDir: path.join(folder, "new"), port: productPort, password }));
+  startUp.push({ what: "new data folder, build in place", ms: fresh.readyMs });
+  await stopping(fresh)();
+
+  const aims = judge({ load, paint: painted, keys: typed });
+  /** @type {Results} */
+  const results = { at: new Date().toISOString(), quick: isQuick, machine, startUp, memory, load, paint: painted, keys: typed, stored, aims };
+  report(results);
+  const file = path.join(projectFolder, "bench", "results", `${results.at.replaceAll(":", "-")}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  say(`\nWritten to ${path.relative(projectFolder, file)}`);
+  const broken = failures(results);
+  if (broken.length > 0) throw new Trouble(`Something broke:\n  ${broken.join("\n  ")}`);
+
+  /** @param {string} when */
+  async function memories(when) {
+    return [
+      { what: `Courseline, ${when}`, bytes: await memoryOf(product.pid) },
+      { what: `floor, ${when}`, bytes: await memoryOf(floor.pid) },
+    ];
+  }
+}
+
+/**
+ * An answer that was no success, or a form that was answered for and is not there: more than a figure that falls short.
+ * @param {Results} results
+ */
+function failures({ load, stored }) {
+  const failed = load.flatMap(({ target, concurrency, failures: kinds }) =>
+    Object.entries(kinds).map(([what, count]) => `${target}, ${concurrency} at once: ${what}, ${count} times`));
+  // A save whose answer was lost may be there all the same; one that was answered with success has to be.
+  return stored.found < stored.answered ? [...failed, `${stored.answered} saves answered with success, ${stored.found} stored`] : failed;
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<import("./servers.mjs").Server>} start
+ */
+async function starting(name, start) {
+  /** @type {import("./servers.mjs").Server[]} */
+  const started = [];
+  await step(name, async () => {
+    started.push(await start());
+    return "answering";
+  });
+  return /** @type {import("./servers.mjs").Server} */ (started[0]);
+}
+
+/**
+ * @param {import("./servers.mjs").Server} server
+ * @returns {() => Promise<void>} stops it once
+ */
+function stopping({ stop }) {
+  toStop.push(stop);
+  return stop;
+}
+
+/**
+ * The processor time a process has used so far, in ms; known where the system has /proc, in hundredths of a second.
+ * @param {number} pid
+ */
+function processorTime(pid) {
+  if (process.platform !== "linux") return null;
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
