@@ -13,6 +13,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
 import { routesOf, type Medicine } from "@/lib/course/course";
 import type { CourseFields } from "@/lib/schemas/course";
+import { courseFrom, withMedicine } from "./course-answers";
 import { medicineOptions, routeWords, therapyOptions, weekOptions } from "./course-options";
 
 interface CourseFormProps {
@@ -62,17 +63,12 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
     if (issues.length === 0) await save.run({ ...fields, patientId, version });
   }
 
-  // Ketamine is asked how it is given; where there is one way only, it follows.
-  function chooseMedicine(medicine: Medicine) {
-    const routes = routesOf[medicine];
-    set({ medicine, route: routes.length === 1 && routes[0] ? routes[0] : "none" });
-  }
-
   const routes = routesOf[fields.medicine];
   return (
     <>
       <FormFrame
         onFocus={loadRules}
+        onReady={(given) => setFields(courseFrom(given, fields))}
         onSubmit={submit}
         actions={
           <>
@@ -101,6 +97,7 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
         {fields.therapy === "other" && (
           <TextField
             id="course-therapyName"
+            name="therapyName"
             label="Which therapy"
             value={fields.therapyName ?? ""}
             error={errorOf("therapyName")}
@@ -115,7 +112,7 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
           value={fields.medicine}
           error={errorOf("medicine")}
           hint={fields.medicine === "esketamine" ? "Esketamine is given intranasally." : undefined}
-          onChange={(event) => chooseMedicine(event.target.value as Medicine)}
+          onChange={(event) => set(withMedicine(event.target.value as Medicine))}
         />
         {routes.length > 1 && (
           <RadioGroup
@@ -132,6 +129,7 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
           id="course-startDate"
           label="Start date"
           hint="The day of the first dose, or of the first therapy session without a dose. It may be in the future."
+          name="startDate"
           type="date"
           short
           value={fields.startDate}

@@ -40,6 +40,18 @@ export function planSessions({ kind, at, repeat, times, therapyAfter }: SessionP
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+/** The plan as it stands in the form's fields; what has no field there stays as it is. */
+export function planFrom(given: FormData, plan: SessionPlan): SessionPlan {
+  const text = (name: string, otherwise: string) => String(given.get(name) ?? otherwise);
+  const [day = "", time = ""] = plan.at.split("T");
+  return {
+    ...plan,
+    kind: text("add-kind", plan.kind) as SessionKind,
+    at: `${text("add-at", day)}T${text("add-at-time", time)}`,
+    repeat: text("add-repeat", plan.repeat) as Repeat,
+  };
+}
+
 function planDays(first: string, repeat: Repeat, times: number): string[] {
   const numbers = Array.from({ length: repeat === "once" ? 1 : times }, (_, index) => index);
   if (repeat === "weekdays") return weekdaysFrom(first, numbers.length);

@@ -15,7 +15,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
 import { sessionKindWords, type Course, type SessionKind } from "@/lib/course/course";
 import type { SessionsAdd } from "@/lib/schemas/course";
-import { planSessions, repeats, type Repeat, type SessionPlan } from "./plan-sessions";
+import { planFrom, planSessions, repeats, type Repeat, type SessionPlan } from "./plan-sessions";
 import { planInWords } from "./plan-words";
 import type { SessionRow } from "./session-row";
 
@@ -80,6 +80,7 @@ export function SessionAdd({ courseId, course, today, email, onAdded }: SessionA
     <Card title="Add sessions">
       <FormFrame
         onSubmit={submit}
+        onReady={(given) => setPlan(planFrom(given, plan))}
         actions={
           <Button type="submit" busy={save.busy} busyWords="Adding">
             Add
@@ -106,6 +107,7 @@ export function SessionAdd({ courseId, course, today, email, onAdded }: SessionA
         <SideBySide>
           <SelectField
             id="add-repeat"
+            name="add-repeat"
             label="How often"
             options={repeats}
             value={plan.repeat}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CaseloadPage } from "@/lib/schemas/caseload";
 import type { CaseloadView } from "./caseload-view";
@@ -32,11 +32,13 @@ const orders: { words: string; sort: CaseloadView["sort"]; direction: CaseloadVi
 export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook }: CaseloadToolbarProps) {
   const search = useRef<HTMLInputElement>(null);
 
-  // The search shortcut on other pages leads here with #search.
+  // The search shortcut on other pages leads here with #search; on a slow line somebody may have typed already.
+  const takeOver = useEffectEvent((input: HTMLInputElement) => {
+    if (location.hash === "#search") input.focus();
+    if (input.value !== query) onSearch(input.value);
+  });
   useEffect(() => {
-    if (location.hash !== "#search") return;
-    search.current?.focus();
-    history.replaceState(null, "", location.pathname + location.search);
+    if (search.current) takeOver(search.current);
   }, []);
 
   return (

@@ -6,12 +6,10 @@ import styles from "./sign-in.module.css";
 
 interface PasswordFieldProps {
   id: string;
-  value: string;
-  onChange: (value: string) => void;
   error?: string | undefined;
 }
 
-export function PasswordField({ id, value, onChange, error }: PasswordFieldProps) {
+export function PasswordField({ id, error }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
     <Field id={id} label="Password" error={error}>
@@ -23,8 +21,6 @@ export function PasswordField({ id, value, onChange, error }: PasswordFieldProps
           autoComplete="current-password"
           autoCapitalize="none"
           spellCheck={false}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
         />
         <button type="button" aria-label={shown ? "Hide password" : "Show password"} onClick={() => setShown(!shown)}>
           {shown ? "Hide" : "Show"}

@@ -19,7 +19,6 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [password, setPassword] = useState("");
   const emailId = `${idPrefix}-email`;
   const passwordId = `${idPrefix}-password`;
   const errorOf = (id: string) => errors.find((error) => error.id === id)?.message;
@@ -27,7 +26,11 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
-    const email = String(new FormData(event.currentTarget).get("email") ?? "").trim();
+    const form = event.currentTarget;
+    // Read from the fields themselves: they may have been filled in before the script ran.
+    const given = new FormData(form);
+    const email = String(given.get("email") ?? "").trim();
+    const password = String(given.get("password") ?? "");
     const missing: SummaryError[] = [];
     if (email === "") missing.push({ id: emailId, message: "Enter your e-mail address" });
     if (password === "") missing.push({ id: passwordId, message: "Enter your password" });
@@ -36,7 +39,8 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn
     const answer = await signIn(email, password);
     if (answer.ok) return onSignedIn(email);
     setBusy(false);
-    setPassword("");
+    const typed = form.elements.namedItem("password");
+    if (typed instanceof HTMLInputElement) typed.value = "";
     refuse([{ id: passwordId, message: answer.message }]);
   }
 
@@ -61,7 +65,7 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn
         defaultValue={defaultEmail}
         error={errorOf(emailId)}
       />
-      <PasswordField id={passwordId} value={password} onChange={setPassword} error={errorOf(passwordId)} />
+      <PasswordField id={passwordId} error={errorOf(passwordId)} />
       <Button type="submit" busy={busy} busyWords="Signing in">
         Sign in
       </Button>

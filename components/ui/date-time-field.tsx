@@ -28,6 +28,7 @@ export function DateTimeField({ id, label, hint, error, value, onChange, min, ma
             {...attributes}
             className={styles.control}
             type="date"
+            name={id}
             value={day}
             min={min}
             max={max}
@@ -43,6 +44,7 @@ export function DateTimeField({ id, label, hint, error, value, onChange, min, ma
             id={`${id}-time`}
             className={styles.control}
             type="time"
+            name={`${id}-time`}
             value={time}
             onChange={(event) => join(day, event.target.value)}
           />

@@ -1,19 +1,29 @@
-import type { FormEvent, ReactNode } from "react";
+"use client";
+
+import { useEffect, useEffectEvent, useRef, type FormEvent, type ReactNode } from "react";
 import styles from "./form-frame.module.css";
 
 interface FormFrameProps {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   /** Somebody began to fill it in: the moment to fetch what saving will need. A failure waits until then. */
   onFocus?: () => Promise<unknown>;
+  /** What stands in the fields when the script takes over: on a slow line somebody may have filled in some. */
+  onReady?: (given: FormData) => void;
   /** Buttons at the end. */
   actions: ReactNode;
   children: ReactNode;
 }
 
 /** Fields one below the other. Sent before its script has loaded, nothing typed gets into the address. */
-export function FormFrame({ onSubmit, onFocus, actions, children }: FormFrameProps) {
+export function FormFrame({ onSubmit, onFocus, onReady, actions, children }: FormFrameProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const ready = useEffectEvent((given: FormData) => onReady?.(given));
+  useEffect(() => {
+    if (form.current) ready(new FormData(form.current));
+  }, []);
+  const focus = onFocus && (() => void onFocus().catch(() => null));
   return (
-    <form className={styles.form} method="post" noValidate onSubmit={onSubmit} onFocus={onFocus && (() => void onFocus().catch(() => null))}>
+    <form ref={form} className={styles.form} method="post" noValidate onSubmit={onSubmit} onFocus={focus}>
       {children}
       <div className={styles.actions}>{actions}</div>
     </form>
