@@ -53,7 +53,7 @@ export function ChartFrame({ view, layout, label }: ChartFrameProps) {
           today
         </text>
         {layout.doses.map((dose) => (
-          <g key={dose.id} className={styles.dose} data-planned={dose.planned || undefined}>
+          <g key={dose.id} className={styles.dose} data-planned={dose.planned || undefined} data-crowded={layout.doses.length > 10 || undefined}>
             <line x1={`${dose.x}%`} x2={`${dose.x}%`} y1={-4} y2={ground} />
             {dose.wide !== null && (
               <text x={`${dose.x}%`} y={-10} data-fits={dose.wide === dose.narrow ? undefined : "wide"}>
@@ -90,6 +90,11 @@ export function ChartFrame({ view, layout, label }: ChartFrameProps) {
             )}
           </g>
         ))}
+        {view.visits.length === 0 && (
+          <text x="50%" y={ground / 3} className={styles.weekName}>
+            No {view.measure.short} recorded yet
+          </text>
+        )}
         <ChartWords view={view} layout={layout} />
       </g>
       {layout.lanes.map((lane) => (

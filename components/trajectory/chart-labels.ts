@@ -84,12 +84,14 @@ function fit(doses: { x: number; number: number | null }[], width: number): (str
   let end = Number.NEGATIVE_INFINITY;
   return doses.map((dose, index) => {
     if (dose.number === null) return null;
+    const first = end === Number.NEGATIVE_INFINITY;
     const next = at[index + 1] ?? Number.POSITIVE_INFINITY;
     const place = (text: string, half: number) => {
       end = at[index]! + half;
       return text;
     };
-    if (at[index]! - 22 >= end && next - at[index]! >= 30) return place(`Dose ${dose.number}`, 22);
-    return at[index]! - 8 >= end ? place(String(dose.number), 8) : null;
+    if (first || (at[index]! - 22 >= end && next - at[index]! >= 30)) return place(`Dose ${dose.number}`, 22);
+    const half = 4 + 4 * String(dose.number).length;
+    return at[index]! - half >= end ? place(String(dose.number), half) : null;
   });
 }

@@ -4,7 +4,7 @@ import styles from "./trajectory-chart.module.css";
 /** Doses as diamonds, therapy as numbered squares: filled when done, outlined when planned, crossed when missed. */
 export function ChartLane({ lane }: { lane: Lane }) {
   return (
-    <g className={styles.lane} data-kind={lane.kind} data-crowded={crowded(lane)}>
+    <g className={styles.lane} data-kind={lane.kind} data-wide={lane.crowded.wide} data-narrow={lane.crowded.narrow}>
       <line x2="100%" y1={lane.y} y2={lane.y} className={styles.grid} />
       <text x="100%" y={lane.y} className={styles.laneName}>
         {lane.name}
@@ -35,9 +35,4 @@ function Square({ mark }: { mark: LaneMark }) {
       {mark.number !== null && <text y={4}>{mark.number}</text>}
     </>
   );
-}
-
-function crowded({ crowded: { wide, narrow } }: Lane): "always" | "narrow" | undefined {
-  if (wide) return "always";
-  return narrow ? "narrow" : undefined;
 }

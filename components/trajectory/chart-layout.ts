@@ -2,7 +2,7 @@
 // one drawing made on the server fits a phone, a desk and a sheet of paper; down, they are pixels of a plot
 // with a fixed height. What fits is decided for two widths, `wide` and `narrow`; a style sheet chooses.
 import { recallDays } from "@/lib/measures/recall";
-import { placeDoseLabels, placeWeeks, type DoseLabel, type WeekBand, type WeekTick, type Width } from "./chart-labels";
+import { leastWidth, placeDoseLabels, placeWeeks, type DoseLabel, type WeekBand, type WeekTick, type Width } from "./chart-labels";
 import { Paper, type Placed } from "./chart-places";
 import type { LineView, TrajectoryView } from "./view-shape";
 
@@ -57,7 +57,8 @@ export interface Lane {
   name: string;
   y: number;
   marks: LaneMark[];
-  crowded: { wide: boolean; narrow: boolean };
+  /** Room for a mark: with its number, slim, or as a stroke. */
+  crowded: Record<Width, 0 | 1 | 2>;
 }
 
 export interface ChartLayout {
@@ -178,7 +179,7 @@ function placeWords(width: Width, series: SeriesLayout[], cut: ChartLayout["cut"
   }
   const threshold = series.map(({ threshold }) => {
     if (threshold === null) return null;
-    if (width === "wide") return paper.choose([-22, 4, -36, 18].map((dy) => ({ ...threshold, x: 100, anchor: "start", dx: 8, dy })), edgeLabel);
+    if (width === "wide") return paper.choose([-2, -22, 18, -40, 36].map((dy) => ({ ...threshold, x: 100, anchor: "start", dx: 8, dy })), edgeLabel);
     const ends = [-5, 14].flatMap((dy): Placed[] => [
       { ...threshold, x: 100, anchor: "end", dx: 8, dy },
       { ...threshold, anchor: "start", dx: 4, dy },
@@ -220,10 +221,16 @@ function layLanes(view: TrajectoryView, x: (at: number) => number): Lane[] {
       session.kind !== kind || status === "cancelled" ? [] : [{ id, x: x(at), status, number }],
     );
     const closest = Math.min(...marks.slice(1).map((mark, index) => mark.x - marks[index]!.x));
-    return { kind, name, marks, crowded: { wide: closest * 4.3 < 17, narrow: closest * 2.7 < 17 } };
+    return { kind, name, marks, crowded: { wide: crowding(closest, "wide"), narrow: crowding(closest, "narrow") } };
   });
   const top = plot.top + plot.height + plot.axis;
   return lanes.filter((lane) => lane.marks.length > 0).map((lane, index) => ({ ...lane, y: top + plot.lane * index + plot.lane / 2 }));
+}
+
+function crowding(percent: number, width: Width): 0 | 1 | 2 {
+  const pixels = (percent * leastWidth[width]) / 100;
+  if (pixels >= 17) return 0;
+  return pixels >= 7.5 ? 1 : 2;
 }
 
 function layDay(view: TrajectoryView, x: (at: number) => number, y: (total: number) => number): ChartLayout["day"] {

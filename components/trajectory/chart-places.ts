@@ -100,7 +100,7 @@ export class Paper {
       Math.max(0, -box.top - 2) + Math.max(0, box.bottom - this.height - 2);
     const covered = this.spots.filter((spot) => inside(spot, box)).length;
     const overlapped = this.boxes.filter((other) => meets(other, box)).length;
-    return off * 4 + covered + overlapped * 20;
+    return off * 4 + covered + overlapped * 200;
   }
 }
 

@@ -89,6 +89,6 @@ function ClusterLines({ view, cluster, index, high }: MultipleProps & { high: nu
 function words(line: LineView, now: number | null, from: number | null): string {
   if (now === null || from === null || line.from === null || line.at.length < 2) return `one ${line.name} score`;
   const since = line.from.since;
-  if (now === from) return `same as at ${since}`;
-  return now < from ? `${from - now} lower than at ${since}` : `${now - from} higher than at ${since}`;
+  if (now === from) return `same as ${since}`;
+  return now < from ? `${from - now} lower than ${since}` : `${now - from} higher than ${since}`;
 }

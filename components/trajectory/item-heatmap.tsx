@@ -4,7 +4,7 @@ import { Fragment } from "react";
 import { recallWords } from "@/lib/measures/recall";
 import { Card } from "@/components/ui/card";
 import styles from "./item-heatmap.module.css";
-import { shortDate, shownDate } from "./shown-date";
+import { shortDate, shownDate, shownDay } from "./shown-date";
 import type { TrajectoryView, Visit } from "./view-shape";
 
 /** Every rating of every visit, visits of one recall window side by side. */
@@ -28,7 +28,7 @@ export function ItemHeatmap({ view }: { view: TrajectoryView }) {
             <thead>
               {groups.length > 1 && (
                 <tr>
-                  <td className={styles.corner} />
+                  <Corner groups={groups.length} />
                   {groups.map(({ recall, visits: { length } }) => (
                     <th key={recall} scope="colgroup" colSpan={length} className={styles.recall}>
                       {recallWords[recall]}
@@ -37,7 +37,7 @@ export function ItemHeatmap({ view }: { view: TrajectoryView }) {
                 </tr>
               )}
               <tr>
-                <td className={styles.corner}>{groups.length === 1 && recallWords[groups[0]!.recall]}</td>
+                {groups.length === 1 && <Corner groups={1} words={recallWords[groups[0]!.recall]} />}
                 {visits.map((visit) => (
                   <th key={visit.id} scope="col" title={shownDate(visit.wall)} data-start={starts.has(visit.id) || undefined}>
                     <VisitHead visit={visit} />
@@ -76,10 +76,18 @@ export function ItemHeatmap({ view }: { view: TrajectoryView }) {
   );
 }
 
+function Corner({ groups, words }: { groups: number; words?: string }) {
+  return (
+    <th scope="col" rowSpan={Math.min(2, groups)} className={styles.corner}>
+      {words ?? <span className="visually-hidden">Item</span>}
+    </th>
+  );
+}
+
 function VisitHead({ visit }: { visit: Visit }) {
   return (
     <span>
-      {visit.day === null ? shortDate(visit.wall) : `day ${visit.day}`}
+      {visit.day === null ? shortDate(visit.wall) : shownDay(visit.day)}
       {visit.corrected && (
         <Fragment>
           <span aria-hidden="true">*</span>

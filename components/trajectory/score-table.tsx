@@ -1,12 +1,12 @@
 "use client";
 
-import { signed } from "@/lib/change/signed";
+import { plain, signed } from "@/lib/change/signed";
 import { recallWords } from "@/lib/measures/recall";
 import { DataTable } from "@/components/ui/data-table";
 import { Pill } from "@/components/ui/pill";
 import styles from "./score-table.module.css";
 import { shownDate, shownTime } from "./shown-date";
-import { provisionalInWords, stateInWords } from "./visit-in-words";
+import { missingInWords, provisionalInWords, stateInWords } from "./visit-in-words";
 import type { TrajectoryView, Visit } from "./view-shape";
 
 /** The chart's twin: every form with every fact, newest first. */
@@ -14,17 +14,19 @@ export function ScoreTable({ view }: { view: TrajectoryView }) {
   if (view.visits.length === 0) return <p>No {view.measure.short} yet.</p>;
   return (
     <div className={styles.twin}>
-      <DataTable caption={`${view.measure.short} scores, newest first; times in ${view.zone}`}>
+      <DataTable caption={`${view.measure.short} scores, newest first; change from baseline unless it says otherwise; times in ${view.zone}`}>
         <thead>
           <tr>
             <th scope="col">Date and time</th>
             <th scope="col" data-number>
+              Total
+            </th>
+            <th scope="col" data-number>
               Day
             </th>
             <th scope="col">Recall</th>
-            <th scope="col">Session</th>
-            <th scope="col" data-number>
-              Total
+            <th scope="col" className={styles.screen}>
+              Session
             </th>
             {view.measure.clusters.map(({ id, name }) => (
               <th key={id} scope="col" data-number>
@@ -35,10 +37,13 @@ export function ScoreTable({ view }: { view: TrajectoryView }) {
             <th scope="col" data-number>
               Change
             </th>
-            <th scope="col">Verdict</th>
+            <th scope="col">Verdict, {view.rule.name}</th>
             <th scope="col">Window</th>
+            <th scope="col">Recall before the dose</th>
             <th scope="col">State</th>
-            <th scope="col">Given and entered</th>
+            <th scope="col" className={styles.screen}>
+              Given and entered
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -59,28 +64,40 @@ function Row({ view, visit }: { view: TrajectoryView; visit: Visit }) {
           {shownDate(visit.wall)}, {shownTime(visit.wall)}
         </a>
       </th>
-      <td data-number>{visit.day ?? "–"}</td>
+      <td data-number>{visit.total === null ? "–" : <strong>{visit.total}</strong>}</td>
+      <td data-number>{visit.day === null ? "–" : plain(visit.day)}</td>
       <td className={styles.short}>{recallWords[visit.recall]}</td>
-      <td className={styles.short}>{visit.session ?? "–"}</td>
-      <td data-number>{visit.total === null ? "not scored" : <strong>{visit.total}</strong>}</td>
+      <td className={`${styles.short} ${styles.screen}`}>{visit.session ?? "–"}</td>
       {view.measure.clusters.map(({ id }, index) => (
         <td key={id} data-number>
           {visit.clusters[index] ?? "–"}
         </td>
       ))}
-      {view.measure.provisional && (
-        <td>{visit.provisional === null ? "–" : provisionalInWords(visit.provisional)}</td>
+      {visit.total === null ? (
+        <td colSpan={view.measure.provisional ? 5 : 4}>Not scored: {missingInWords(view, visit)}</td>
+      ) : (
+        <Judged view={view} visit={visit} />
       )}
-      <td data-number>{visit.change === null ? "–" : signed(visit.change.points)}</td>
-      <td className={styles.words}>
-        {visit.change === null ? "–" : `${visit.change.words}, since ${visit.change.since}`}
-      </td>
-      <td className={styles.words}>
-        {visit.window ?? (visit.overlap === null ? "–" : null)}
-        {visit.overlap !== null && <Pill>{visit.overlap}</Pill>}
-      </td>
-      <td className={styles.words}>{stateInWords(view, visit) ?? "as entered"}</td>
-      <td className={styles.words}>{visit.by}</td>
+      <td>{stateInWords(visit) ?? "–"}</td>
+      <td className={`${styles.given} ${styles.screen}`}>{visit.by}</td>
     </tr>
   );
+}
+
+function Judged({ view, visit }: { view: TrajectoryView; visit: Visit }) {
+  return (
+    <>
+      {view.measure.provisional && <td>{visit.provisional === null ? "–" : provisionalInWords(visit.provisional)}</td>}
+      <td data-number>{visit.change === null ? "–" : signed(visit.change.points)}</td>
+      <td className={styles.words}>{verdictInWords(visit)}</td>
+      <td className={styles.short}>{visit.window ?? "–"}</td>
+      <td>{visit.overlap === null ? "–" : <Pill>{visit.overlap}</Pill>}</td>
+    </>
+  );
+}
+
+/** The rule stands in the column's head; only a reference other than the baseline is named. */
+function verdictInWords({ change }: Visit): string {
+  if (change === null) return "–";
+  return change.since === "baseline" ? change.verdict : `${change.verdict}, since ${change.since}`;
 }

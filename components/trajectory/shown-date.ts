@@ -1,5 +1,7 @@
 // Clinic wall time in words. The text is put together by hand so that server and browser, whose language
 // data differ, write the same characters.
+import { plain } from "@/lib/change/signed";
+
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** "2026-11-22T10:05" or "2026-11-22" → "22 Nov 2026". */
@@ -15,6 +17,11 @@ export function shortDate(wall: string): string {
 /** "2026-11-22T10:05" → "10:05". */
 export function shownTime(wall: string): string {
   return wall.slice(11, 16);
+}
+
+/** "day 22", "day −3" with a true minus. */
+export function shownDay(day: number): string {
+  return `day ${plain(day)}`;
 }
 
 /** "2026-11-28" → "Sat 28 Nov"; a calendar day has the same weekday everywhere. */

@@ -1,7 +1,7 @@
 import { recallWords } from "@/lib/measures/recall";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
-import { shownDate } from "./shown-date";
+import { shownDate, shownDay } from "./shown-date";
 import styles from "./summary-cards.module.css";
 import type { TrajectoryView, Visit } from "./view-shape";
 
@@ -10,37 +10,39 @@ export function SummaryCards({ view }: { view: TrajectoryView }) {
   const latest = view.visits[view.lines[0]?.at.at(-1) ?? -1];
   const { day, due } = view.cards;
   return (
-    <div className={styles.cards}>
-      <Card>
-        {latest === undefined ? <Unscored view={view} /> : <Latest view={view} visit={latest} />}
-      </Card>
-      {day !== null && (
+    <div className={styles.room}>
+      <div className={styles.cards}>
         <Card>
-          <Figure label={day.label} value={day.value} note={day.note} />
+          {latest === undefined ? <Unscored view={view} /> : <Latest view={view} visit={latest} />}
         </Card>
-      )}
-      {latest !== undefined && latest.provisional !== null && (
-        <Card>
-          <Figure label="Provisional PTSD" value={latest.provisional.met ? "Yes" : "No"}>
-            {view.measure.clusters.map(({ id }) => (
-              <ClusterMet key={id} id={id} met={latest.provisional?.by.includes(id) ?? false} />
-            ))}
-          </Figure>
-          <p className={styles.under}>provisional rule, not a diagnosis</p>
-        </Card>
-      )}
-      {due !== null && (
-        <Card>
-          <Figure label="Next due" value={due.value} note={due.note} />
-          {due.overdue !== null && <Pill tone="event">{due.overdue}</Pill>}
-        </Card>
-      )}
+        {day !== null && (
+          <Card>
+            <Figure label={day.label} value={day.value} note={day.note} />
+          </Card>
+        )}
+        {latest !== undefined && latest.provisional !== null && (
+          <Card>
+            <Figure label="Provisional PTSD" value={latest.provisional.met ? "Yes" : "No"}>
+              {view.measure.clusters.map(({ id }) => (
+                <ClusterMet key={id} id={id} met={latest.provisional?.by.includes(id) ?? false} />
+              ))}
+            </Figure>
+            <p className={styles.under}>provisional rule, not a diagnosis</p>
+          </Card>
+        )}
+        {due !== null && (
+          <Card>
+            <Figure label="Next due" value={due.value} note={due.note} />
+            {due.overdue !== null && <Pill tone="event">{due.overdue}</Pill>}
+          </Card>
+        )}
+      </div>
     </div>
   );
 }
 
 function Latest({ view, visit }: { view: TrajectoryView; visit: Visit }) {
-  const date = `${shownDate(visit.wall)}${visit.day === null ? "" : `, day ${visit.day}`}`;
+  const date = `${shownDate(visit.wall)}${visit.day === null ? "" : `, ${shownDay(visit.day)}`}`;
   const from = visit.change === null ? null : `was ${visit.change.from} at ${visit.change.since}`;
   return (
     <>

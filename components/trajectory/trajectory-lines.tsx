@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, type ComponentType } from "react";
+import { useEffect, useRef, useState, type ComponentType, type RefObject } from "react";
 import { Line, LineChart, Tooltip, usePlotArea, XAxis, YAxis } from "recharts";
 import { plot, type ChartLayout, type SeriesLayout } from "./chart-layout";
 import type { PlotBox } from "./trajectory-chart";
@@ -28,7 +28,8 @@ interface Row {
 
 /** The live chart: lines and points over the frame, with a detail under pointer, finger or arrow key. */
 export default function TrajectoryLines({ view, layout, box, onDrawn, detail: Detail }: TrajectoryLinesProps) {
-  const [hushed, setHushed] = useState(false);
+  const live = useRef<HTMLDivElement>(null);
+  const hushed = useHush(live, box !== null);
   if (box === null) return null;
   const margin = {
     left: box.left,
@@ -37,11 +38,7 @@ export default function TrajectoryLines({ view, layout, box, onDrawn, detail: De
     bottom: box.height - plot.top - plot.height,
   };
   return (
-    <div
-      className={styles.live}
-      onKeyDown={(event) => setHushed(event.key === "Escape")}
-      onPointerMove={() => setHushed(false)}
-    >
+    <div ref={live} className={styles.live}>
       <LineChart
         width={box.width}
         height={box.height}
@@ -75,6 +72,24 @@ export default function TrajectoryLines({ view, layout, box, onDrawn, detail: De
       </LineChart>
     </div>
   );
+}
+
+/** Escape puts the detail away until the pointer or another key moves on. */
+function useHush(live: RefObject<HTMLElement | null>, there: boolean): boolean {
+  const [hushed, setHushed] = useState(false);
+  useEffect(() => {
+    const element = live.current;
+    if (element === null || !there) return;
+    const moved = () => setHushed(false);
+    const pressed = (event: KeyboardEvent) => setHushed(event.key === "Escape");
+    element.addEventListener("pointermove", moved);
+    document.addEventListener("keydown", pressed);
+    return () => {
+      element.removeEventListener("pointermove", moved);
+      document.removeEventListener("keydown", pressed);
+    };
+  }, [live, there]);
+  return hushed;
 }
 
 interface Dot {

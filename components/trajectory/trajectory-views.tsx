@@ -26,7 +26,7 @@ export function TrajectoryViews({ view }: { view: TrajectoryView }) {
   }
 
   const strips = (
-    <div ref={strip} role="tablist" aria-label="Ways to see the trajectory" className={styles.strip} onKeyDown={move}>
+    <div ref={strip} role="tablist" aria-label="Ways to see the trajectory" className={styles.strip}>
       {tabs.map((name, index) => (
         <button
           key={name}
@@ -37,6 +37,7 @@ export function TrajectoryViews({ view }: { view: TrajectoryView }) {
           aria-selected={index === shown}
           tabIndex={index === shown ? 0 : -1}
           onClick={() => setShown(index)}
+          onKeyDown={move}
         >
           {name}
         </button>
@@ -49,20 +50,22 @@ export function TrajectoryViews({ view }: { view: TrajectoryView }) {
     <ScoreTable key="table" view={view} />,
   ];
   return (
-    <Card title="Trajectory" aside={strips}>
-      {panels.map((panel, index) => (
-        <div
-          key={tabs[index]}
-          role="tabpanel"
-          id={`${id}-panel-${index}`}
-          aria-labelledby={`${id}-tab-${index}`}
-          className={styles.panel}
-          data-view={tabs[index]}
-          data-shown={index === shown || undefined}
-        >
-          {panel}
-        </div>
-      ))}
-    </Card>
+    <div className={styles.views}>
+      <Card title="Trajectory" aside={strips}>
+        {panels.map((panel, index) => (
+          <div
+            key={tabs[index]}
+            role="tabpanel"
+            id={`${id}-panel-${index}`}
+            aria-labelledby={`${id}-tab-${index}`}
+            className={styles.panel}
+            data-view={tabs[index]}
+            data-shown={index === shown || undefined}
+          >
+            {panel}
+          </div>
+        ))}
+      </Card>
+    </div>
   );
 }

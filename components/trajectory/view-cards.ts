@@ -1,6 +1,6 @@
 // The two cards that need a word of their own: the day after the first dose, and what is due.
 import { wallTime } from "@/lib/course/calendar";
-import type { Course, CourseSession } from "@/lib/course/course";
+import type { CourseSession } from "@/lib/course/course";
 import type { Due, DueItem } from "@/lib/course/due";
 import { HOURS_24 } from "@/lib/course/windows";
 import type { Trajectory } from "@/lib/change/trajectory";

@@ -66,7 +66,10 @@ export interface ChangeView {
   /** "baseline" or "first past-week score, day 4". */
   since: string;
   from: number;
+  /** "Reliable improvement, 33 points (Marx 2022)". */
   words: string;
+  /** "Reliably improved", for where the rule and the points stand beside it. */
+  verdict: string;
   tone: Tone;
 }
 
@@ -87,7 +90,7 @@ export interface Visit {
   change: ChangeView | null;
   /** "baseline", "24 h", "week 3". */
   window: string | null;
-  /** "6 of 7 days before the dose". */
+  /** How much of the recall window lies before the last dose: "6 of 7 days". */
   overlap: string | null;
   corrected: boolean;
   /** "Dose 2", "PE session 3". */

@@ -5,14 +5,14 @@ import { sessionNames } from "@/lib/course/session-names";
 import { calendarDay, wallTime } from "@/lib/course/calendar";
 import { due } from "@/lib/course/due";
 import { therapyWords, type Course, type CourseSession } from "@/lib/course/course";
-import { overlapWords } from "@/lib/course/overlap";
+import type { Overlap } from "@/lib/course/overlap";
 import { windowWords } from "@/lib/course/windows";
-import { judgementWords, verdictTone } from "@/lib/change/verdict-words";
+import { judgementWords, verdictTone, verdictWords } from "@/lib/change/verdict-words";
 import type { Rule } from "@/lib/change/rule";
 import { inWords } from "@/lib/change/sentences";
 import type { Point, Series } from "@/lib/change/series";
 import type { IncompleteForm, Trajectory } from "@/lib/change/trajectory";
-import { plain } from "@/lib/change/signed";
+import { counted, plain } from "@/lib/change/signed";
 import { hyphenated } from "@/lib/change/wording";
 import type { Measure } from "@/lib/measures/measure";
 import { recallWords, type Recall } from "@/lib/measures/recall";
@@ -87,7 +87,7 @@ function visitsOf(input: ViewInput): Visit[] {
       provisional: provisionalOf(point),
       change: changeOf(point, series, since, input.rule),
       window: point.window === null ? null : windowWords[point.window],
-      overlap: point.overlap === null ? null : overlapWords(point.overlap),
+      overlap: point.overlap === null ? null : overlapDays(point.overlap),
       ...about(point.assessmentId),
     }));
   });
@@ -131,9 +131,14 @@ function changeOf({ change, judgement }: Point, { reference }: Series, since: st
     points: change,
     since,
     from: reference.point.total,
+    verdict: judgement === null ? "not judged" : verdictWords(judgement.verdict, rule),
     words: judgement === null ? `${rule.short} does not cover this form` : judgementWords(judgement, rule),
     tone: tone === "neutral" ? "plain" : tone,
   };
+}
+
+function overlapDays({ daysBefore, days }: Overlap): string {
+  return `${daysBefore} of ${counted(days, "day")}`;
 }
 
 function provisionalOf({ provisional }: Point): Visit["provisional"] {
