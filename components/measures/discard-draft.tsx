@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { send } from "@/components/ui/send";
 import type { Draft } from "./use-draft";
+import styles from "./questionnaire.module.css";
 
 interface DiscardDraftProps {
   address: string;
@@ -36,7 +37,7 @@ export function DiscardDraft({ address, draft, onDiscarded }: DiscardDraftProps)
   }
 
   return (
-    <>
+    <div className={styles.discard}>
       <Button look="quiet" onClick={() => setOpen(true)}>
         Discard the answers
       </Button>
@@ -58,6 +59,6 @@ export function DiscardDraft({ address, draft, onDiscarded }: DiscardDraftProps)
         <p>What has been entered on this page is thrown away and cannot be brought back.</p>
         {problem && <p role="alert">{problem}</p>}
       </Dialog>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 // Where the unsaved work stands, in words: true at any moment, and quiet as long as all is well.
+import { countWords } from "./count-words";
 import type { QueueState } from "./draft-queue";
 
 export interface DraftWords {
@@ -6,8 +7,11 @@ export interface DraftWords {
   trouble: boolean;
 }
 
-/** `apart` counts the answers the server does not hold yet; other unsaved changes (a time, a session) are "a change". */
-export function draftWords(state: QueueState<unknown>, apart: number, now: number): DraftWords {
+/**
+ * `apart` counts the answers the server does not hold yet; other unsaved changes (a time, a session) are "a change".
+ * `slow` is a request that takes longer than one would notice: said only then, so that the words do not flicker.
+ */
+export function draftWords(state: QueueState<unknown>, apart: number, now: number, slow: boolean): DraftWords {
   const pending = state.waiting !== null || state.sending !== null;
   const kept = `${unsavedWords(apart)}, kept on this page`;
   switch (pending ? state.trouble?.kind : undefined) {
@@ -18,17 +22,17 @@ export function draftWords(state: QueueState<unknown>, apart: number, now: numbe
     case "signed-out":
       return { words: `signed out: ${kept}`, trouble: true };
     case "elsewhere":
-      return { words: "this form was changed in another window", trouble: true };
+      return { words: "other answers to this form were saved meanwhile", trouble: true };
     case "refused":
       return { words: state.trouble?.kind === "refused" ? `not saved: ${state.trouble.message}` : "", trouble: true };
   }
+  if (pending && slow) return { words: `saving ${apart === 0 ? "a change" : countWords(apart, "answer", "answers")}`, trouble: false };
   if (state.savedAt !== null) return { words: `saved ${agoWords(now - state.savedAt)}`, trouble: false };
-  return { words: pending ? "saving" : "every answer is saved as you go", trouble: false };
+  return { words: "every answer is saved as you go", trouble: false };
 }
 
 function unsavedWords(apart: number): string {
-  if (apart === 0) return "a change not yet saved";
-  return `${apart} ${apart === 1 ? "answer" : "answers"} not yet saved`;
+  return `${apart === 0 ? "a change" : countWords(apart, "answer", "answers")} not yet saved`;
 }
 
 export function agoWords(ms: number): string {

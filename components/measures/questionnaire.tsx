@@ -32,10 +32,16 @@ export function Questionnaire(props: QuestionnaireProps) {
   const printed = measure.forms.find((each) => each.recall === recall);
   const values = measure.options.map((option) => option.value);
 
-  function signedIn() {
+  function closeSignIn() {
     setSignIn(false);
+    if (save.signIn) save.dismiss();
+    else setTimeout(() => items.go(items.current));
+  }
+
+  function signedIn() {
     draft.retry();
     if (save.signIn) save.again();
+    closeSignIn();
   }
 
   return (
@@ -98,10 +104,7 @@ export function Questionnaire(props: QuestionnaireProps) {
         open={signIn || save.signIn}
         email={props.email}
         onSignedIn={signedIn}
-        onClose={() => {
-          setSignIn(false);
-          save.dismiss();
-        }}
+        onClose={closeSignIn}
       />
     </form>
   );

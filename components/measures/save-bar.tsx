@@ -26,7 +26,8 @@ export function SaveBar({ control, draft, count, range, busy, words, onSignIn }:
   const now = useSeconds();
   const answered = values.ratings.filter((rating) => rating !== null).length;
   const state = draft?.state;
-  const saved = state && draftWords(state, answersApart(state.saved, answersOf(values)), now);
+  const slow = useSlow(state !== undefined && (state.sending !== null || state.waiting !== null));
+  const saved = state && draftWords(state, answersApart(state.saved, answersOf(values)), now, slow);
   const kind = saved?.trouble ? state?.trouble?.kind : undefined;
   return (
     <div className={styles.bar} data-bar="bottom">
@@ -52,7 +53,7 @@ export function SaveBar({ control, draft, count, range, busy, words, onSignIn }:
         {kind === "elsewhere" && (
           <div className={styles.choice}>
             <Button look="secondary" onClick={() => location.reload()}>
-              Show those answers
+              Show those
             </Button>
             <Button look="secondary" onClick={() => draft?.keepThisPage()}>
               Keep these
@@ -82,4 +83,18 @@ function useSeconds(): number {
     return () => clearInterval(timer);
   }, []);
   return now;
+}
+
+/** True once something has been going on for longer than one would notice. */
+function useSlow(going: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!going) return;
+    const timer = setTimeout(() => setSlow(true), 700);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [going]);
+  return slow;
 }

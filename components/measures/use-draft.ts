@@ -31,6 +31,7 @@ interface DraftOptions {
 }
 
 const patienceMs = 8_000;
+const leap = 100;
 
 /** Every change of the form on its way to the draft endpoint, through offline, expiry and leaving the page. */
 export function useDraft(options: DraftOptions): Draft {
@@ -51,7 +52,7 @@ export function useDraft(options: DraftOptions): Draft {
         send: async (body) => {
           const sent = await send<{ step: number }>("PUT", address, body, { patience: patienceMs });
           if (!sent.ok) return { ok: false, trouble: troubleFrom(sent.error) };
-          if (sent.data.step <= body.step) return { ok: true };
+          if (sent.data.step <= step.current) return { ok: true };
           newestElsewhere.current = sent.data.step;
           return { ok: false, trouble: { kind: "elsewhere" } };
         },
@@ -66,12 +67,16 @@ export function useDraft(options: DraftOptions): Draft {
     );
     queue.current = made;
 
-    // The last state of a page that is being left. The server drops it if something newer got there first.
+    // The last state of a page that is being left. A reload may be answered before it arrives and then goes on
+    // from older answers: the leap in step lets the server notice that, instead of taking the two for one.
     const flush = () => {
       const left = unsent(made.state());
       const trouble = made.state().trouble?.kind;
       if (left === null || ended.current || trouble === "signed-out" || trouble === "elsewhere") return;
-      void send("PUT", address, left, { keepalive: true });
+      step.current += leap;
+      const last = { ...left, step: step.current };
+      made.changed(last);
+      void send("PUT", address, last, { keepalive: true });
     };
     const hidden = () => (document.visibilityState === "hidden" ? flush() : made.retry());
     const retry = () => made.retry();

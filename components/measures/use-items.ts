@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
-import { keyAct } from "./item-keys";
+import { keyAct, type KeyAct } from "./item-keys";
 import { revealBetween } from "./reveal-between";
 
 interface ItemsOptions {
@@ -38,12 +38,9 @@ export function useItems(options: ItemsOptions): Items {
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     tapped.current = false;
-    const target = event.target instanceof Element ? event.target : document.body;
-    const inItems = list.current?.contains(target) ?? false;
     if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-    if (!inItems && target.closest("a, button, input, select, textarea, summary, [contenteditable]")) return;
     const act = keyAct(event, options.values[current] ?? []);
-    if (act === null) return;
+    if (act === null || !takes(event.target, act.act, list.current)) return;
     event.preventDefault();
     if (act.act === "save") options.save();
     else if (act.act === "clear") options.rate(current, null);
@@ -78,6 +75,15 @@ export function useItems(options: ItemsOptions): Items {
   });
 
   return { current, setCurrent, go, onRate, onClear };
+}
+
+/** Outside the items a control keeps its keys; only a digit, which means nothing to a button or a switch, answers. */
+function takes(target: EventTarget | null, act: KeyAct["act"], list: HTMLElement | null): boolean {
+  if (!(target instanceof Element) || list?.contains(target)) return true;
+  const control = target.closest("a, button, input, select, textarea, summary, [contenteditable]");
+  if (control === null) return true;
+  const typing = control.matches("input:not([type=radio]), select, textarea, [contenteditable]");
+  return act === "answer" && !typing && (list?.closest("form")?.contains(control) ?? false);
 }
 
 function clamp(index: number, count: number): number {
