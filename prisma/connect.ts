@@ -31,5 +31,5 @@ export function createClient(url: string, { role }: { role: ConnectionRole } = {
   // A connection that dies idle is replaced by the next query; unheard, the event would end the process.
   pool.on("error", () => {});
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
-  return { prisma: new PrismaClient({ adapter }), pool };
+  return { prisma: new PrismaClient({ adapter, errorFormat: "minimal" }), pool };
 }
