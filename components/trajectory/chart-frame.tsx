@@ -21,7 +21,7 @@ export function ChartFrame({ view, layout, label }: ChartFrameProps) {
         {layout.bands.map((band) => (
           <g key={band.x}>
             {band.shaded && <rect x={`${band.x}%`} width={`${band.width}%`} height={ground} className={styles.week} />}
-            {band.text !== null && (band.wide || band.narrow) && (
+            {(band.wide || band.narrow) && (
               <text x={`${band.x + band.width / 2}%`} y={ground + 18} className={styles.weekName} data-fits={fits(band)}>
                 {band.text}
               </text>

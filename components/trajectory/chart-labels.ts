@@ -13,7 +13,7 @@ export interface WeekBand {
   x: number;
   width: number;
   shaded: boolean;
-  text: string | null;
+  text: string;
   wide: boolean;
   narrow: boolean;
 }
@@ -44,18 +44,20 @@ export function placeWeeks(
   const starts = view.weeks.filter((_, index) => index % weeksPerBand === 0);
   const label = weeksPerBand === 1 ? 52 : 84;
   const every = (width: number, room: number) => Math.max(1, Math.ceil(room / pixels(week * weeksPerBand, width)));
-  const bands = starts.map((start, index) => {
+  const bands = starts.flatMap((start, index) => {
+    if (start.number === null) return [];
     const left = x(start.at);
     const right = Math.min(100, x(start.at + weeksPerBand * 7 * day));
     const roomy = right - left > week * weeksPerBand * 0.6;
-    return {
+    const band = {
       x: left,
       width: Math.max(0, right - left),
-      shaded: start.number !== null && index % 2 === 0,
-      text: start.number === null ? null : bandName(start.number, weeksPerBand),
+      shaded: index % 2 === 0,
+      text: bandName(start.number, weeksPerBand),
       wide: roomy && index % every(leastWidth.wide, label) === 0,
       narrow: roomy && index % every(leastWidth.narrow, label) === 0,
     };
+    return band.width > 0 ? [band] : [];
   });
   const today = x(view.now);
   const free = (at: number, width: number) => Math.abs(pixels(at - today, width)) >= 42;
@@ -65,7 +67,7 @@ export function placeWeeks(
     wide: index % every(leastWidth.wide, 52) === 0 && free(x(start.at), leastWidth.wide),
     narrow: index % every(leastWidth.narrow, 52) === 0 && free(x(start.at), leastWidth.narrow),
   }));
-  return { bands: bands.filter((band) => band.width > 0), ticks };
+  return { bands, ticks };
 }
 
 function bandName(number: number, weeks: number): string {

@@ -30,7 +30,7 @@ function Facts({ view, visit }: { view: TrajectoryView; visit: Visit }) {
   return (
     <span className={styles.facts}>
       <span className={styles.total}>
-        {visit.total === null ? "Not scored" : <strong>{visit.total}</strong>} {recallWords[visit.recall]}
+        {visit.total === null ? "Not scored," : <strong>{visit.total}</strong>} {recallWords[visit.recall]}
       </span>
       {facts.map((fact) => fact !== null && <span key={fact}>{fact}</span>)}
     </span>
