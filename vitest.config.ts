@@ -5,8 +5,8 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Asia/Kathmandu";
 
 const databaseTests = "**/*.db.test.ts";
-const startTests = "scripts/**/*.start.test.ts";
-const elsewhere = ["**/node_modules/**", "**/.next*/**", "e2e/**", "bench/**"];
+const startStories = "scripts/**/*.story.test.ts";
+const elsewhere = ["**/node_modules/**", "**/.next*/**", "e2e/**", "bench/floor/**"];
 
 export default defineConfig({
   resolve: {
@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...elsewhere, databaseTests, startTests],
+          exclude: [...elsewhere, databaseTests, startStories],
           setupFiles: ["scripts/quiet-console.ts"],
         },
       },
@@ -39,7 +39,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "start", include: [startTests], exclude: elsewhere, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: "start", include: [startStories], exclude: elsewhere, testTimeout: 240_000, hookTimeout: 240_000 },
       },
     ],
   },
