@@ -24,13 +24,25 @@ test("a medicine with one route brings it, ketamine is asked", () => {
 });
 
 test("untouched fields leave the course as it is", () => {
-  const given = form({ therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: "2026-11-02", plannedWeeks: "4" });
+  const given = form({
+    therapy: "pe",
+    medicine: "ketamine",
+    route: "intravenous",
+    startDate: "2026-11-02",
+    plannedWeeks: "4",
+  });
   expect(courseFrom(given, course)).toEqual(course);
   expect(courseFrom(form({}), course)).toEqual(course);
 });
 
 test("what was filled in before the script ran is taken, and the route follows the medicine", () => {
-  const given = form({ therapy: "none", medicine: "esketamine", route: "intravenous", startDate: "2026-12-01", plannedWeeks: "8" });
+  const given = form({
+    therapy: "none",
+    medicine: "esketamine",
+    route: "intravenous",
+    startDate: "2026-12-01",
+    plannedWeeks: "8",
+  });
   expect(courseFrom(given, course)).toEqual({
     therapy: "none",
     therapyName: "",

@@ -11,10 +11,10 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
-import { routesOf, type Medicine } from "@/lib/course/course";
 import type { CourseFields } from "@/lib/schemas/course";
-import { courseFrom, withMedicine } from "./course-answers";
-import { medicineOptions, routeWords, therapyOptions, weekOptions } from "./course-options";
+import { courseFrom } from "./course-answers";
+import { weekOptions } from "./course-options";
+import { TreatmentFields } from "./treatment-fields";
 
 interface CourseFormProps {
   courseId: string;
@@ -63,7 +63,6 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
     if (issues.length === 0) await save.run({ ...fields, patientId, version });
   }
 
-  const routes = routesOf[fields.medicine];
   return (
     <>
       <FormFrame
@@ -85,50 +84,11 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
       >
         <ErrorSummary errors={errors} attempt={attempt + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
-        <RadioGroup
-          id="course-therapy"
-          name="therapy"
-          legend="Psychotherapy"
-          options={therapyOptions}
-          value={fields.therapy}
-          error={errorOf("therapy")}
-          onChange={(event) => set({ therapy: event.target.value as CourseFields["therapy"] })}
-        />
-        {fields.therapy === "other" && (
-          <TextField
-            id="course-therapyName"
-            name="therapyName"
-            label="Which therapy"
-            value={fields.therapyName ?? ""}
-            error={errorOf("therapyName")}
-            onChange={(event) => set({ therapyName: event.target.value })}
-          />
-        )}
-        <RadioGroup
-          id="course-medicine"
-          name="medicine"
-          legend="Medicine"
-          options={medicineOptions}
-          value={fields.medicine}
-          error={errorOf("medicine")}
-          hint={fields.medicine === "esketamine" ? "Esketamine is given intranasally." : undefined}
-          onChange={(event) => set(withMedicine(event.target.value as Medicine))}
-        />
-        {routes.length > 1 && (
-          <RadioGroup
-            id="course-route"
-            name="route"
-            legend="How it is given"
-            options={routes.map((route) => ({ value: route, label: routeWords[route] }))}
-            value={fields.route}
-            error={errorOf("route")}
-            onChange={(event) => set({ route: event.target.value as CourseFields["route"] })}
-          />
-        )}
+        <TreatmentFields course={fields} errorOf={errorOf} onChange={set} />
         <TextField
           id="course-startDate"
           label="Start date"
-          hint="The day of the first dose, or of the first therapy session without a dose. It may be in the future."
+          hint="The day of the first dose, or of the first therapy session where there is none."
           name="startDate"
           type="date"
           short
@@ -147,7 +107,12 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
           onChange={(event) => set({ plannedWeeks: Number(event.target.value) })}
         />
       </FormFrame>
-      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+      <SignInDialog
+        open={save.problem?.kind === "sign-in"}
+        email={email}
+        onSignedIn={save.again}
+        onClose={save.dismiss}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
-// Sessions entered together: one, or several at a regular distance. Days are counted on the calendar and every
+// Sessions entered together: one, or several at a regular distance. Days are counted on the calendar and
+// every
 // session keeps the time of day that was typed, so a change of the clocks in between moves nothing.
 import { addDays } from "@/lib/course/calendar";
 import type { SessionKind } from "@/lib/course/course";

@@ -8,7 +8,9 @@ const words: Record<SessionKind, [one: string, several: string]> = {
   assessment: ["assessment visit", "assessment visits"],
 };
 
-/** "4 doses, Mon 23 Nov to Mon 14 Dec at 10:00, and 4 therapy sessions, Tue 24 Nov to Tue 15 Dec at 14:00". */
+/**
+ * "4 doses, Mon 23 Nov to Mon 14 Dec at 10:00, and 4 therapy sessions, Tue 24 Nov to Tue 15 Dec at 14:00".
+ */
 export function planInWords(sessions: readonly PlannedSession[]): string {
   const kinds = [...new Set(sessions.map(({ kind }) => kind))];
   return kinds
@@ -16,7 +18,8 @@ export function planInWords(sessions: readonly PlannedSession[]): string {
       const all = sessions.filter((session) => session.kind === kind).map(({ at }) => at);
       const [first = "", last = ""] = [all[0], all.at(-1)];
       const days = [...new Set([first, last])].map((at) => weekdayInWords(at.slice(0, 10)));
-      return `${all.length} ${words[kind][all.length === 1 ? 0 : 1]}, ${days.join(" to ")} at ${first.slice(11)}`;
+      const [one, several] = words[kind];
+      return `${all.length} ${all.length === 1 ? one : several}, ${days.join(" to ")} at ${first.slice(11)}`;
     })
     .join(", and ");
 }

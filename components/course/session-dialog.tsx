@@ -8,7 +8,12 @@ import { FormFrame } from "@/components/ui/form-frame";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
-import { sessionKindWords, sessionStatusWords, type SessionKind, type SessionStatus } from "@/lib/course/course";
+import {
+  sessionKindWords,
+  sessionStatusWords,
+  type SessionKind,
+  type SessionStatus,
+} from "@/lib/course/course";
 import type { SessionSave } from "@/lib/schemas/course";
 import type { SessionRow } from "./session-row";
 
@@ -88,7 +93,12 @@ export function SessionDialog({ row, name, email, onClose, onChanged }: SessionD
           />
         </FormFrame>
       </Dialog>
-      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+      <SignInDialog
+        open={save.problem?.kind === "sign-in"}
+        email={email}
+        onSignedIn={save.again}
+        onClose={save.dismiss}
+      />
     </>
   );
 }

@@ -20,12 +20,22 @@ interface SessionItemProps {
   onChange: () => void;
 }
 
-const tones: Record<SessionStatus, Tone> = { planned: "plain", done: "measure", missed: "event", cancelled: "plain" };
+const tones: Record<SessionStatus, Tone> = {
+  planned: "plain",
+  done: "measure",
+  missed: "event",
+  cancelled: "plain",
+};
 
 export function SessionItem({ row, name, today, recordHref, email, onChanged, onChange }: SessionItemProps) {
-  const save = useSave<SessionSave, unknown>("PUT", `/api/sessions/${row.id}`, (_, body) => onChanged({ ...row, ...body, version: row.version + 1 }), {
-    stays: true,
-  });
+  const save = useSave<SessionSave, unknown>(
+    "PUT",
+    `/api/sessions/${row.id}`,
+    (_, body) => onChanged({ ...row, ...body, version: row.version + 1 }),
+    {
+      stays: true,
+    },
+  );
   const day = row.at.slice(0, 10);
   const unmarked = row.status === "planned" && day < today;
   return (
@@ -34,7 +44,9 @@ export function SessionItem({ row, name, today, recordHref, email, onChanged, on
       <span className={styles.what}>
         <strong>{name}</strong> <time dateTime={row.at}>{row.at.slice(11)}</time>
       </span>
-      <Pill tone={unmarked ? "event" : tones[row.status]}>{unmarked ? "Not marked yet" : sessionStatusWords[row.status]}</Pill>
+      <Pill tone={unmarked ? "event" : tones[row.status]}>
+        {unmarked ? "Not marked yet" : sessionStatusWords[row.status]}
+      </Pill>
       <span className={styles.now}>
         {row.status === "planned" && day <= today && (
           <Button
@@ -47,7 +59,11 @@ export function SessionItem({ row, name, today, recordHref, email, onChanged, on
           </Button>
         )}
         {day === today && row.status !== "missed" && row.status !== "cancelled" && (
-          <LinkButton look="quiet" href={`${recordHref}?session=${row.id}`} aria-label={`Record PCL-5 for ${name}`}>
+          <LinkButton
+            look="quiet"
+            href={`${recordHref}?session=${row.id}`}
+            aria-label={`Record PCL-5 for ${name}`}
+          >
             Record PCL-5
           </LinkButton>
         )}
@@ -56,7 +72,12 @@ export function SessionItem({ row, name, today, recordHref, email, onChanged, on
         Change
       </Button>
       <SaveProblem problem={asNotice(save.problem)} onAgain={save.again} />
-      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+      <SignInDialog
+        open={save.problem?.kind === "sign-in"}
+        email={email}
+        onSignedIn={save.again}
+        onClose={save.dismiss}
+      />
     </li>
   );
 }

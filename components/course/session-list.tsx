@@ -24,11 +24,20 @@ interface SessionListProps {
   email: string;
 }
 
-export function SessionList({ courseId, course, sessions, today, zoneWords, recordHref, email }: SessionListProps) {
+export function SessionList({
+  courseId,
+  course,
+  sessions,
+  today,
+  zoneWords,
+  recordHref,
+  email,
+}: SessionListProps) {
   const [rows, setRows] = useState(sessions);
   const [changing, setChanging] = useState<SessionRow | null>(null);
   const names = namesOf(course, rows);
-  const replace = (changed: SessionRow) => setRows((all) => all.map((row) => (row.id === changed.id ? changed : row)));
+  const replace = (changed: SessionRow) =>
+    setRows((all) => all.map((row) => (row.id === changed.id ? changed : row)));
 
   return (
     <div className={styles.sessions}>

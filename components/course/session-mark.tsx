@@ -10,7 +10,14 @@ const shapes: Record<SessionKind, string> = {
 /** The shape a session has on every chart: diamond, square, circle. The name beside it says the same. */
 export function SessionMark({ kind }: { kind: SessionKind }) {
   return (
-    <svg className={styles.mark} data-kind={kind} viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+    <svg
+      className={styles.mark}
+      data-kind={kind}
+      viewBox="0 0 16 16"
+      width="14"
+      height="14"
+      aria-hidden="true"
+    >
       <path d={shapes[kind]} />
     </svg>
   );

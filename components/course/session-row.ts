@@ -10,9 +10,17 @@ export interface SessionRow {
   version: number;
 }
 
-/** "Dose 2", "PE session 3". The order of wall-clock times is all that naming needs, so no zone is applied. */
-export function namesOf(course: Pick<Course, "therapy" | "therapyName">, rows: readonly SessionRow[]): ReadonlyMap<string, string> {
-  return sessionNames(course, rows.map(({ id, kind, status, at }) => ({ id, kind, status, at: new Date(`${at}Z`) })));
+/**
+ * "Dose 2", "PE session 3". The order of wall-clock times is all that naming needs, so no zone is applied.
+ */
+export function namesOf(
+  course: Pick<Course, "therapy" | "therapyName">,
+  rows: readonly SessionRow[],
+): ReadonlyMap<string, string> {
+  return sessionNames(
+    course,
+    rows.map(({ id, kind, status, at }) => ({ id, kind, status, at: new Date(`${at}Z`) })),
+  );
 }
 
 export interface SessionDay {

@@ -32,7 +32,9 @@ export function CaseloadNone({ query, filter, all, addHref, onShowAll }: Caseloa
   return (
     <div className={styles.none}>
       <h2>{query === "" ? nothing[filter] : `No patient matches “${query}”`}</h2>
-      {query !== "" && <p>Search looks at family names, given names and record numbers of your own patients.</p>}
+      {query !== "" && (
+        <p>Search looks at family names, given names and record numbers of your own patients.</p>
+      )}
       {filter !== "all" && (
         <Button look="secondary" onClick={onShowAll}>
           {query === "" ? "Show all patients" : "Search all patients"}

@@ -7,15 +7,15 @@ import { Sparkline } from "./sparkline";
 export function CaseloadRow({ row, max }: { row: Row; max: number }) {
   const { latest, change } = row;
   return (
-    <tr role="row" className={styles.row}>
-      <th role="rowheader" scope="row" className={styles.patient}>
+    <tr className={styles.row}>
+      <th scope="row" className={styles.patient}>
         <Link href={`/patients/${row.id}`} prefetch={false}>
           {row.name}
         </Link>
         <small>{row.recordNumber}</small>
         {row.draft !== null && <Pill tone="event">{row.draft}</Pill>}
       </th>
-      <td role="cell" className={styles.course}>
+      <td className={styles.course}>
         {row.course ?? <span className={styles.quiet}>No course yet</span>}
         {row.day !== null && row.of !== null && (
           <small className={styles["day-below"]}>
@@ -23,13 +23,13 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
           </small>
         )}
       </td>
-      <td role="cell" className={styles["day-column"]}>
+      <td className={styles["day-column"]}>
         {row.day !== null && row.of !== null ? `${row.day} / ${row.of}` : <None />}
       </td>
-      <td role="cell" className={styles.spark}>
+      <td className={styles.spark}>
         <Sparkline points={row.spark} cut={row.cut} max={max} />
       </td>
-      <td role="cell" className={styles.number}>
+      <td className={styles.number}>
         {latest === null ? (
           <None />
         ) : (
@@ -41,7 +41,7 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
           </>
         )}
       </td>
-      <td role="cell" className={styles.change} data-empty={latest === null || undefined}>
+      <td className={styles.change} data-empty={latest === null || undefined}>
         {change === null ? (
           <span className={styles.quiet}>{latest === null ? <None /> : "One score so far"}</span>
         ) : (
@@ -54,7 +54,7 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
           </>
         )}
       </td>
-      <td role="cell" className={styles.next} data-empty={(row.overdue === null && row.next === null) || undefined}>
+      <td className={styles.next} data-empty={(row.overdue === null && row.next === null) || undefined}>
         {row.overdue !== null && <span className={styles.overdue}>Overdue: {row.overdue}</span>}
         {row.next !== null && <span className={row.dueToday ? styles.today : undefined}>{row.next}</span>}
         {row.overdue === null && row.next === null && <None />}

@@ -12,39 +12,39 @@ interface CaseloadTableProps {
   onLook: (view: CaseloadView) => void;
 }
 
-// On a phone the rows are laid out as cards; the roles keep them a table for those who listen to it.
+// On a phone and a tablet the rows are laid out as cards; they stay a table for those who listen to it.
 export function CaseloadTable({ rows, max, view, stale, onLook }: CaseloadTableProps) {
   function sortable(sort: CaseloadSort, words: string, className?: string) {
     const sorted = view.sort === sort;
     const direction = view.direction === "asc" ? "ascending" : "descending";
     return (
-      <th role="columnheader" scope="col" className={className} aria-sort={sorted ? direction : undefined}>
+      <th scope="col" className={className} aria-sort={sorted ? direction : undefined}>
         <button type="button" onClick={() => onLook(sortedBy(view, sort))}>
           {words}
-          <span className={styles.arrow} data-direction={sorted ? view.direction : undefined} aria-hidden="true" />
+          <span
+            className={styles.arrow}
+            data-direction={sorted ? view.direction : undefined}
+            aria-hidden="true"
+          />
         </button>
       </th>
     );
   }
   return (
     <div className={styles.frame} aria-busy={stale}>
-      <table className={styles.table} role="table" aria-label="Patients">
-        <thead role="rowgroup">
-          <tr role="row">
+      <table className={styles.table} aria-label="Patients">
+        <thead>
+          <tr>
             {sortable("name", "Patient")}
-            <th role="columnheader" scope="col">
-              Course
-            </th>
+            <th scope="col">Course</th>
             {sortable("day", "Day", styles["day-column"])}
-            <th role="columnheader" scope="col">
-              PCL-5
-            </th>
+            <th scope="col">PCL-5</th>
             {sortable("latest", "Latest", styles.number)}
             {sortable("change", "Change")}
             {sortable("due", "Next due")}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((row) => (
             <CaseloadRow key={row.id} row={row} max={max} />
           ))}

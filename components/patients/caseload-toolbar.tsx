@@ -32,7 +32,8 @@ const orders: { words: string; sort: CaseloadView["sort"]; direction: CaseloadVi
 export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook }: CaseloadToolbarProps) {
   const search = useRef<HTMLInputElement>(null);
 
-  // The search shortcut on other pages leads here with #search; on a slow line somebody may have typed already.
+  // The search shortcut on other pages leads here with #search; on a slow line somebody may have typed
+  // already.
   const takeOver = useEffectEvent((input: HTMLInputElement) => {
     if (location.hash === "#search") input.focus();
     if (input.value !== query) onSearch(input.value);
@@ -42,7 +43,7 @@ export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook
   }, []);
 
   return (
-    <div className={styles.toolbar} role="search">
+    <search className={styles.toolbar}>
       <div className={styles.search}>
         <label className="visually-hidden" htmlFor="caseload-search">
           Search name or record number
@@ -61,7 +62,8 @@ export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook
         />
         <kbd aria-hidden="true">/</kbd>
       </div>
-      <div className={styles.filters} role="group" aria-label="Show">
+      <fieldset className={styles.filters}>
+        <legend className="visually-hidden">Show</legend>
         {filters.map(({ filter, words }) => (
           <button
             key={filter}
@@ -73,7 +75,7 @@ export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook
             {words} <span>{counts[filter]}</span>
           </button>
         ))}
-      </div>
+      </fieldset>
       <label className={styles.order}>
         Sort by
         <select
@@ -91,6 +93,6 @@ export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook
         </select>
       </label>
       <LinkButton href={addHref}>Add patient</LinkButton>
-    </div>
+    </search>
   );
 }

@@ -59,7 +59,7 @@ export function Caseload({ page: first, view: firstView, perPage, max, addHref }
         <CaseloadTable rows={page.rows} max={max} view={view} stale={waiting} onLook={caseload.look} />
       )}
       <div className={styles.foot}>
-        <p role="status">{shownWords(page.page, perPage, page.rows.length, page.found)}</p>
+        <output>{shownWords(page.page, perPage, page.rows.length, page.found)}</output>
         {page.pages > 1 && (
           <nav className={styles.paging} aria-label="Pages">
             {page.page > 1 && (

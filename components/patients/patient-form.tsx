@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
 import { useForm } from "react-hook-form";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
@@ -43,17 +42,21 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
     shouldFocusError: false,
     reValidateMode: "onBlur",
   });
-  const last = useRef<Body>(null);
-  const save = useSave<Body, { href: string }>("PUT", `/api/patients/${patientId}`, ({ href }) => router.push(href));
+  const save = useSave<Body, { href: string }>("PUT", `/api/patients/${patientId}`, ({ href }) =>
+    router.push(href),
+  );
 
-  async function store(body: Body) {
-    last.current = body;
-    await save.run(body);
-  }
+  const submit = (allow: string[]) =>
+    form.handleSubmit(
+      (fields) => save.run({ ...fields, version: patient?.version ?? 0, allow }),
+      () => save.dismiss(),
+    );
 
   const errorOf = (name: FieldName) =>
-    form.formState.errors[name]?.message ?? (save.problem?.kind === "fields" ? save.problem.fields?.[name] : undefined);
-  // The browser's own values stand in the fields from the start, so what is typed before the script runs stays.
+    form.formState.errors[name]?.message ??
+    (save.problem?.kind === "fields" ? save.problem.fields?.[name] : undefined);
+  // The browser's own values stand in the fields from the start, so what is typed before the script runs
+  // stays.
   const field = (name: FieldName) => ({
     ...form.register(name),
     id: `patient-${name}`,
@@ -70,10 +73,7 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
     <>
       <FormFrame
         onFocus={loadRules}
-        onSubmit={form.handleSubmit(
-          (fields) => store({ ...fields, version: patient?.version ?? 0, allow: [] }),
-          () => save.dismiss(),
-        )}
+        onSubmit={submit([])}
         actions={
           <>
             <Button type="submit" busy={save.busy} busyWords="Saving">
@@ -99,18 +99,27 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
           <TextField {...field("familyName")} label="Family name" autoComplete="off" spellCheck={false} />
           <TextField {...field("givenName")} label="Given name" autoComplete="off" spellCheck={false} />
         </SideBySide>
-        <TextField {...field("birthDate")} label="Date of birth" type="date" min="1900-01-01" max={today} autoComplete="off" short />
+        <TextField
+          {...field("birthDate")}
+          label="Date of birth"
+          type="date"
+          min="1900-01-01"
+          max={today}
+          autoComplete="off"
+          short
+        />
         <SideBySide>
           <SelectField {...field("sex")} label="Sex" optional options={sexOptions(patient?.sex)} />
           <TextField {...field("pronouns")} label="Pronouns" optional autoComplete="off" />
         </SideBySide>
       </FormFrame>
-      <DuplicatesDialog
-        duplicates={duplicates}
-        onBack={save.dismiss}
-        onSaveAnyway={() => last.current && store({ ...last.current, allow: ["duplicates"] })}
+      <DuplicatesDialog duplicates={duplicates} onBack={save.dismiss} onSaveAnyway={submit(["duplicates"])} />
+      <SignInDialog
+        open={save.problem?.kind === "sign-in"}
+        email={email}
+        onSignedIn={save.again}
+        onClose={save.dismiss}
       />
-      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>
   );
 }

@@ -15,7 +15,16 @@ interface PatientHeadingProps {
 }
 
 /** Who this is, in one line: on every page about one patient. */
-export function PatientHeading({ name, recordNumber, age, pronouns, course, day, of, actions }: PatientHeadingProps) {
+export function PatientHeading({
+  name,
+  recordNumber,
+  age,
+  pronouns,
+  course,
+  day,
+  of,
+  actions,
+}: PatientHeadingProps) {
   const facts = [
     `${age} y`,
     pronouns || null,

@@ -32,7 +32,14 @@ export function Shell({ person, links, synthetic, theme, children }: ShellProps)
           <Logo />
         </Link>
         <button type="button" className={styles["menu-button"]} popoverTarget={menuId}>
-          <svg viewBox="0 0 20 20" width="20" height="20" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+          <svg
+            viewBox="0 0 20 20"
+            width="20"
+            height="20"
+            stroke="currentColor"
+            strokeWidth="2"
+            aria-hidden="true"
+          >
             <path d="M3 6h14M3 10h14M3 14h14" strokeLinecap="round" />
           </svg>
           Menu

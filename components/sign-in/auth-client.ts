@@ -9,7 +9,12 @@ const unreachable = "The server cannot be reached. Try again when you are connec
 export async function signIn(email: string, password: string): Promise<SignedIn> {
   try {
     const csrfToken = await readToken();
-    const response = await post("/api/auth/callback/credentials", { csrfToken, email, password, callbackUrl: "/" });
+    const response = await post("/api/auth/callback/credentials", {
+      csrfToken,
+      email,
+      password,
+      callbackUrl: "/",
+    });
     const error = readErrorOf(await response.text());
     if (response.ok && error === null) return { ok: true };
     return { ok: false, message: wordsFor(response.status, error) };

@@ -22,7 +22,11 @@ export function PasswordField({ id, error }: PasswordFieldProps) {
           autoCapitalize="none"
           spellCheck={false}
         />
-        <button type="button" aria-label={shown ? "Hide password" : "Show password"} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          aria-label={shown ? "Hide password" : "Show password"}
+          onClick={() => setShown(!shown)}
+        >
           {shown ? "Hide" : "Show"}
         </button>
       </div>

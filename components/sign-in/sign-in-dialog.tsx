@@ -30,7 +30,9 @@ export function SignInDialog({ open, email, onSignedIn, onClose }: SignInDialogP
         </Button>
       }
     >
-      <p>Your session has ended. What you entered is still on this page and is saved once you have signed in.</p>
+      <p>
+        Your session has ended. What you entered is still on this page and is saved once you have signed in.
+      </p>
       <SignInForm idPrefix="sign-in-again" defaultEmail={email} onSignedIn={settle} />
     </Dialog>
   );

@@ -12,7 +12,13 @@ interface SignInFrameProps {
 export function SignInFrame({ title = "Sign in", synthetic, children }: SignInFrameProps) {
   return (
     <main className={styles.page}>
-      <svg className={styles.course} viewBox="0 0 1200 320" preserveAspectRatio="none" fill="none" aria-hidden="true">
+      <svg
+        className={styles.course}
+        viewBox="0 0 1200 320"
+        preserveAspectRatio="none"
+        fill="none"
+        aria-hidden="true"
+      >
         <path d="M0 60 L180 54 L230 112 L330 128 L480 150 L590 166 L760 182 L880 222 L1020 240 L1200 252" />
       </svg>
       <div className={styles.panel}>

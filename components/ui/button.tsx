@@ -8,7 +8,14 @@ interface ButtonProps extends ComponentProps<"button"> {
   busyWords?: ReactNode;
 }
 
-export function Button({ look = "primary", busy = false, busyWords, type = "button", onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = "primary",
+  busy = false,
+  busyWords,
+  type = "button",
+  onClick,
+  ...rest
+}: ButtonProps) {
   const { children, ...attributes } = rest;
   return (
     <button

@@ -10,10 +10,14 @@ interface DateTimeFieldProps extends FieldWords {
   max?: string;
 }
 
-/** A day and a time of day, each with the browser's own control, in the clinic's zone: no zone is applied here. */
+/**
+ * A day and a time of day, each with the browser's own control, in the clinic's zone: no zone is applied
+ * here.
+ */
 export function DateTimeField({ id, label, hint, error, value, onChange, min, max }: DateTimeFieldProps) {
   const [day = "", time = ""] = value.split("T");
-  const join = (nextDay: string, nextTime: string) => onChange(nextDay || nextTime ? `${nextDay}T${nextTime}` : "");
+  const join = (nextDay: string, nextTime: string) =>
+    onChange(nextDay || nextTime ? `${nextDay}T${nextTime}` : "");
   const attributes = fieldAttributes({ id, hint, error });
   return (
     <fieldset className={styles.field}>

@@ -25,7 +25,13 @@ export function ErrorSummary({ title = "There is a problem", errors, attempt }: 
   }, [attempt, shown]);
   if (!shown) return null;
   return (
-    <div ref={summary} className={styles.summary} role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
+    <div
+      ref={summary}
+      className={styles.summary}
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby="error-summary-title"
+    >
       <h2 id="error-summary-title">{title}</h2>
       <ul className={styles.list}>
         {errors.map((error) => (

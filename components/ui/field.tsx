@@ -13,10 +13,21 @@ export interface FieldWords {
 /** What the control itself must carry so that its label, hint and error are read with it. */
 export function fieldAttributes({ id, hint, error }: Pick<FieldWords, "id" | "hint" | "error">) {
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
-  return { id, "aria-describedby": described || undefined, "aria-invalid": error ? (true as const) : undefined };
+  return {
+    id,
+    "aria-describedby": described || undefined,
+    "aria-invalid": error ? (true as const) : undefined,
+  };
 }
 
-export function Field({ id, label, hint, error, optional = false, children }: FieldWords & { children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional = false,
+  children,
+}: FieldWords & { children: ReactNode }) {
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>

@@ -7,7 +7,9 @@ interface FormFrameProps {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   /** Somebody began to fill it in: the moment to fetch what saving will need. A failure waits until then. */
   onFocus?: () => Promise<unknown>;
-  /** What stands in the fields when the script takes over: on a slow line somebody may have filled in some. */
+  /**
+   * What stands in the fields when the script takes over: on a slow line somebody may have filled in some.
+   */
   onReady?: (given: FormData) => void;
   /** Buttons at the end. */
   actions: ReactNode;
@@ -18,12 +20,17 @@ interface FormFrameProps {
 export function FormFrame({ onSubmit, onFocus, onReady, actions, children }: FormFrameProps) {
   const form = useRef<HTMLFormElement>(null);
   const ready = useEffectEvent((given: FormData) => onReady?.(given));
+  const fetchAhead = useEffectEvent(() => void onFocus?.().catch(() => null));
   useEffect(() => {
-    if (form.current) ready(new FormData(form.current));
+    const element = form.current;
+    if (!element) return;
+    ready(new FormData(element));
+    const begin = () => fetchAhead();
+    element.addEventListener("focusin", begin, { once: true });
+    return () => element.removeEventListener("focusin", begin);
   }, []);
-  const focus = onFocus && (() => void onFocus().catch(() => null));
   return (
-    <form ref={form} className={styles.form} method="post" noValidate onSubmit={onSubmit} onFocus={focus}>
+    <form ref={form} className={styles.form} method="post" noValidate onSubmit={onSubmit}>
       {children}
       <div className={styles.actions}>{actions}</div>
     </form>

@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { lazyResolver } from "./lazy-resolver";
 
 const options = { fields: {}, shouldUseNativeValidation: undefined };
-const refuse: Resolver<{ name: string }> = () => ({ values: {}, errors: { name: { type: "missing", message: "Enter a name" } } });
+const refuse: Resolver<{ name: string }> = () => ({
+  values: {},
+  errors: { name: { type: "missing", message: "Enter a name" } },
+});
 
 test("the rules that were fetched decide", async () => {
   const answer = await lazyResolver(async () => refuse)({ name: "" }, undefined, options);
@@ -11,6 +14,10 @@ test("the rules that were fetched decide", async () => {
 });
 
 test("without them everything typed goes to the server", async () => {
-  const answer = await lazyResolver<{ name: string }>(() => Promise.reject(new Error("offline")))({ name: "Ada" }, undefined, options);
+  const answer = await lazyResolver<{ name: string }>(() => Promise.reject(new Error("offline")))(
+    { name: "Ada" },
+    undefined,
+    options,
+  );
   expect(answer).toEqual({ values: { name: "Ada" }, errors: {} });
 });

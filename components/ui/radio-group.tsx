@@ -9,7 +9,10 @@ export interface RadioOption {
   disabled?: boolean;
 }
 
-interface RadioGroupProps extends Omit<ComponentProps<"input">, "id" | "type" | "value" | "checked" | "defaultChecked"> {
+interface RadioGroupProps extends Omit<
+  ComponentProps<"input">,
+  "id" | "type" | "value" | "checked" | "defaultChecked"
+> {
   /** The id of the first radio, so that the error summary leads to where the keyboard enters the group. */
   id: string;
   name: string;
@@ -26,7 +29,18 @@ interface RadioGroupProps extends Omit<ComponentProps<"input">, "id" | "type" | 
 
 /** Native radios in a fieldset. What is not named above goes to every radio. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { id, legend, legendHidden = false, hint, error, look = "boxes", options, value, defaultValue, ...input } = props;
+  const {
+    id,
+    legend,
+    legendHidden = false,
+    hint,
+    error,
+    look = "boxes",
+    options,
+    value,
+    defaultValue,
+    ...input
+  } = props;
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <fieldset

@@ -7,9 +7,13 @@ interface SaveProblemProps {
   onAgain: () => void;
 }
 
-/** What went wrong with a save when no field is to blame, and the way on. Questions and signing in have dialogs. */
+/**
+ * What went wrong with a save when no field is to blame, and the way on. Questions and signing in have
+ * dialogs.
+ */
 export function SaveProblem({ problem, onAgain }: SaveProblemProps) {
-  if (problem === null || problem.kind === "fields" || problem.kind === "ask" || problem.kind === "sign-in") return null;
+  if (problem === null || problem.kind === "fields" || problem.kind === "ask" || problem.kind === "sign-in")
+    return null;
   if (problem.kind === "stale") {
     return (
       <Notice

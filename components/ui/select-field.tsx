@@ -8,7 +8,16 @@ type SelectFieldProps = FieldWords &
     short?: boolean;
   };
 
-export function SelectField({ id, label, hint, error, optional, options, short = false, ...select }: SelectFieldProps) {
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  options,
+  short = false,
+  ...select
+}: SelectFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error} optional={optional}>
       <select

@@ -41,10 +41,16 @@ export interface SendOptions {
 
 export type Method = "POST" | "PUT" | "DELETE";
 
-const unreachable = "The server cannot be reached. What you typed is still here; try again when you are connected.";
+const unreachable =
+  "The server cannot be reached. What you typed is still here; try again when you are connected.";
 const unexpected = "Something went wrong on the server. What you typed is still here; try again.";
 
-export async function send<T>(method: Method, url: string, body?: unknown, options: SendOptions = {}): Promise<Sent<T>> {
+export async function send<T>(
+  method: Method,
+  url: string,
+  body?: unknown,
+  options: SendOptions = {},
+): Promise<Sent<T>> {
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), options.patience ?? 20_000);
   const leave = () => silence.abort();

@@ -14,7 +14,10 @@ export interface Save<Body> {
   dismiss: () => void;
 }
 
-/** One form's way to one address. After a success it stays busy, for the page is about to be left, unless it `stays`. */
+/**
+ * One form's way to one address. After a success it stays busy, for the page is about to be left, unless it
+ * `stays`.
+ */
 export function useSave<Body, Answer>(
   method: Method,
   url: string,
