@@ -9,7 +9,8 @@ import type { LineView, TrajectoryView } from "./view-shape";
 export const plot = { top: 26, height: 264, axis: 44, lane: 30, bottom: 4 } as const;
 
 const day = 86_400_000;
-const mostDots = 60;
+/** Past this many points on a line, only those that matter are marked. */
+export const mostDots = 60;
 
 export interface Point {
   visit: number;

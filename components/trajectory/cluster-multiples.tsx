@@ -1,7 +1,7 @@
 "use client";
 
 import { Card } from "@/components/ui/card";
-import { chartRange } from "./chart-layout";
+import { chartRange, mostDots } from "./chart-layout";
 import styles from "./cluster-multiples.module.css";
 import type { LineView, TrajectoryView } from "./view-shape";
 
@@ -47,13 +47,14 @@ function Multiple({ view, cluster, index, large = false }: MultipleProps) {
           <small>/{cluster.max}</small>
         </span>
       </h3>
-      <ClusterLines view={view} cluster={cluster} index={index} high={large ? 132 : 40} />
+      <ClusterLines view={view} cluster={cluster} index={index} large={large} />
       <p className={styles.change}>{words(line, now, from)}</p>
     </section>
   );
 }
 
-function ClusterLines({ view, cluster, index, high }: MultipleProps & { high: number }) {
+function ClusterLines({ view, cluster, index, large = false }: MultipleProps) {
+  const high = large ? 132 : 40;
   const { from, to } = chartRange(view);
   const x = (at: number) => `${(((at - from) / (to - from)) * 100).toFixed(2)}%`;
   const y = (value: number) => Math.round((1 - value / cluster.max) * high * 10) / 10;
@@ -77,6 +78,7 @@ function ClusterLines({ view, cluster, index, high }: MultipleProps & { high: nu
               const start = points[step]!;
               return <line key={end.x} x1={start.x} y1={start.y} x2={end.x} y2={end.y} />;
             })}
+            {large && points.length <= mostDots && points.map((point) => <circle key={point.x} cx={point.x} cy={point.y} r={2.5} />)}
             {last !== undefined && <circle cx={last.x} cy={last.y} r={3.5} />}
           </g>
         );

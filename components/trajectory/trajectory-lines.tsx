@@ -16,6 +16,10 @@ interface TrajectoryLinesProps {
   detail: ComponentType<{ view: TrajectoryView; visits: number[] }>;
 }
 
+/** On a phone the detail would hide the line it is about, so it stands below the axis. */
+const narrow = 560;
+const underPlot = { y: plot.top + plot.height + plot.axis };
+
 interface Row {
   at: number;
   visits: number[];
@@ -62,6 +66,8 @@ export default function TrajectoryLines({ view, layout, box, onDrawn, detail: De
         <Line dataKey="open" stroke="none" dot={false} isAnimationActive={false} activeDot={{ r: 9, className: styles.ring }} />
         <Tooltip
           isAnimationActive={false}
+          position={box.width < narrow ? underPlot : undefined}
+          allowEscapeViewBox={{ y: box.width < narrow }}
           cursor={hushed ? false : { className: styles.cursor }}
           content={({ active, payload }) => {
             const row = payload?.[0]?.payload as Row | undefined;
