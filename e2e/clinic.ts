@@ -23,6 +23,11 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/sign-in$/);
 }
 
+/** What a page says went wrong, or asks about, out loud. */
+export function alert(page: Page): Locator {
+  return page.getByRole("main").getByRole("alert");
+}
+
 // Patients
 
 export interface PatientFields {
@@ -66,6 +71,11 @@ export async function openForm(page: Page, patient: GivenPatient): Promise<void>
 
 export function item(page: Page, number: number): Locator {
   return page.getByRole("group", { name: new RegExp(`^Item ${number} of 20\\.`) });
+}
+
+/** One answer to an item, in the questionnaire's own words: the whole of it takes a click or a finger. */
+export function answer(page: Page, number: number, words: string): Locator {
+  return item(page, number).locator("label").filter({ hasText: words });
 }
 
 /** The cursor stands on an item: the next digit answers it. */

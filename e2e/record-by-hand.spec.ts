@@ -1,17 +1,17 @@
-import { expectAnswer, expectAnswered, expectChart, expectNoAnswer, expectTotal, item, openForm } from "./clinic";
+import { answer, expectAnswer, expectAnswered, expectChart, expectNoAnswer, expectTotal, item, openForm } from "./clinic";
 import { expect, expectNoSidewaysScroll, test } from "./fixtures";
 
 test.describe("with the mouse", () => {
   test("a click on the words answers and goes on; a second click there mends it", async ({ page, newcomer }) => {
     await openForm(page, newcomer);
-    await item(page, 1).getByText("Quite a bit").click();
+    await answer(page, 1, "Quite a bit").click();
     await expectAnswer(page, 1, 3);
     await expect(item(page, 2)).toBeInViewport({ ratio: 1 });
-    await item(page, 1).getByText("Not at all").click();
+    await answer(page, 1, "Not at all").click();
     await expectAnswer(page, 1, 0);
     await page.getByRole("button", { name: "Clear item 1", exact: true }).click();
     await expectNoAnswer(page, 1);
-    for (let number = 1; number <= 20; number += 1) await item(page, number).getByText("Moderately").click();
+    for (let number = 1; number <= 20; number += 1) await answer(page, number, "Moderately").click();
     await expectAnswered(page, 20);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expectChart(page, newcomer);
@@ -26,10 +26,10 @@ test.describe("with a finger on a phone", () => {
     await openForm(page, newcomer);
     await expectNoSidewaysScroll(page);
     for (let number = 1; number <= 20; number += 1) {
-      const answer = item(page, number).locator("label").filter({ hasText: "Extremely" });
-      const box = await answer.boundingBox();
+      const extremely = answer(page, number, "Extremely");
+      const box = await extremely.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0), `pixels of item ${number}'s target`).toBeGreaterThanOrEqual(44);
-      await answer.tap();
+      await extremely.tap();
       await expectAnswer(page, number, 4);
     }
     await expectAnswered(page, 20);

@@ -1,4 +1,4 @@
-import { fillSignIn, signIn, signOut } from "./clinic";
+import { alert, fillSignIn, signIn, signOut } from "./clinic";
 import { expect, expectAccessible, test } from "./fixtures";
 import { demoPassword, people } from "./people";
 import { endSessionElsewhere } from "./session";
@@ -18,7 +18,7 @@ test("a clinician signs in and sees the caseload", async ({ page }) => {
 test("a wrong password and an unknown person read the same", async ({ page, expectConsole }) => {
   expectConsole(/status of 401 .*api\/auth\/callback\/credentials/);
   await page.goto("/sign-in");
-  const refusal = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  const refusal = alert(page);
   await fillSignIn(page, people.mara.email, "this is not the password");
   await expect(refusal).toBeFocused();
   const wrongPassword = await refusal.innerText();
@@ -35,7 +35,7 @@ test("a wrong password and an unknown person read the same", async ({ page, expe
 test("an empty form asks for both, and leads to the fields", async ({ page }) => {
   await page.goto("/sign-in");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toBeFocused();
+  await expect(alert(page)).toBeFocused();
   await page.getByRole("link", { name: "Enter your password" }).click();
   await expect(page.getByRole("textbox", { name: "Password" })).toBeFocused();
   await page.keyboard.type(demoPassword());
@@ -87,10 +87,10 @@ test("after many wrong passwords the account has to wait, and says for how long"
     const answered = page.waitForResponse(/callback\/credentials/);
     await fillSignIn(page, "guessed.often@courseline.example", "wrong again and again");
     await answered;
-    await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toBeFocused();
+    await expect(alert(page)).toBeFocused();
   };
   for (let count = 0; count < 10; count += 1) await attempt();
-  await expect(page.getByRole("alert")).not.toContainText("Too many attempts");
+  await expect(alert(page)).not.toContainText("Too many attempts");
   await attempt();
-  await expect(page.getByRole("alert")).toContainText(/Too many attempts\. Wait 1[0-5] minutes, then try again\./);
+  await expect(alert(page)).toContainText(/Too many attempts\. Wait 1[0-5] minutes, then try again\./);
 });

@@ -1,0 +1,169 @@
+import { caseloadRow, draftStored, expectAnswer, expectAnswered, expectAtItem, expectChart, expectTotal, fillSignIn, openForm, searchCaseload, signIn, typeAnswers } from "./clinic";
+import { expect, expectAccessible, test } from "./fixtures";
+import { demoPassword, people } from "./people";
+import { endSessionElsewhere } from "./session";
+
+test("twelve answers survive a reload, and the cursor waits at the thirteenth", async ({ page, newcomer }) => {
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  const stored = draftStored(page, 12);
+  await typeAnswers(page, "0123 4012 3401");
+  await stored;
+  await page.reload();
+  await expectAnswered(page, 12);
+  await expectAtItem(page, 13);
+  for (const [index, rating] of [..."012340123401"].entries()) await expectAnswer(page, index + 1, Number(rating));
+  await typeAnswers(page, "0".repeat(8));
+  await page.keyboard.press("Enter");
+  // 0+1+2+3+4+0+1+2+3+4+0+1 = 21, and eight zeros.
+  await expectTotal(page, 21, "past month");
+});
+
+test("a form that was left is continued from the chart, and the caseload says so", async ({ page, newcomer }) => {
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  const stored = draftStored(page, 12);
+  await typeAnswers(page, "1".repeat(12));
+  await stored;
+
+  await page.goto("/caseload");
+  await searchCaseload(page, newcomer.recordNumber);
+  await expect(caseloadRow(page, newcomer)).toContainText("12 of 20, continue");
+  await page.getByRole("link", { name: newcomer.name, exact: true }).click();
+  await expect(page.getByText("12 of 20 answered by you, not saved yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Continue, 12 of 20" }).click();
+  await expectAtItem(page, 13);
+  await typeAnswers(page, "2".repeat(8));
+  await page.keyboard.press("Enter");
+  await expectTotal(page, 28, "past month");
+  await expect(page.getByText("half-filled", { exact: false })).toHaveCount(0);
+});
+
+test("the last answer before leaving the page is kept too", async ({ page, newcomer }) => {
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  await typeAnswers(page, "3".repeat(7));
+  await page.getByRole("link", { name: newcomer.name }).click();
+  await expectChart(page, newcomer);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole("link", { name: "Continue, 7 of 20" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+});
+
+test("answers can be discarded, after a question", async ({ page, newcomer }) => {
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  const stored = draftStored(page, 3);
+  await typeAnswers(page, "123");
+  await stored;
+  await page.getByRole("button", { name: "Discard the answers" }).click();
+  const question = page.getByRole("dialog", { name: "Discard the answers?" });
+  await question.getByRole("button", { name: "Keep them" }).click();
+  await expectAnswered(page, 3);
+  await page.getByRole("button", { name: "Discard the answers" }).click();
+  await question.getByRole("button", { name: "Discard", exact: true }).click();
+  await expectChart(page, newcomer);
+  await openForm(page, newcomer);
+  await expectAnswered(page, 0);
+});
+
+test.describe("when the session ends in the middle", () => {
+  test.use({ signedInAs: null });
+
+  test("one signs in in place and goes on; no answer is lost", async ({ page, newcomer, expectConsole }) => {
+    expectConsole(/status of 401 .*api\/drafts/);
+    await page.goto("/sign-in");
+    await signIn(page, "mara");
+    await openForm(page, newcomer);
+    await expectAtItem(page, 1);
+    const stored = draftStored(page, 5);
+    await typeAnswers(page, "22222");
+    await stored;
+    await endSessionElsewhere(page);
+
+    await typeAnswers(page, "333");
+    await expect(page.getByText("signed out: 3 answers not yet saved, kept on this page").first()).toBeVisible();
+    await page.getByRole("button", { name: "Sign in to go on" }).click();
+    const dialog = page.getByRole("dialog", { name: "Sign in to go on" });
+    await expect(dialog.getByLabel("E-mail address")).toHaveValue(people.mara.email);
+    await expectAccessible(page);
+    const caughtUp = draftStored(page, 8);
+    await fillSignIn(page, people.mara.email, demoPassword());
+    await caughtUp;
+    await expect(dialog).toBeHidden();
+    await expectAnswered(page, 8);
+
+    await page.reload();
+    await expectAtItem(page, 9);
+    await typeAnswers(page, "0".repeat(12));
+    await page.keyboard.press("Enter");
+    await expectTotal(page, 19, "past month");
+  });
+
+  test("Save asks to sign in, then saves what was entered", async ({ page, newcomer, expectConsole }) => {
+    expectConsole(/status of 401/);
+    await page.goto("/sign-in");
+    await signIn(page, "mara");
+    await openForm(page, newcomer);
+    await expectAtItem(page, 1);
+    await typeAnswers(page, "2".repeat(20));
+    await expectAnswered(page, 20);
+    await endSessionElsewhere(page);
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Sign in to go on" });
+    await expect(dialog).toBeVisible();
+    await fillSignIn(page, people.mara.email, demoPassword());
+    await expectChart(page, newcomer);
+    await expectTotal(page, 40, "past month");
+  });
+});
+
+test("without a connection answers stay on the page, and are sent once it is back", async ({ page, context, newcomer, expectConsole }) => {
+  expectConsole(/ERR_INTERNET_DISCONNECTED/);
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  const stored = draftStored(page, 4);
+  await typeAnswers(page, "4444");
+  await stored;
+  await context.setOffline(true);
+  await typeAnswers(page, "0000");
+  await expect(page.getByText("offline: 4 answers not yet saved, kept on this page").first()).toBeVisible();
+  await expectAtItem(page, 9);
+
+  const caughtUp = draftStored(page, 8);
+  await context.setOffline(false);
+  await caughtUp;
+  await expect(page.getByText("offline:", { exact: false })).toHaveCount(0);
+  await page.reload();
+  await expectAnswered(page, 8);
+  await expectAnswer(page, 8, 0);
+});
+
+test("saving without a connection loses nothing: the same Enter works once it is back", async ({ page, context, newcomer, expectConsole }) => {
+  expectConsole(/ERR_INTERNET_DISCONNECTED/);
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  await typeAnswers(page, "1".repeat(20));
+  await context.setOffline(true);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("cannot be reached");
+  await expectAnswered(page, 20);
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expectChart(page, newcomer);
+  await expectTotal(page, 20, "past month");
+});
+
+test("somebody of another team sees neither the draft nor the patient", async ({ page, newcomer, openAs, expectConsole }) => {
+  expectConsole(/status of 404/);
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  const stored = draftStored(page, 2);
+  await typeAnswers(page, "44");
+  await stored;
+  const other = await openAs("tomas");
+  const answered = await other.goto(`${newcomer.path}/record`);
+  expect(answered?.status()).toBe(404);
+  await expect(other.getByText(newcomer.familyName)).toHaveCount(0);
+});
