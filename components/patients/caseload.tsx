@@ -18,9 +18,11 @@ interface CaseloadProps {
   /** The measure's highest total, for the sparklines. */
   max: number;
   addHref: string;
+  /** What judges a change here, and where it is explained. */
+  rule: { name: string; href: string };
 }
 
-export function Caseload({ page: first, view: firstView, perPage, max, addHref }: CaseloadProps) {
+export function Caseload({ page: first, view: firstView, perPage, max, addHref, rule }: CaseloadProps) {
   const caseload = useCaseload(first, firstView);
   const { page, view, error, waiting } = caseload;
   return (
@@ -59,7 +61,10 @@ export function Caseload({ page: first, view: firstView, perPage, max, addHref }
         <CaseloadTable rows={page.rows} max={max} view={view} stale={waiting} onLook={caseload.look} />
       )}
       <div className={styles.foot}>
-        <output>{shownWords(page.page, perPage, page.rows.length, page.found)}</output>
+        <p>
+          <output>{shownWords(page.page, perPage, page.rows.length, page.found)}</output> · change judged by{" "}
+          <a href={rule.href}>{rule.name}</a>
+        </p>
         {page.pages > 1 && (
           <nav className={styles.paging} aria-label="Pages">
             {page.page > 1 && (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Caseload } from "@/components/patients/caseload";
 import { requireViewer } from "@/lib/auth/gate";
+import { ruleFor } from "@/lib/change/rules";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { readCaseload, rowsPerPage } from "@/lib/records/caseload";
 import { caseloadAsk } from "@/lib/schemas/caseload";
@@ -13,11 +14,12 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   const parsed = caseloadAsk.safeParse({ filter, sort, direction, page: page === undefined ? undefined : Number(page) });
   const ask = parsed.success ? parsed.data : caseloadAsk.parse({});
   const caseload = await readCaseload(viewer, ask);
+  const rule = ruleFor(pcl5.id, viewer.organisation.changeRule);
   const view = { filter: ask.filter, sort: ask.sort, direction: ask.direction, page: ask.page };
   return (
     <>
       <h1>Caseload</h1>
-      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref="/patients/new" />
+      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref="/patients/new" rule={{ name: rule.name, href: `/measures/${pcl5.id}#${rule.id}` }} />
     </>
   );
 }
