@@ -1,5 +1,5 @@
 // Where the unsaved work stands, in words: true at any moment, and quiet as long as all is well.
-import { countWords } from "./count-words";
+import { countWords } from "./form-words";
 import type { QueueState } from "./draft-queue";
 
 export interface DraftWords {

@@ -36,7 +36,7 @@ export function FormDetails({ control, sessions, zoneLabel, latest }: FormDetail
       <DateTimeField
         id="answered-at"
         label="Answered on"
-        hint={zoneLabel}
+        hint={sentence(zoneLabel)}
         error={answeredAt.fieldState.error?.message}
         value={answeredAt.field.value}
         max={now.slice(0, 10)}
@@ -44,13 +44,13 @@ export function FormDetails({ control, sessions, zoneLabel, latest }: FormDetail
       />
       <div className={styles.wide}>
         <RadioGroup
-        id="mode"
-        name="mode"
-        legend="How it was given"
-        error={mode.fieldState.error?.message}
-        options={modes.map((value) => ({ value, label: sentence(modeWords[value]) }))}
-        value={mode.field.value}
-        onChange={(event) => mode.field.onChange(event.target.value as Mode)}
+          id="mode"
+          name="mode"
+          legend="How it was given"
+          error={mode.fieldState.error?.message}
+          options={modes.map((value) => ({ value, label: sentence(modeWords[value]) }))}
+          value={mode.field.value}
+          onChange={(event) => mode.field.onChange(event.target.value as Mode)}
         />
       </div>
     </div>

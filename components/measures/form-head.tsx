@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { recallWords, type Recall } from "@/lib/measures/recall";
 import { modeWords } from "./answers";
-import { countWords } from "./count-words";
+import { countWords, recallAdjective } from "./form-words";
 import { FormDetails } from "./form-details";
 import type { QuestionnaireProps } from "./questionnaire-props";
 import { RecallSwitch } from "./recall-switch";
@@ -36,7 +36,10 @@ export function FormHead({ measure, patient, suggestion, sessions, zone, correct
     <header className={styles.head}>
       <div className={styles.top}>
         <div>
-          <h1>{correction ? `Correct the ${measure.short}` : measure.short}</h1>
+          <h1>
+            {correction && "Correct the "}
+            <span className={styles.short}>{measure.short}</span>
+          </h1>
           <p className={styles.who}>
             <Link href={after} prefetch={false} className={styles.patient}>
               {patient.name}
@@ -67,7 +70,7 @@ export function FormHead({ measure, patient, suggestion, sessions, zone, correct
             </Button>
           }
         >
-          {countWords(changed.answers, "answer", "answers")} kept, given to the {recallWords[changed.from]} wording.
+          {countWords(changed.answers, "answer", "answers")} kept, given to the {recallAdjective(changed.from)} wording.
         </Notice>
       )}
       <details

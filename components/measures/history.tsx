@@ -22,7 +22,7 @@ export function History({ measureShort, itemLabels, revisions }: HistoryProps) {
   const newestFirst = revisions.map((revision, index) => ({ revision, before: revisions[index - 1] })).toReversed();
   return (
     <DataTable caption={`History of this ${measureShort}`}>
-      <thead>
+      <thead className={styles.head}>
         <tr>
           <th scope="col" data-number>
             No.
@@ -40,18 +40,22 @@ export function History({ measureShort, itemLabels, revisions }: HistoryProps) {
         {newestFirst.map(({ revision, before }) => (
           <tr key={revision.number}>
             <th scope="row" data-number>
+              <span className={styles.name}>No. </span>
               {revision.number}
             </th>
             <td>
               <Pill tone={tones[revision.act]}>{revision.act}</Pill>
             </td>
             <td>
-              {revision.when}
+              <span className={styles.when}>{revision.when}</span>
               <br />
               <span className={styles.soft}>{revision.who}</span>
             </td>
             <td className={styles.reason}>{revision.reason}</td>
-            <td data-number>{revision.total ?? standing(revision)}</td>
+            <td data-number>
+              <span className={styles.name}>Total </span>
+              {revision.total ?? standing(revision)}
+            </td>
             <td>
               <Changes before={before} after={revision} itemLabels={itemLabels} />
             </td>

@@ -63,15 +63,11 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
           ))}
         </div>
       </fieldset>
-      {(changed || rating !== null) && (
-        <div className={styles.foot}>
-          {changed && <span className={styles.before}>{before === null ? "was not answered" : `was ${before}`}</span>}
-          {rating !== null && (
-            <button type="button" tabIndex={-1} className={styles.clear} onClick={() => onClear(index)}>
-              Clear<span className="visually-hidden"> item {item.number}</span>
-            </button>
-          )}
-        </div>
+      {changed && <p className={styles.before}>{before === null ? "was not answered" : `was ${before}`}</p>}
+      {rating !== null && (
+        <button type="button" tabIndex={-1} className={styles.clear} onClick={() => onClear(index)}>
+          Clear<span className="visually-hidden"> item {item.number}</span>
+        </button>
       )}
     </div>
   );

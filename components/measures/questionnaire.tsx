@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useController, useWatch } from "react-hook-form";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -33,65 +34,73 @@ export function Questionnaire(props: QuestionnaireProps) {
   const values = measure.options.map((option) => option.value);
 
   function closeSignIn() {
-    setSignIn(false);
-    if (save.signIn) save.dismiss();
-    else setTimeout(() => items.go(items.current));
+    // At once, so that the dialog has given up the focus before an item takes it.
+    flushSync(() => {
+      setSignIn(false);
+      save.dismiss();
+    });
+    items.go(items.current);
   }
 
   function signedIn() {
-    draft.retry();
-    if (save.signIn) save.again();
+    const saving = save.signIn;
     closeSignIn();
+    draft.retry();
+    if (saving) save.again();
   }
 
   return (
-    <form className={styles.form} noValidate autoComplete="off" onSubmit={state.submit}>
-      <FormHead {...props} state={state} after={addresses.after} />
-      <ErrorSummary title="The form is not saved" errors={formProblems(errors, measure)} attempt={state.attempt} />
-      <p className={styles.instruction}>{printed?.instruction}</p>
-      <div className={styles.stem} data-bar="top">
-        <p id={stemId}>{printed?.stem}</p>
-        <AnsweredProgress control={control} count={measure.items.length} />
-      </div>
-      <div ref={list} className={styles.items}>
-        {measure.items.map((item, index) => (
-          <ItemCard
-            key={item.number}
-            control={control}
-            index={index}
-            item={item}
-            count={measure.items.length}
-            options={optionsFor(measure, item)}
-            current={items.current === index}
-            error={errors.ratings?.[index]?.message}
-            before={correction ? (initial.ratings[index] ?? null) : undefined}
-            stemId={stemId}
-            onEnter={items.setCurrent}
-            onRate={items.onRate}
-            onClear={items.onClear}
+    <>
+      <form className={styles.form} method="post" noValidate autoComplete="off" onSubmit={state.submit}>
+        <FormHead {...props} state={state} after={addresses.after} />
+        <ErrorSummary title="The form is not saved" errors={formProblems(errors, measure)} attempt={state.attempt} />
+        <p className={styles.instruction}>{printed?.instruction}</p>
+        <div className={styles.stem} data-bar="top">
+          <p id={stemId}>{printed?.stem}</p>
+          <AnsweredProgress control={control} count={measure.items.length} />
+        </div>
+        <div ref={list} className={styles.items}>
+          {measure.items.map((item, index) => (
+            <ItemCard
+              key={item.number}
+              control={control}
+              index={index}
+              item={item}
+              count={measure.items.length}
+              options={optionsFor(measure, item)}
+              current={items.current === index}
+              error={errors.ratings?.[index]?.message}
+              before={correction ? (initial.ratings[index] ?? null) : undefined}
+              stemId={stemId}
+              onEnter={items.setCurrent}
+              onRate={items.onRate}
+              onClear={items.onClear}
+            />
+          ))}
+        </div>
+        {correction && (
+          <TextArea
+            id="reason"
+            label="Reason for the correction"
+            hint="Stays in the form's history, together with the old values."
+            error={errors.reason?.message}
+            value={reason.field.value}
+            onChange={reason.field.onChange}
           />
-        ))}
-      </div>
-      {correction && (
-        <TextArea
-          id="reason"
-          label="Reason for the correction"
-          hint="Stays in the form's history, together with the old values."
-          error={errors.reason?.message}
-          value={reason.field.value}
-          onChange={reason.field.onChange}
+        )}
+        {addresses.draft !== null && <DiscardDraft address={addresses.draft} draft={draft} onDiscarded={state.letGo} />}
+        <SaveBar
+          control={control}
+          draft={addresses.draft === null ? null : draft}
+          name={props.patient.name}
+          count={measure.items.length}
+          range={`${values[0]}–${values.at(-1)}`}
+          busy={save.busy}
+          words={correction ? "Save the correction" : "Save"}
+          onSignIn={() => setSignIn(true)}
         />
-      )}
-      {addresses.draft !== null && <DiscardDraft address={addresses.draft} draft={draft} onDiscarded={state.letGo} />}
-      <SaveBar
-        control={control}
-        draft={addresses.draft === null ? null : draft}
-        count={measure.items.length}
-        range={`${values[0]}–${values.at(-1)}`}
-        busy={save.busy}
-        words={correction ? "Save the correction" : "Save"}
-        onSignIn={() => setSignIn(true)}
-      />
+      </form>
+      {/* Beside the form, not in it: the sign-in is a form of its own. */}
       <SaveQuestions
         measure={measure}
         save={save}
@@ -106,6 +115,6 @@ export function Questionnaire(props: QuestionnaireProps) {
         onSignedIn={signedIn}
         onClose={closeSignIn}
       />
-    </form>
+    </>
   );
 }

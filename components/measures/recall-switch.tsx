@@ -4,8 +4,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
-import type { Recall } from "@/lib/measures/recall";
-import { countWords } from "./count-words";
+import { recallWords, type Recall } from "@/lib/measures/recall";
+import { countWords, recallAdjective } from "./form-words";
 import type { FormMeasure } from "./form-measure";
 
 interface RecallSwitchProps {
@@ -20,8 +20,6 @@ interface RecallSwitchProps {
 /** Which period the answers are about. Changing it under answers that were given to other words asks first. */
 export function RecallSwitch({ forms, recall, error, answered, onChange }: RecallSwitchProps) {
   const [wanted, setWanted] = useState<{ recall: Recall; answered: number } | null>(null);
-  const words = (which: Recall | undefined) => forms.find((form) => form.recall === which)?.label.toLowerCase() ?? which;
-
   function choose(next: Recall) {
     const given = answered();
     if (given === 0) onChange(next, 0);
@@ -43,12 +41,12 @@ export function RecallSwitch({ forms, recall, error, answered, onChange }: Recal
       />
       <Dialog
         open={wanted !== null}
-        title={`Change to ${words(wanted?.recall)}?`}
+        title={`Change to ${wanted ? recallWords[wanted.recall] : ""}?`}
         onClose={() => setWanted(null)}
         actions={
           <>
             <Button look="secondary" onClick={() => setWanted(null)}>
-              Stay with {words(recall)}
+              Stay with {recallWords[recall]}
             </Button>
             <Button
               onClick={() => {
@@ -62,8 +60,8 @@ export function RecallSwitch({ forms, recall, error, answered, onChange }: Recal
         }
       >
         <p>
-          {countWords(wanted?.answered ?? 0, "answer was", "answers were")} given to the {words(recall)} wording. Check that they
-          hold for the {words(wanted?.recall)} too.
+          {countWords(wanted?.answered ?? 0, "answer was", "answers were")} given to the {recallAdjective(recall)} wording. Check that
+          they hold for the other one too.
         </p>
       </Dialog>
     </>

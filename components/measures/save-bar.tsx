@@ -12,6 +12,8 @@ interface SaveBarProps {
   control: Control<FormValues>;
   /** Null where there are no drafts. */
   draft: Draft | null;
+  /** Whose form this is: the head of the page may be out of sight. */
+  name: string;
   count: number;
   /** The answers' lowest and highest value, for the reminder of the keys. */
   range: string;
@@ -21,7 +23,7 @@ interface SaveBarProps {
 }
 
 /** Always in view: how far one is, where the answers stand, and Save. No total: a patient may be looking. */
-export function SaveBar({ control, draft, count, range, busy, words, onSignIn }: SaveBarProps) {
+export function SaveBar({ control, draft, name, count, range, busy, words, onSignIn }: SaveBarProps) {
   const values = useWatch({ control }) as FormValues;
   const now = useSeconds();
   const answered = values.ratings.filter((rating) => rating !== null).length;
@@ -33,6 +35,7 @@ export function SaveBar({ control, draft, count, range, busy, words, onSignIn }:
     <div className={styles.bar} data-bar="bottom">
       <div className={styles.standing}>
         <p className={styles.words}>
+          <span className={styles.name}>{name}</span>
           <span>
             {answered} of {count} answered
           </span>
@@ -61,7 +64,8 @@ export function SaveBar({ control, draft, count, range, busy, words, onSignIn }:
           </div>
         )}
       </div>
-      <Button type="submit" id="save" busy={busy} busyWords="Saving">
+      {/* Before the script runs there is nothing that could save: no answer may end up in the address. */}
+      <Button type="submit" id="save" disabled={now === 0} busy={busy} busyWords="Saving">
         {words}
       </Button>
     </div>

@@ -1,12 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { instantInWords } from "@/lib/dates";
-import { recallWords, type Recall } from "@/lib/measures/recall";
-import { countWords } from "./count-words";
+import type { Recall } from "@/lib/measures/recall";
 import type { FormMeasure } from "./form-measure";
+import { countWords, recallAdjective } from "./form-words";
 import styles from "./save-questions.module.css";
 import type { Save, SaveAsk } from "./use-save";
 
@@ -23,9 +24,9 @@ interface SaveQuestionsProps {
 /** What has to be confirmed before a form is saved. The safe answer has the focus. */
 export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, onGo }: SaveQuestionsProps) {
   const go = (number: number) => {
-    save.dismiss();
-    // Once the dialog has closed and given the focus back.
-    setTimeout(() => onGo(measure.items.findIndex((item) => item.number === number)));
+    // At once, so that the dialog has given up the focus before the item takes it.
+    flushSync(save.dismiss);
+    onGo(measure.items.findIndex((item) => item.number === number));
   };
   const question = save.ask === null ? null : ask(save.ask);
   return (
@@ -66,7 +67,7 @@ export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, o
       };
     }
     return {
-      title: `There is already a ${recallWords[recall]} ${measure.short} of this day`,
+      title: `There is already a ${recallAdjective(recall)} ${measure.short} of this day`,
       body: (
         <ul className={styles.others}>
           {given.existing.map(({ at, total }) => (

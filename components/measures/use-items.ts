@@ -19,6 +19,8 @@ export interface Items {
   go: (index: number, motion?: ScrollBehavior, value?: number) => void;
   onRate: (index: number, value: number) => void;
   onClear: (index: number) => void;
+  /** Takes over what was tapped before the script ran. */
+  adopt: () => void;
 }
 
 /** Where one is in the questionnaire, and what keys and taps do there. */
@@ -74,7 +76,14 @@ export function useItems(options: ItemsOptions): Items {
     go(index);
   });
 
-  return { current, setCurrent, go, onRate, onClear };
+  const adopt = () => {
+    for (const radio of list.current?.querySelectorAll<HTMLInputElement>("input:checked") ?? []) {
+      const index = Number(radio.closest<HTMLElement>("[data-item]")?.dataset.item);
+      if (options.ratingOf(index) !== Number(radio.value)) options.rate(index, Number(radio.value));
+    }
+  };
+
+  return { adopt, current, setCurrent, go, onRate, onClear };
 }
 
 /** Outside the items a control keeps its keys; only a digit, which means nothing to a button or a switch, answers. */

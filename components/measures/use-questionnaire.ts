@@ -110,6 +110,7 @@ export function useQuestionnaire(props: QuestionnaireProps, list: RefObject<HTML
     if (atRisk && !leaving.current) event.preventDefault();
   });
   const begin = useEffectEvent(() => {
+    items.adopt();
     const firstOpen = getValues("ratings").indexOf(null);
     if (firstOpen >= 0 || correction) items.go(Math.max(firstOpen, 0));
     else document.getElementById("save")?.focus();

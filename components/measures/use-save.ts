@@ -84,9 +84,6 @@ export function useSave(options: SaveOptions): Save {
       pending.current = body;
       setAsk(question);
     },
-    again: () => {
-      setSignIn(false);
-      void run(pending.current);
-    },
+    again: () => void run(pending.current),
   };
 }
