@@ -11,7 +11,10 @@ export function chartInWords(view: TrajectoryView): string {
   if (scored.length === 1) return `${title}. One score: ${last.total} on ${shownDate(last.wall)}.`;
   const lines = view.lines.map((line) => {
     const totals = line.at.map((index) => view.visits[index]!.total);
-    return totals.length === 1 ? `${line.name}: ${totals[0]}` : `${line.name}: ${totals.length} scores from ${totals[0]} to ${totals.at(-1)}`;
+    return totals.length === 1
+      ? `${line.name}: ${totals[0]}`
+      : `${line.name}: ${totals.length} scores from ${totals[0]} to ${totals.at(-1)}`;
   });
-  return `${title}, ${shownDate(first.wall)} to ${shownDate(last.wall)}. ${lines.join("; ")}. The table gives every value.`;
+  const dates = `${shownDate(first.wall)} to ${shownDate(last.wall)}`;
+  return `${title}, ${dates}. ${lines.join("; ")}. The table gives every value.`;
 }

@@ -43,7 +43,8 @@ export function placeWeeks(
   const weeksPerBand = [1, 4, 13, 52].find((count) => pixels(week * count, leastWidth.wide) >= 14) ?? 52;
   const starts = view.weeks.filter((_, index) => index % weeksPerBand === 0);
   const label = weeksPerBand === 1 ? 52 : 84;
-  const every = (width: number, room: number) => Math.max(1, Math.ceil(room / pixels(week * weeksPerBand, width)));
+  const every = (width: number, room: number) =>
+    Math.max(1, Math.ceil(room / pixels(week * weeksPerBand, width)));
   const bands = starts.flatMap((start, index) => {
     if (start.number === null) return [];
     const left = x(start.at);

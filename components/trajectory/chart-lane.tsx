@@ -1,10 +1,15 @@
-import type { Lane, LaneMark } from "./chart-layout";
+import type { Lane, LaneMark } from "./chart-lanes-layout";
 import styles from "./trajectory-chart.module.css";
 
-/** Doses as diamonds, therapy as numbered squares: filled when done, outlined when planned, crossed when missed. */
+/** Doses as diamonds, therapy as numbered squares: filled if done, outlined if planned, crossed if missed. */
 export function ChartLane({ lane }: { lane: Lane }) {
   return (
-    <g className={styles.lane} data-kind={lane.kind} data-wide={lane.crowded.wide} data-narrow={lane.crowded.narrow}>
+    <g
+      className={styles.lane}
+      data-kind={lane.kind}
+      data-wide={lane.crowded.wide}
+      data-narrow={lane.crowded.narrow}
+    >
       <line x2="100%" y1={lane.y} y2={lane.y} className={styles.grid} />
       <text x="100%" y={lane.y} className={styles.laneName}>
         {lane.name}

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chartLayout, plot } from "./chart-layout";
+import { chartLayout } from "./chart-layout";
+import { plot } from "./chart-scale";
 import { viewOf, type Patient } from "./patient.fixture";
 
 const days = fc.integer({ min: -700, max: 6000 }).map((tenths) => tenths / 10);
-const scored = fc.uniqueArray(fc.tuple(days, fc.integer({ min: 0, max: 80 })), { selector: ([day]) => day, maxLength: 30 });
+const scored = fc.uniqueArray(fc.tuple(days, fc.integer({ min: 0, max: 80 })), {
+  selector: ([day]) => day,
+  maxLength: 30,
+});
 const patients: fc.Arbitrary<Patient> = fc.record({
   now: days,
   doses: fc.uniqueArray(days, { maxLength: 24 }),
@@ -19,7 +23,10 @@ describe("the chart's layout, for any patient,", () => {
     fc.assert(
       fc.property(patients, (patient) => {
         const layout = chartLayout(viewOf(patient));
-        const marks = [...layout.series.flatMap(({ points }) => points), ...layout.lanes.flatMap(({ marks: each }) => each)];
+        const marks = [
+          ...layout.series.flatMap(({ points }) => points),
+          ...layout.lanes.flatMap(({ marks: each }) => each),
+        ];
         for (const { x } of [...marks, ...layout.doses, ...layout.incomplete, { x: layout.today }]) {
           expect(x).toBeGreaterThanOrEqual(0);
           expect(x).toBeLessThanOrEqual(100);
@@ -38,7 +45,9 @@ describe("the chart's layout, for any patient,", () => {
       fc.property(patients, (patient) => {
         const view = viewOf(patient);
         for (const { line, points, segments } of chartLayout(view).series) {
-          expect(points.map(({ visit }) => view.visits[visit]?.recall)).toEqual(points.map(() => line.recall));
+          expect(points.map(({ visit }) => view.visits[visit]?.recall)).toEqual(
+            points.map(() => line.recall),
+          );
           expect(segments).toHaveLength(Math.max(0, points.length - 1));
           segments.forEach((segment, index) => {
             expect([segment.x1, segment.y1]).toEqual([points[index]?.x, points[index]?.y]);
@@ -69,7 +78,17 @@ describe("the chart's layout, for any patient,", () => {
 
 describe("zero and gaps", () => {
   test("a total of 0 lies on the axis, 80 at the top, 40 in the middle", () => {
-    const [series] = chartLayout(viewOf({ now: 20, doses: [0.4], week: [[-1, 0], [7, 80], [14, 40]] })).series;
+    const [series] = chartLayout(
+      viewOf({
+        now: 20,
+        doses: [0.4],
+        week: [
+          [-1, 0],
+          [7, 80],
+          [14, 40],
+        ],
+      }),
+    ).series;
     expect(series?.points.map(({ y }) => y)).toEqual([plot.height, 0, plot.height / 2]);
   });
 
@@ -79,7 +98,16 @@ describe("zero and gaps", () => {
     ["month", [7, 40], false],
     ["month", [7, 40.1], true],
   ] as const)("a %s line over days %j is dashed: %s", (recall, [from, to], gap) => {
-    const layout = chartLayout(viewOf({ now: 50, doses: [0.4], [recall]: [[from, 50], [to, 40]] }));
+    const layout = chartLayout(
+      viewOf({
+        now: 50,
+        doses: [0.4],
+        [recall]: [
+          [from, 50],
+          [to, 40],
+        ],
+      }),
+    );
     expect(layout.series[0]?.segments.map((segment) => segment.gap)).toEqual([gap]);
     expect(layout.notes.some((note) => note.includes("without a score"))).toBe(gap);
   });
@@ -89,7 +117,18 @@ describe("the line of the rule", () => {
   const height = (total: number) => (1 - total / 80) * plot.height;
 
   test("lies 15 points below the baseline of the newest score's recall window, from the baseline on", () => {
-    const layout = chartLayout(viewOf({ now: 22, doses: [0.4], month: [[-3, 70]], week: [[-2, 60], [0.3, 62], [7, 50]] }));
+    const layout = chartLayout(
+      viewOf({
+        now: 22,
+        doses: [0.4],
+        month: [[-3, 70]],
+        week: [
+          [-2, 60],
+          [0.3, 62],
+          [7, 50],
+        ],
+      }),
+    );
     const [week, month] = layout.series;
     expect(week?.line.recall).toBe("week");
     expect(week?.threshold?.y).toBeCloseTo(height(47), 3);
@@ -99,8 +138,30 @@ describe("the line of the rule", () => {
 
   test("is not drawn for one score, nor below the measure's range", () => {
     expect(chartLayout(viewOf({ now: 2, week: [[1, 50]] })).series[0]?.threshold).toBeNull();
-    expect(chartLayout(viewOf({ now: 9, doses: [0.4], week: [[0, 14], [7, 12]] })).series[0]?.threshold).toBeNull();
-    expect(chartLayout(viewOf({ now: 9, doses: [0.4], week: [[0, 15], [7, 12]] })).series[0]?.threshold?.y).toBe(plot.height);
+    expect(
+      chartLayout(
+        viewOf({
+          now: 9,
+          doses: [0.4],
+          week: [
+            [0, 14],
+            [7, 12],
+          ],
+        }),
+      ).series[0]?.threshold,
+    ).toBeNull();
+    expect(
+      chartLayout(
+        viewOf({
+          now: 9,
+          doses: [0.4],
+          week: [
+            [0, 15],
+            [7, 12],
+          ],
+        }),
+      ).series[0]?.threshold?.y,
+    ).toBe(plot.height);
   });
 });
 
@@ -111,7 +172,15 @@ test("the cut range is drawn from 31 to 33", () => {
 });
 
 test("the 24 h label says the change from baseline at the form 18 to 36 h after the first dose", () => {
-  const patient = { now: 22, doses: [0.4, 7.4], week: [[0.3, 62], [1.36, 50], [4, 47]] satisfies [number, number][] };
+  const patient = {
+    now: 22,
+    doses: [0.4, 7.4],
+    week: [
+      [0.3, 62],
+      [1.36, 50],
+      [4, 47],
+    ] satisfies [number, number][],
+  };
   expect(chartLayout(viewOf(patient)).day?.points).toBe(-12);
 });
 
@@ -125,6 +194,14 @@ test("with more points than can be told apart only those that matter have a dot"
 test("lanes count what was done and planned, cross what was missed", () => {
   const layout = chartLayout(viewOf({ now: 9, doses: [0.4, 7.4, 14.4], therapy: [1, 8, 15], missed: [8] }));
   expect(layout.lanes.map(({ name }) => name)).toEqual(["Doses", "PE sessions"]);
-  expect(layout.doses.map(({ wide, planned }) => [wide, planned])).toEqual([["Dose 1", false], ["Dose 2", false], ["Dose 3", true]]);
-  expect(layout.lanes[1]?.marks.map(({ status, number }) => [status, number])).toEqual([["done", 1], ["missed", null], ["planned", 2]]);
+  expect(layout.doses.map(({ wide, planned }) => [wide, planned])).toEqual([
+    ["Dose 1", false],
+    ["Dose 2", false],
+    ["Dose 3", true],
+  ]);
+  expect(layout.lanes[1]?.marks.map(({ status, number }) => [status, number])).toEqual([
+    ["done", 1],
+    ["missed", null],
+    ["planned", 2],
+  ]);
 });

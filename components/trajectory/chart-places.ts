@@ -60,7 +60,10 @@ export class Paper {
   private readonly spots: Spot[] = [];
   private readonly boxes: Box[] = [];
 
-  constructor(private readonly kind: Width, private readonly height: number) {
+  constructor(
+    private readonly kind: Width,
+    private readonly height: number,
+  ) {
     this.width = leastWidth[kind];
   }
 
@@ -79,7 +82,10 @@ export class Paper {
 
   /** A label at the first of the given places that covers least. */
   choose(places: Placed[], size: LabelSize): Placed {
-    const [first, ...others] = places.map((placed) => ({ placed, box: boxOf(this.spot(placed), placed, size) }));
+    const [first, ...others] = places.map((placed) => ({
+      placed,
+      box: boxOf(this.spot(placed), placed, size),
+    }));
     let best = { ...first!, cost: this.cost(first!.box) };
     for (const { placed, box } of others) {
       const cost = this.cost(box);
@@ -91,13 +97,18 @@ export class Paper {
 
   /** A label beside a point. */
   beside({ x, y }: Spot, size: LabelSize): Placed {
-    return this.choose(sides(size).map((side) => ({ x, y, ...side })), size);
+    return this.choose(
+      sides(size).map((side) => ({ x, y, ...side })),
+      size,
+    );
   }
 
   private cost(box: Box): number {
     const off =
-      Math.max(0, -box.left - 4) + Math.max(0, box.right - this.width - spill[this.kind]) +
-      Math.max(0, -box.top - 2) + Math.max(0, box.bottom - this.height - 2);
+      Math.max(0, -box.left - 4) +
+      Math.max(0, box.right - this.width - spill[this.kind]) +
+      Math.max(0, -box.top - 2) +
+      Math.max(0, box.bottom - this.height - 2);
     const covered = this.spots.filter((spot) => inside(spot, box)).length;
     const overlapped = this.boxes.filter((other) => meets(other, box)).length;
     return off * 4 + covered + overlapped * 200;

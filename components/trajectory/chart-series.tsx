@@ -1,7 +1,7 @@
-import type { SeriesLayout } from "./chart-layout";
+import type { SeriesLayout } from "./chart-series-layout";
 import styles from "./trajectory-chart.module.css";
 
-/** One recall window as plain lines and points: what prints, and what shows until the live lines have come. */
+/** One recall window as plain lines and points: what prints, and what shows until the live lines come. */
 export function ChartSeries({ series }: { series: SeriesLayout }) {
   const final = series.points.at(-1);
   return (
@@ -19,7 +19,9 @@ export function ChartSeries({ series }: { series: SeriesLayout }) {
       {series.points.map((point) => (
         <g key={point.visit}>
           {point.corrected && <circle cx={`${point.x}%`} cy={point.y} r={8} className={styles.ring} />}
-          {point.dot && <circle cx={`${point.x}%`} cy={point.y} r={point === final ? 5 : 4} className={styles.point} />}
+          {point.dot && (
+            <circle cx={`${point.x}%`} cy={point.y} r={point === final ? 5 : 4} className={styles.point} />
+          )}
         </g>
       ))}
     </g>

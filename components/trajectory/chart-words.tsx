@@ -4,7 +4,7 @@ import { PlacedText } from "./placed-text";
 import styles from "./trajectory-chart.module.css";
 import type { TrajectoryView } from "./view-shape";
 
-/** The direct labels: change line, last values with their recall window, the day after the first dose, the cut. */
+/** The direct labels: the rule's line, each last value with its recall window, 24 h, the cut range. */
 export function ChartWords({ view, layout }: { view: TrajectoryView; layout: ChartLayout }) {
   const { wide, narrow } = layout.words;
   return (
@@ -28,7 +28,13 @@ export function ChartWords({ view, layout }: { view: TrajectoryView; layout: Cha
               {view.rule.label}
             </PlacedText>
             {last !== null && (
-              <PlacedText wide={wide.last[index]} narrow={narrow.last[index]} className={styles.last} under={line.name} underNarrow>
+              <PlacedText
+                wide={wide.last[index]}
+                narrow={narrow.last[index]}
+                className={styles.last}
+                under={line.name}
+                underNarrow
+              >
                 <tspan className={index === 0 ? styles.value : styles.lesser}>{last.total}</tspan>
               </PlacedText>
             )}

@@ -1,7 +1,8 @@
 "use client";
 
 import { Card } from "@/components/ui/card";
-import { chartRange, mostDots } from "./chart-layout";
+import { chartRange } from "./chart-scale";
+import { mostDots } from "./chart-series-layout";
 import styles from "./cluster-multiples.module.css";
 import type { LineView, TrajectoryView } from "./view-shape";
 
@@ -78,7 +79,9 @@ function ClusterLines({ view, cluster, index, large = false }: MultipleProps) {
               const start = points[step]!;
               return <line key={end.x} x1={start.x} y1={start.y} x2={end.x} y2={end.y} />;
             })}
-            {large && points.length <= mostDots && points.map((point) => <circle key={point.x} cx={point.x} cy={point.y} r={2.5} />)}
+            {large &&
+              points.length <= mostDots &&
+              points.map((point) => <circle key={point.x} cx={point.x} cy={point.y} r={2.5} />)}
             {last !== undefined && <circle cx={last.x} cy={last.y} r={3.5} />}
           </g>
         );
@@ -89,7 +92,8 @@ function ClusterLines({ view, cluster, index, large = false }: MultipleProps) {
 
 /** No published rule judges the change of one cluster, so it is said and not coloured. */
 function words(line: LineView, now: number | null, from: number | null): string {
-  if (now === null || from === null || line.from === null || line.at.length < 2) return `one ${line.name} score`;
+  if (now === null || from === null || line.from === null || line.at.length < 2)
+    return `one ${line.name} score`;
   const since = line.from.since;
   if (now === from) return `same as ${since}`;
   return now < from ? `${from - now} lower than ${since}` : `${now - from} higher than ${since}`;

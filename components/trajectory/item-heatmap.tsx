@@ -1,15 +1,18 @@
 "use client";
 
-import { Fragment } from "react";
+import { Fragment, useRef } from "react";
 import { recallWords } from "@/lib/measures/recall";
 import { Card } from "@/components/ui/card";
 import styles from "./item-heatmap.module.css";
 import { shortDate, shownDate, shownDay } from "./shown-date";
+import { useScrollStop } from "./use-scroll-stop";
 import type { TrajectoryView, Visit } from "./view-shape";
 
 /** Every rating of every visit, visits of one recall window side by side. */
 export function ItemHeatmap({ view }: { view: TrajectoryView }) {
   const { measure } = view;
+  const frame = useRef<HTMLElement>(null);
+  useScrollStop(frame);
   const groups = (["month", "week", "day"] as const)
     .map((recall) => ({ recall, visits: view.visits.filter((visit) => visit.recall === recall) }))
     .filter((group) => group.visits.length > 0);
@@ -20,7 +23,7 @@ export function ItemHeatmap({ view }: { view: TrajectoryView }) {
       {visits.length === 0 ? (
         <p className={styles.scale}>No visit yet.</p>
       ) : (
-        <div className={styles.frame} role="region" aria-label="Items by visit" tabIndex={0}>
+        <section ref={frame} className={styles.frame} aria-label="Items by visit">
           <table className={styles.map}>
             <caption className="visually-hidden">
               {measure.short} ratings of each item at each visit, oldest visit first
@@ -39,7 +42,12 @@ export function ItemHeatmap({ view }: { view: TrajectoryView }) {
               <tr>
                 {groups.length === 1 && <Corner groups={1} words={recallWords[groups[0]!.recall]} />}
                 {visits.map((visit) => (
-                  <th key={visit.id} scope="col" title={shownDate(visit.wall)} data-start={starts.has(visit.id) || undefined}>
+                  <th
+                    key={visit.id}
+                    scope="col"
+                    title={shownDate(visit.wall)}
+                    data-start={starts.has(visit.id) || undefined}
+                  >
                     <VisitHead visit={visit} />
                   </th>
                 ))}
@@ -65,7 +73,7 @@ export function ItemHeatmap({ view }: { view: TrajectoryView }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <p className={styles.scale}>
         0 {measure.ratings.low} · {measure.ratings.max} {measure.ratings.high}

@@ -4,8 +4,9 @@ import { trajectory } from "@/lib/change/trajectory";
 import type { Course, CourseSession, SessionKind } from "@/lib/course/course";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import type { Recall } from "@/lib/measures/recall";
-import { trajectoryView, type FormNote } from "./view";
+import { trajectoryView } from "./view";
 import type { TrajectoryView } from "./view-shape";
+import type { FormNote } from "./view-visits";
 
 type Scored = [day: number, total: number];
 
@@ -30,7 +31,10 @@ const midnight = Date.parse("2026-10-01T04:00:00Z");
 
 /** The ratings that add up to a total, spread evenly. */
 export function ratingsFor(total: number): number[] {
-  return Array.from({ length: 20 }, (_, item) => Math.floor(total / 20) + ((item * 7) % 20 < total % 20 ? 1 : 0));
+  return Array.from(
+    { length: 20 },
+    (_, item) => Math.floor(total / 20) + ((item * 7) % 20 < total % 20 ? 1 : 0),
+  );
 }
 
 export function viewOf(patient: Patient): TrajectoryView {
@@ -38,14 +42,27 @@ export function viewOf(patient: Patient): TrajectoryView {
   const course: Course | null =
     patient.course === null
       ? null
-      : { startDate: "2026-10-01", plannedWeeks: 4, timeZone: zone, therapy: "pe", medicine: "ketamine", route: "intravenous", ...patient.course };
-  const session = (kind: SessionKind) => (days: number): CourseSession => ({
-    id: `${kind} ${days}`,
-    kind,
-    at: at(days),
-    status: patient.missed?.includes(days) ? "missed" : days > patient.now ? "planned" : "done",
-  });
-  const sessions = [...(patient.doses ?? []).map(session("dose")), ...(patient.therapy ?? []).map(session("therapy"))];
+      : {
+          startDate: "2026-10-01",
+          plannedWeeks: 4,
+          timeZone: zone,
+          therapy: "pe",
+          medicine: "ketamine",
+          route: "intravenous",
+          ...patient.course,
+        };
+  const session =
+    (kind: SessionKind) =>
+    (days: number): CourseSession => ({
+      id: `${kind} ${days}`,
+      kind,
+      at: at(days),
+      status: patient.missed?.includes(days) ? "missed" : days > patient.now ? "planned" : "done",
+    });
+  const sessions = [
+    ...(patient.doses ?? []).map(session("dose")),
+    ...(patient.therapy ?? []).map(session("therapy")),
+  ];
   const form = (recall: Recall, days: number, ratings: (number | null)[]) => ({
     id: `${recall} ${days}`,
     measure: "pcl-5",
@@ -61,8 +78,19 @@ export function viewOf(patient: Patient): TrajectoryView {
     ...(patient.month ?? []).map(([days, total]) => form("month", days, ratingsFor(total))),
     ...(patient.open ?? []).map((days) => form("week", days, missing)),
   ];
-  const notes = assessments.map(({ id }): FormNote => ({ id, sessionId: sessions[0]?.id ?? null, mode: "paper", enteredBy: "Kofi Osei" }));
+  const notes = assessments.map(
+    ({ id }): FormNote => ({ id, sessionId: sessions[0]?.id ?? null, mode: "paper", enteredBy: "Kofi Osei" }),
+  );
   const rule = ruleFor("pcl-5", patient.rule ?? "marx-2022-15");
   const made = trajectory({ measure: pcl5, course: { timeZone: zone }, sessions, assessments, rule });
-  return trajectoryView({ base: "/patients/1", trajectory: made, measure: pcl5, rule, course, sessions, assessments: notes, now: at(patient.now) });
+  return trajectoryView({
+    base: "/patients/1",
+    trajectory: made,
+    measure: pcl5,
+    rule,
+    course,
+    sessions,
+    assessments: notes,
+    now: at(patient.now),
+  });
 }

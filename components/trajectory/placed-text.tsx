@@ -14,7 +14,15 @@ interface PlacedTextProps {
 }
 
 /** One label in the two places that were found for it; the style sheet shows the one that fits. */
-export function PlacedText({ wide, narrow, className, children, short, under, underNarrow = false }: PlacedTextProps) {
+export function PlacedText({
+  wide,
+  narrow,
+  className,
+  children,
+  short,
+  under,
+  underNarrow = false,
+}: PlacedTextProps) {
   const row = (at: Placed | null | undefined, fits: "wide" | "narrow", words: ReactNode, second: ReactNode) =>
     at && (
       <text

@@ -47,7 +47,9 @@ function Clusters({ result }: { result: ResultView }) {
   return (
     <table className={styles.clusters}>
       <caption>
-        {judged ? `Provisional PTSD: ${result.provisional ? "yes" : "no"}. A provisional rule, not a diagnosis.` : "Clusters"}
+        {judged
+          ? `Provisional PTSD: ${result.provisional ? "yes" : "no"}. A provisional rule, not a diagnosis.`
+          : "Clusters"}
       </caption>
       <thead>
         <tr>
@@ -75,7 +77,8 @@ function Clusters({ result }: { result: ResultView }) {
             )}
             {criterion !== null && (
               <td>
-                <span aria-hidden="true">{criterion.met ? "✓" : "✗"}</span> {criterion.met ? "met" : "not met"}
+                <span aria-hidden="true">{criterion.met ? "✓" : "✗"}</span>{" "}
+                {criterion.met ? "met" : "not met"}
               </td>
             )}
           </tr>
@@ -90,7 +93,10 @@ function Endorsed({ result: { endorsed, items } }: { result: ResultView }) {
   return (
     <p>
       {endorsed.length} of {items} items endorsed:{" "}
-      {endorsed.map(({ number, label }) => `${number} ${label.charAt(0).toLowerCase()}${label.slice(1)}`).join(", ")}.
+      {endorsed
+        .map(({ number, label }) => `${number} ${label.charAt(0).toLowerCase()}${label.slice(1)}`)
+        .join(", ")}
+      .
     </p>
   );
 }

@@ -24,7 +24,11 @@ function result(id: string) {
     assessments: [
       form("before", "2026-10-01T13:00Z", all(3)),
       // Items 1, 6, 8 and 15: one endorsed in each cluster, one too few in D and in E.
-      form("after", "2026-10-08T13:00Z", all(0).map((_, item) => ([0, 5, 7, 14].includes(item) ? 2 : 0))),
+      form(
+        "after",
+        "2026-10-08T13:00Z",
+        all(0).map((_, item) => ([0, 5, 7, 14].includes(item) ? 2 : 0)),
+      ),
       form("open", "2026-10-09T13:00Z", all(1).with(3, null as never)),
     ],
     rule,

@@ -6,7 +6,7 @@ import type { Trajectory } from "@/lib/change/trajectory";
 import { judgementWords, verdictTone } from "@/lib/change/verdict-words";
 import { itemOf, type Measure } from "@/lib/measures/measure";
 import { recallWords } from "@/lib/measures/recall";
-import { sinceOf } from "./view";
+import { sinceOf } from "./view-visits";
 import type { Tone } from "./view-shape";
 
 export interface ResultView {
@@ -15,7 +15,13 @@ export interface ResultView {
   /** Null for an incomplete form. */
   total: number | null;
   max: number;
-  clusters: { id: string; name: string; total: number | null; max: number; criterion: { endorsed: number; needed: number; met: boolean } | null }[];
+  clusters: {
+    id: string;
+    name: string;
+    total: number | null;
+    max: number;
+    criterion: { endorsed: number; needed: number; met: boolean } | null;
+  }[];
   provisional: boolean | null;
   endorsed: { number: number; label: string }[];
   items: number;
@@ -64,7 +70,8 @@ export function resultView({ trajectory, measure, rule, id }: ResultInput): Resu
       change === null
         ? null
         : {
-            words: judgement === null ? `${rule.short} does not cover this form` : judgementWords(judgement, rule),
+            words:
+              judgement === null ? `${rule.short} does not cover this form` : judgementWords(judgement, rule),
             since: sinceOf(series),
             from: series.reference.point.total,
             tone: tone === "neutral" ? "plain" : tone,
@@ -78,18 +85,24 @@ function incompleteView({ incomplete }: Trajectory, measure: Measure, id: string
   const form = incomplete.find((each) => each.assessmentId === id);
   if (form === undefined) return null;
   const items = form.missing.length === 1 ? "item" : "items";
-  const answered = measure.items.length - form.missing.length;
+  const answered = `${measure.items.length - form.missing.length} of ${measure.items.length} answered`;
   return {
     measure: measure.short,
     recall: recallWords[form.recall],
     total: null,
     max: measure.range.max,
-    clusters: form.subtotals.map(({ id: cluster, short, total, max }) => ({ id: cluster, name: short, total, max, criterion: null })),
+    clusters: form.subtotals.map(({ id: cluster, short, total, max }) => ({
+      id: cluster,
+      name: short,
+      total,
+      max,
+      criterion: null,
+    })),
     provisional: null,
     endorsed: [],
     items: measure.items.length,
     change: null,
-    sentence: `Not scored: ${answered} of ${measure.items.length} answered, ${items} ${listed(form.missing)} missing.`,
+    sentence: `Not scored: ${answered}, ${items} ${listed(form.missing)} missing.`,
     sources: [],
   };
 }

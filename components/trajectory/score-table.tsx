@@ -14,7 +14,9 @@ export function ScoreTable({ view }: { view: TrajectoryView }) {
   if (view.visits.length === 0) return <p>No {view.measure.short} yet.</p>;
   return (
     <div className={styles.twin}>
-      <DataTable caption={`${view.measure.short} scores, newest first; change from baseline unless it says otherwise; times in ${view.zone}`}>
+      <DataTable
+        caption={`${view.measure.short} scores, newest first, ${view.zone} time; change is from baseline if not said`}
+      >
         <thead>
           <tr>
             <th scope="col">Date and time</th>
@@ -87,7 +89,9 @@ function Row({ view, visit }: { view: TrajectoryView; visit: Visit }) {
 function Judged({ view, visit }: { view: TrajectoryView; visit: Visit }) {
   return (
     <>
-      {view.measure.provisional && <td>{visit.provisional === null ? "–" : provisionalInWords(visit.provisional)}</td>}
+      {view.measure.provisional && (
+        <td>{visit.provisional === null ? "–" : provisionalInWords(visit.provisional)}</td>
+      )}
       <td data-number>{visit.change === null ? "–" : signed(visit.change.points)}</td>
       <td className={styles.words}>{verdictInWords(visit)}</td>
       <td className={styles.short}>{visit.window ?? "–"}</td>

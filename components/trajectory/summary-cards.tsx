@@ -12,9 +12,7 @@ export function SummaryCards({ view }: { view: TrajectoryView }) {
   return (
     <div className={styles.room}>
       <div className={styles.cards}>
-        <Card>
-          {latest === undefined ? <Unscored view={view} /> : <Latest view={view} visit={latest} />}
-        </Card>
+        <Card>{latest === undefined ? <Unscored view={view} /> : <Latest view={view} visit={latest} />}</Card>
         {day !== null && (
           <Card>
             <Figure label={day.label} value={day.value} note={day.note} />
@@ -72,7 +70,8 @@ function Figure({ label, value, note, children }: FigureProps) {
     <>
       <p className={styles.label}>{label}</p>
       <p className={styles.figure}>
-        <strong className={styles.value}>{value}</strong> <span className={styles.note}>{children ?? note}</span>
+        <strong className={styles.value}>{value}</strong>{" "}
+        <span className={styles.note}>{children ?? note}</span>
       </p>
     </>
   );

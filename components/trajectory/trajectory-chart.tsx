@@ -32,7 +32,9 @@ export function TrajectoryChart({ view }: { view: TrajectoryView }) {
     <div className={styles.room}>
       <div ref={chart} className={styles.chart} data-drawn={drawn || undefined}>
         <ChartFrame view={view} layout={layout} label={chartInWords(view)} />
-        {view.visits.length > 0 && <TrajectoryLines view={view} layout={layout} box={box} onDrawn={onDrawn} detail={VisitDetail} />}
+        {view.visits.length > 0 && (
+          <TrajectoryLines view={view} layout={layout} box={box} onDrawn={onDrawn} detail={VisitDetail} />
+        )}
       </div>
       {layout.notes.length > 0 && <p className={styles.notes}>{layout.notes.join(" ")}</p>}
     </div>
@@ -49,7 +51,12 @@ function usePlotBox(chart: React.RefObject<HTMLDivElement | null>): PlotBox | nu
       const [frame, plot] = [outer.getBoundingClientRect(), ground.getBoundingClientRect()];
       if (plot.width > 0) {
         const svg = outer.querySelector("svg")!.getBoundingClientRect();
-        setBox({ width: frame.width, height: svg.height, left: plot.left - frame.left, plotWidth: plot.width });
+        setBox({
+          width: frame.width,
+          height: svg.height,
+          left: plot.left - frame.left,
+          plotWidth: plot.width,
+        });
       }
     };
     const observer = new ResizeObserver(measure);

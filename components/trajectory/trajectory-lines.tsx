@@ -2,7 +2,10 @@
 
 import { useEffect, useRef, useState, type ComponentType, type RefObject } from "react";
 import { Line, LineChart, Tooltip, usePlotArea, XAxis, YAxis } from "recharts";
-import { plot, type ChartLayout, type SeriesLayout } from "./chart-layout";
+import type { ChartLayout } from "./chart-layout";
+import { chartRows, type Row } from "./chart-rows";
+import { plot } from "./chart-scale";
+import { Mark, Stretches, type Dot } from "./live-marks";
 import type { PlotBox } from "./trajectory-chart";
 import styles from "./trajectory-chart.module.css";
 import type { TrajectoryView } from "./view-shape";
@@ -20,18 +23,14 @@ interface TrajectoryLinesProps {
 const narrow = 560;
 const underPlot = { y: plot.top + plot.height + plot.axis };
 
-interface Row {
-  at: number;
-  visits: number[];
-  /** Totals by recall; an incomplete form lies at 0 and is not a total. */
-  month?: number;
-  week?: number;
-  day?: number;
-  open?: number;
-}
-
 /** The live chart: lines and points over the frame, with a detail under pointer, finger or arrow key. */
-export default function TrajectoryLines({ view, layout, box, onDrawn, detail: Detail }: TrajectoryLinesProps) {
+export default function TrajectoryLines({
+  view,
+  layout,
+  box,
+  onDrawn,
+  detail: Detail,
+}: TrajectoryLinesProps) {
   const live = useRef<HTMLDivElement>(null);
   const hushed = useHush(live, box !== null);
   if (box === null) return null;
@@ -47,7 +46,7 @@ export default function TrajectoryLines({ view, layout, box, onDrawn, detail: De
         width={box.width}
         height={box.height}
         margin={margin}
-        data={rows(view)}
+        data={chartRows(view)}
         aria-label={`${view.measure.short} scores. Left and right arrow keys go from score to score.`}
       >
         <XAxis dataKey="at" type="number" domain={[layout.from, layout.to]} hide allowDataOverflow />
@@ -63,7 +62,13 @@ export default function TrajectoryLines({ view, layout, box, onDrawn, detail: De
             activeDot={(dot: Dot) => <Mark key={dot.payload.at} {...dot} series={series} active />}
           />
         ))}
-        <Line dataKey="open" stroke="none" dot={false} isAnimationActive={false} activeDot={{ r: 9, className: styles.ring }} />
+        <Line
+          dataKey="open"
+          stroke="none"
+          dot={false}
+          isAnimationActive={false}
+          activeDot={{ r: 9, className: styles.ring }}
+        />
         <Tooltip
           isAnimationActive={false}
           position={box.width < narrow ? underPlot : undefined}
@@ -98,38 +103,6 @@ function useHush(live: RefObject<HTMLElement | null>, there: boolean): boolean {
   return hushed;
 }
 
-interface Dot {
-  cx?: number;
-  cy?: number;
-  payload: Row;
-}
-
-function Mark({ cx, cy, payload, series, active = false }: Dot & { series: SeriesLayout; active?: boolean }) {
-  const point = series.points.find((each) => payload.visits.includes(each.visit));
-  if (point === undefined || cx === undefined || cy === undefined || !(point.dot || active)) return null;
-  const final = point === series.points.at(-1);
-  return (
-    <g className={styles.series} data-recall={series.line.recall}>
-      {(point.corrected || active) && <circle cx={cx} cy={cy} r={active ? 9 : 8} className={active ? styles.halo : styles.ring} />}
-      <circle cx={cx} cy={cy} r={final ? 5 : 4} className={styles.point} />
-    </g>
-  );
-}
-
-/** The line in stretches, so that one across a gap can be dashed. */
-function Stretches({ points = [], series }: { points?: readonly { x: number | null; y: number | null }[]; series: SeriesLayout }) {
-  const known = points.flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }]));
-  return (
-    <g className={styles.series} data-recall={series.line.recall}>
-      {known.slice(1).map((end, index) => {
-        const start = known[index]!;
-        const gap = series.segments[index]?.gap || undefined;
-        return <line key={index} x1={start.x} y1={start.y} x2={end.x} y2={end.y} data-gap={gap} />;
-      })}
-    </g>
-  );
-}
-
 /** Says when the lines stand on their final place. */
 function Drawn({ onDrawn }: { onDrawn: () => void }) {
   const area = usePlotArea();
@@ -138,17 +111,4 @@ function Drawn({ onDrawn }: { onDrawn: () => void }) {
     if (ready) onDrawn();
   }, [ready, onDrawn]);
   return null;
-}
-
-/** One row per instant: forms of two recall windows answered together share their detail. */
-function rows(view: TrajectoryView): Row[] {
-  const made = new Map<number, Row>();
-  view.visits.forEach((visit, index) => {
-    const row = made.get(visit.at) ?? { at: visit.at, visits: [] };
-    row.visits.push(index);
-    if (visit.total === null) row.open = 0;
-    else row[visit.recall] = visit.total;
-    made.set(visit.at, row);
-  });
-  return [...made.values()];
 }

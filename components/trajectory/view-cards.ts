@@ -31,14 +31,20 @@ function calendarOf(now: Date, zone: string): string {
 }
 
 /** The change if the window is filled and there is a baseline; else the score, or why there is none. */
-function firstDay({ t0, startedBy, series, latest, zone }: Trajectory, now: Date): { value: string; note: string } {
+function firstDay(
+  { t0, startedBy, series, latest, zone }: Trajectory,
+  now: Date,
+): { value: string; note: string } {
   if (t0 === null || startedBy !== "dose") return { value: "–", note: "no dose given yet" };
-  const first = series.toSorted((a, b) => Number(b.recall === latest?.recall) - Number(a.recall === latest?.recall));
+  const first = series.toSorted(
+    (a, b) => Number(b.recall === latest?.recall) - Number(a.recall === latest?.recall),
+  );
   for (const { points, reference, recall } of first) {
     const point = points.find((each) => each.window === "24h");
     if (point === undefined || point.hours === null) continue;
     const at = `${plain(point.hours)} h`;
-    if (point.change !== null && reference.kind === "baseline") return { value: signed(point.change), note: `${point.total} at ${at}` };
+    if (point.change !== null && reference.kind === "baseline")
+      return { value: signed(point.change), note: `${point.total} at ${at}` };
     return { value: String(point.total), note: `at ${at}; no ${recallWords[recall]} baseline` };
   }
   const opens = new Date(+t0 + HOURS_24.from * hour);
@@ -53,9 +59,14 @@ function moment(at: Date, zone: string): string {
 }
 
 function dueCard({ next, overdue }: Due, measure: Measure, today: string): NonNullable<CardsView["due"]> {
-  const late = overdue === null ? null : `${named(overdue, measure)}, ${counted(overdue.days, "day")} overdue`;
+  const late =
+    overdue === null ? null : `${named(overdue, measure)}, ${counted(overdue.days, "day")} overdue`;
   if (next === null) return { value: "–", note: "nothing planned", overdue: late };
-  return { value: next.dueDay === today ? "Today" : weekdayDate(next.dueDay), note: named(next, measure), overdue: late };
+  return {
+    value: next.dueDay === today ? "Today" : weekdayDate(next.dueDay),
+    note: named(next, measure),
+    overdue: late,
+  };
 }
 
 /** "Week 4 PCL-5"; a session has its own name. */

@@ -12,7 +12,12 @@ export function measureView(measure: Measure): MeasureView {
   return {
     short: measure.short,
     max: measure.range.max,
-    clusters: measure.clusters.map(({ id, short, max, items }) => ({ id, name: short, max, items: [...items] })),
+    clusters: measure.clusters.map(({ id, short, max, items }) => ({
+      id,
+      name: short,
+      max,
+      items: [...items],
+    })),
     items: measure.items.map((item) => item.label),
     ratings: { max: high?.value ?? 0, low: small(low?.label ?? ""), high: small(high?.label ?? "") },
     cut:
@@ -32,7 +37,9 @@ export function ruleView(rule: Rule): RuleView {
 function labelOf(rule: Rule): string {
   if (rule.kind === "end-state") return `End state ${plain(rule.endState)}`;
   if (rule.kind === "response") {
-    return rule.points === null ? `Response ${signed(-(rule.percent ?? 0))} %` : `Response ${signed(-rule.points)}`;
+    return rule.points === null
+      ? `Response ${signed(-(rule.percent ?? 0))} %`
+      : `Response ${signed(-rule.points)}`;
   }
   const points = signed(-rule.points, Number.isInteger(rule.points) ? 0 : 1);
   return `${rule.calls === "reliable" ? "Reliable" : "Likely real"} ${points}`;

@@ -85,7 +85,7 @@ export interface Visit {
   clusters: (number | null)[];
   ratings: (number | null)[];
   missing: number[];
-  /** Whether the provisional rule was met, and the ids of the clusters that met it and that did not; null if not scored. */
+  /** The provisional rule, with the ids of the clusters that met it and did not; null if not scored. */
   provisional: { met: boolean; by: string[]; not: string[] } | null;
   change: ChangeView | null;
   /** "baseline", "24 h", "week 3". */

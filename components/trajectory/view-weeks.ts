@@ -27,10 +27,16 @@ export function courseEnd(trajectory: Trajectory, course: Course | null): number
 }
 
 /** From day 0, or without a course from the first form on and unnumbered, to the last thing on the chart. */
-export function courseWeeks(trajectory: Trajectory, course: Course | null, last: number): TrajectoryView["weeks"] {
+export function courseWeeks(
+  trajectory: Trajectory,
+  course: Course | null,
+  last: number,
+): TrajectoryView["weeks"] {
   const { zone } = trajectory;
   const zero = dayZero(trajectory, course);
-  const forms = [...trajectory.series.flatMap((series) => series.points), ...trajectory.incomplete].map(({ at }) => +at);
+  const forms = [...trajectory.series.flatMap((series) => series.points), ...trajectory.incomplete].map(
+    ({ at }) => +at,
+  );
   const start = zero ?? (forms.length === 0 ? null : calendarDay(new Date(Math.min(...forms)), zone));
   if (start === null) return [];
   const end = Math.max(last, courseEnd(trajectory, course) ?? last);

@@ -8,7 +8,13 @@ const patient: Patient = {
   doses: [0.4, 7.4, 14.4, 21.4],
   therapy: [1.4, 8.4],
   month: [[-6, 66]],
-  week: [[-5, 63], [0.3, 62], [1.36, 50], [8, 44], [22.4, 29]],
+  week: [
+    [-5, 63],
+    [0.3, 62],
+    [1.36, 50],
+    [8, 44],
+    [22.4, 29],
+  ],
 };
 
 describe("the view of a trajectory", () => {
@@ -31,7 +37,10 @@ describe("the view of a trajectory", () => {
   });
 
   test("puts the newest score's recall window first and counts its change from its own baseline", () => {
-    expect(view.lines.map(({ recall, at }) => [recall, at])).toEqual([["week", [1, 2, 3, 4, 5]], ["month", [0]]]);
+    expect(view.lines.map(({ recall, at }) => [recall, at])).toEqual([
+      ["week", [1, 2, 3, 4, 5]],
+      ["month", [0]],
+    ]);
     expect(view.visits.at(-1)?.change).toEqual({
       points: -33,
       since: "baseline",
@@ -65,29 +74,78 @@ describe("the view of a trajectory", () => {
 });
 
 test("zero is a score: its total, its clusters and its change", () => {
-  const { visits } = viewOf({ now: 9, doses: [0.4], week: [[0.3, 20], [7, 0]] });
-  expect(visits[1]).toMatchObject({ total: 0, clusters: [0, 0, 0, 0], change: { points: -20 }, provisional: { met: false, by: [] } });
+  const { visits } = viewOf({
+    now: 9,
+    doses: [0.4],
+    week: [
+      [0.3, 20],
+      [7, 0],
+    ],
+  });
+  expect(visits[1]).toMatchObject({
+    total: 0,
+    clusters: [0, 0, 0, 0],
+    change: { points: -20 },
+    provisional: { met: false, by: [] },
+  });
 });
 
 test("an incomplete form keeps the subtotals of its whole clusters and names what is missing", () => {
   const { visits, lines } = viewOf({ now: 9, doses: [0.4], open: [7] });
-  expect(visits[0]).toMatchObject({ total: null, missing: [4, 9, 16], provisional: null, change: null, window: null });
+  expect(visits[0]).toMatchObject({
+    total: null,
+    missing: [4, 9, 16],
+    provisional: null,
+    change: null,
+    window: null,
+  });
   expect(visits[0]?.clusters.map((subtotal) => subtotal === null)).toEqual([true, false, true, true]);
   expect(lines).toEqual([]);
 });
 
 test("without a baseline in its recall window change is counted from the first score and says so", () => {
-  const { visits } = viewOf({ now: 20, doses: [0.4], month: [[-3, 60]], week: [[4.4, 50], [11, 40]] });
-  expect(visits.at(-1)?.change).toMatchObject({ points: -10, since: "first past-week score, day 4", from: 50 });
+  const { visits } = viewOf({
+    now: 20,
+    doses: [0.4],
+    month: [[-3, 60]],
+    week: [
+      [4.4, 50],
+      [11, 40],
+    ],
+  });
+  expect(visits.at(-1)?.change).toMatchObject({
+    points: -10,
+    since: "first past-week score, day 4",
+    from: 50,
+  });
 });
 
 describe("the 24 h card without its number", () => {
   const card = (more: Patient) => viewOf(more).cards.day;
   test.each([
     ["planned only", { now: 0.2, doses: [0.4] }, { value: "–", note: "no dose given yet" }],
-    ["not open yet", { now: 0.6, doses: [0.4] }, { value: "–", note: "due Fri 2 Oct, 03:36 to Fri 2 Oct, 21:36" }],
-    ["missed", { now: 3, doses: [0.4], week: [[0.3, 50], [2.9, 40]] }, { value: "–", note: "no score 18 to 36 h after it" }],
-    ["no baseline", { now: 3, doses: [0.4], week: [[1.4, 40]] }, { value: "40", note: "at 24 h; no past week baseline" }],
+    [
+      "not open yet",
+      { now: 0.6, doses: [0.4] },
+      { value: "–", note: "due Fri 2 Oct, 03:36 to Fri 2 Oct, 21:36" },
+    ],
+    [
+      "missed",
+      {
+        now: 3,
+        doses: [0.4],
+        week: [
+          [0.3, 50],
+          [2.9, 40],
+        ],
+      },
+      { value: "–", note: "no score 18 to 36 h after it" },
+    ],
+    [
+      "no baseline",
+      { now: 3, doses: [0.4], week: [[1.4, 40]] },
+      { value: "40", note: "at 24 h; no past week baseline" },
+    ],
   ] satisfies [string, Patient, object][])("%s", (_, given, expected) => {
     expect(card(given)).toMatchObject(expected);
   });
@@ -131,6 +189,16 @@ describe("what a rule's line is called", () => {
   });
 
   test("a response in per cent lies at that share of the baseline", () => {
-    expect(viewOf({ now: 9, doses: [0.4], week: [[0, 62], [7, 40]], rule: "percent-50" }).lines[0]?.threshold).toBe(31);
+    expect(
+      viewOf({
+        now: 9,
+        doses: [0.4],
+        week: [
+          [0, 62],
+          [7, 40],
+        ],
+        rule: "percent-50",
+      }).lines[0]?.threshold,
+    ).toBe(31);
   });
 });

@@ -1,6 +1,12 @@
 import { recallWords } from "@/lib/measures/recall";
 import { shownDate, shownDay, shownTime } from "./shown-date";
-import { changeInWords, clustersInWords, missingInWords, provisionalInWords, stateInWords } from "./visit-in-words";
+import {
+  changeInWords,
+  clustersInWords,
+  missingInWords,
+  provisionalInWords,
+  stateInWords,
+} from "./visit-in-words";
 import styles from "./visit-detail.module.css";
 import type { TrajectoryView, Visit } from "./view-shape";
 
@@ -17,7 +23,9 @@ export function VisitDetail({ view, visits }: { view: TrajectoryView; visits: nu
 
 function Facts({ view, visit }: { view: TrajectoryView; visit: Visit }) {
   const facts = [
-    `${shownDate(visit.wall)}, ${shownTime(visit.wall)}${visit.day === null ? "" : `, ${shownDay(visit.day)}`}`,
+    [shownDate(visit.wall), shownTime(visit.wall), visit.day === null ? [] : shownDay(visit.day)]
+      .flat()
+      .join(", "),
     visit.session,
     visit.change === null ? null : changeInWords(visit.change),
     visit.total === null ? null : clustersInWords(view, visit),

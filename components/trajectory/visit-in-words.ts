@@ -19,7 +19,8 @@ export function provisionalInWords({ met, by, not }: NonNullable<Visit["provisio
 /** "17 of 20 answered, items 4, 9 and 16 missing". */
 export function missingInWords(view: TrajectoryView, { missing }: Visit): string {
   const of = view.measure.items.length;
-  return `${of - missing.length} of ${of} answered, ${missing.length === 1 ? "item" : "items"} ${listed(missing)} missing`;
+  const items = missing.length === 1 ? "item" : "items";
+  return `${of - missing.length} of ${of} answered, ${items} ${listed(missing)} missing`;
 }
 
 /** "Corrected", "Incomplete", both, or null for a complete form as it was entered. */

@@ -1,0 +1,61 @@
+// Where the words on the plot go, for one of the two widths.
+import type { Width } from "./chart-labels";
+import { Paper, type Placed } from "./chart-places";
+import { plot } from "./chart-scale";
+import type { SeriesLayout } from "./chart-series-layout";
+
+/** The words on the plot, placed for one of the two widths. */
+export interface Words {
+  cut: Placed | null;
+  day: Placed | null;
+  /** By series. */
+  last: (Placed | null)[];
+  threshold: (Placed | null)[];
+}
+
+const edgeLabel = { width: 104, height: 26, rise: 10 };
+const lastLabel = { width: 66, height: 32, rise: 15 };
+const dayLabel = { width: 58, height: 13, rise: 10 };
+const lineLabel = { width: 150, height: 13, rise: 10 };
+
+interface Labelled {
+  series: SeriesLayout[];
+  cut: { y: number; height: number } | null;
+  day: { x: number; y: number } | null;
+}
+
+/** The most important words choose their place first. */
+export function placeWords(width: Width, { series, cut, day }: Labelled): Words {
+  const paper = new Paper(width, plot.height);
+  for (const { segments, points } of series) {
+    for (const { x1, y1, x2, y2 } of segments) paper.line({ x: x1, y: y1 }, { x: x2, y: y2 });
+    for (const point of points) paper.line(point, point);
+  }
+  const threshold = series.map(({ threshold }) => {
+    if (threshold === null) return null;
+    if (width === "wide")
+      return paper.choose(
+        [-2, -22, 18, -40, 36].map((dy) => ({ ...threshold, x: 100, anchor: "start", dx: 8, dy })),
+        edgeLabel,
+      );
+    const ends = [-5, 14].flatMap((dy): Placed[] => [
+      { ...threshold, x: 100, anchor: "end", dx: 8, dy },
+      { ...threshold, anchor: "start", dx: 4, dy },
+    ]);
+    return paper.choose(ends, lineLabel);
+  });
+  return {
+    threshold,
+    last: series.map(({ last }) => (last === null ? null : paper.beside(last, lastLabel))),
+    day: day === null ? null : paper.beside(day, dayLabel),
+    cut: cut === null ? null : paper.choose(cutPlaces(cut), lineLabel),
+  };
+}
+
+function cutPlaces({ y, height }: { y: number; height: number }): Placed[] {
+  const rows = [-5, height + 13];
+  return rows.flatMap((dy): Placed[] => [
+    { x: 0, y, anchor: "start", dx: 5, dy },
+    { x: 100, y, anchor: "end", dx: -4, dy },
+  ]);
+}
