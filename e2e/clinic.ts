@@ -144,6 +144,12 @@ export async function scoreRows(page: Page): Promise<Locator> {
   return (await showTable(page)).locator("tbody").getByRole("row");
 }
 
+/** From the chart to the page of its newest form. */
+export async function openRecorded(page: Page): Promise<void> {
+  await (await scoreRows(page)).first().getByRole("link").click();
+  await expect(page.getByRole("table", { name: "History of this PCL-5" })).toBeVisible();
+}
+
 export interface ScoreRow {
   total: string;
   clusters: string;
@@ -158,7 +164,7 @@ export interface ScoreRow {
 export async function expectScoreRow(row: Locator, expected: ScoreRow): Promise<void> {
   const cell = async (column: string): Promise<Locator> => {
     const names = await row.locator("xpath=ancestor::table").locator("thead th").allInnerTexts();
-    const index = names.map((name) => name.trim()).indexOf(column);
+    const index = names.findIndex((name) => name.trim() === column || name.startsWith(`${column},`));
     expect(index, `a column named ${column}`).toBeGreaterThanOrEqual(0);
     return row.locator("th, td").nth(index);
   };

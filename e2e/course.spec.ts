@@ -24,7 +24,7 @@ test("four weekly doses with therapy the day after each, then done, moved and mi
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Added" })).toContainText(/4 doses.* at 10:00, and 4 therapy sessions.* at 14:30/);
 
-  const session = (name: string) => page.getByRole("listitem").filter({ hasText: new RegExp(`^${name}\\b`) });
+  const session = (name: string) => page.getByRole("listitem").filter({ hasText: new RegExp(`^${name}(?! ?\\d)`) });
   const days = [-7, 0, 7, 14];
   for (const [index, day] of days.entries()) {
     await expect(session(`Dose ${index + 1}`).locator("time")).toHaveAttribute("datetime", `${clinicDay(day)}T10:00`);

@@ -9,6 +9,9 @@ import type { Person } from "./people";
 
 type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
+// Said outright: a new browser would otherwise take over the cookie of the story's own.
+const nobody: SignedIn = { cookies: [], origins: [] };
+
 interface StoryFixtures {
   /** Who the page belongs to; null for somebody not signed in. */
   signedInAs: Person | null;
@@ -56,7 +59,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     async ({ browser }, use, { project }) => {
       const known = new Map<Person, Promise<SignedIn>>();
       const enter = async (who: Person): Promise<SignedIn> => {
-        const context = await browser.newContext({ baseURL: project.use.baseURL });
+        const context = await browser.newContext({ baseURL: project.use.baseURL, storageState: nobody });
         const page = await context.newPage();
         await page.goto("/sign-in");
         await signIn(page, who);
@@ -77,7 +80,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   signedInAs: ["mara", { option: true }],
 
   storageState: async ({ enter, signedInAs }, use) => {
-    await use(signedInAs === null ? undefined : await enter(signedInAs));
+    await use(signedInAs === null ? nobody : await enter(signedInAs));
   },
 
   consoleErrors: [
@@ -101,7 +104,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
   openAs: async ({ browser, enter, consoleErrors, baseURL, timezoneId, locale }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (who, options = {}) => {
-      const storageState = who === null ? undefined : await enter(who);
+      const storageState = who === null ? nobody : await enter(who);
       const context = await browser.newContext({ baseURL, timezoneId, locale, storageState, ...options });
       consoleErrors.watch(context);
       opened.push(context);

@@ -46,7 +46,8 @@ export function unique(): string {
 
 export async function givenPatient(request: APIRequestContext, own: Partial<GivenPatient> = {}): Promise<GivenPatient> {
   const id = randomUUID();
-  const { recordNumber = `T-${id.slice(0, 13)}`, familyName = `Fenwick${unique()}`, givenName = "Robin", birthDate = "1985-03-09" } = own;
+  const suffix = unique();
+  const { recordNumber = `T-${id.slice(0, 13)}`, familyName = `Fenwick${suffix}`, givenName = `Robin${suffix}`, birthDate = "1985-03-09" } = own;
   await store(request, "PUT", `/api/patients/${id}`, { recordNumber, familyName, givenName, birthDate, version: 0, allow: ["duplicates"] });
   return { id, recordNumber, familyName, givenName, birthDate, name: `${familyName}, ${givenName}`, path: `/patients/${id}` };
 }
@@ -89,4 +90,15 @@ export function origin(): string {
 async function store(request: APIRequestContext, method: "PUT" | "POST", address: string, data: object): Promise<void> {
   const response = await request.fetch(address, { method, data, headers: { origin: origin() } });
   expect(response.ok(), `${method} ${address}: ${response.status()} ${await response.text()}`).toBe(true);
+}
+
+/** A patient of the demo clinic, by the record number of its story. */
+export async function demoPatient(request: APIRequestContext, recordNumber: string): Promise<{ name: string; path: string }> {
+  const view = { query: recordNumber, filter: "all", sort: "name", direction: "asc", page: 1 };
+  const response = await request.post("/api/caseload", { data: view, headers: { origin: origin() } });
+  expect(response.ok(), `the caseload answers: ${response.status()}`).toBe(true);
+  const { rows } = (await response.json()) as { rows: { id: string; name: string; recordNumber: string }[] };
+  const row = rows.find((each) => each.recordNumber === recordNumber);
+  if (row === undefined) throw new Error(`The demo clinic has no patient ${recordNumber}`);
+  return { name: row.name, path: `/patients/${row.id}` };
 }

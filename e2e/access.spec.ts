@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { clinicDay } from "./clinic-days";
+import { expect, expectAccessible, test } from "./fixtures";
+import { givenCourse, givenScore, givenSession, origin, ratingsOf } from "./given";
+
+/** Status and words of a page, or of an API answer. */
+async function seen(page: Page, address: string): Promise<{ status: number | undefined; words: string }> {
+  const response = await page.goto(address);
+  return { status: response?.status(), words: await page.locator("body").innerText() };
+}
+
+test("another team's patient looks exactly like one that does not exist", async ({ page, newcomer, openAs, expectConsole }) => {
+  expectConsole(/status of 404/);
+  const course = await givenCourse(page.request, newcomer, { day: -3 });
+  await givenSession(page.request, course, { kind: "dose", day: -3, status: "done" });
+  const assessment = await givenScore(page.request, newcomer, { day: -1, recall: "week", ratings: "2".repeat(20) });
+  const tomas = await openAs("tomas");
+  const nobody = randomUUID();
+  const nothing = await seen(tomas, `/patients/${nobody}`);
+  expect(nothing.status).toBe(404);
+  expect(nothing.words).toContain("There is nothing here for you");
+  await expectAccessible(tomas);
+  expect(await seen(tomas, "/patients/not-even-an-id")).toEqual(nothing);
+  for (const place of ["", "/edit", "/course", "/record", `/assessments/${assessment}`, `/assessments/${assessment}/correct`]) {
+    expect(await seen(tomas, `${newcomer.path}${place}`), `the patient's ${place || "chart"}`).toEqual(nothing);
+    expect(await seen(tomas, `/patients/${nobody}${place}`), `nobody's ${place || "chart"}`).toEqual(nothing);
+  }
+  const own = await seen(page, newcomer.path);
+  expect(own.status, "her own clinician sees the chart").toBe(200);
+});
+
+test("the same holds for everything that writes", async ({ page, newcomer, openAs }) => {
+  const course = await givenCourse(page.request, newcomer, { day: -3 });
+  const session = await givenSession(page.request, course, { kind: "dose", day: 3 });
+  const assessment = await givenScore(page.request, newcomer, { day: -1, recall: "week", ratings: "2".repeat(20) });
+  const tomas = await openAs("tomas");
+  const at = `${clinicDay(-1)}T09:00`;
+  const ratings = ratingsOf("1".repeat(20));
+  const answers = { measure: "pcl-5", recall: "week", sessionId: null, answeredAt: at, mode: "paper", ratings };
+  const person = { recordNumber: newcomer.recordNumber, familyName: "Taken", givenName: "Over", birthDate: "1990-01-01", version: 1, allow: [] };
+  const plan = { therapy: "pe", medicine: "none", route: "none", startDate: clinicDay(0), plannedWeeks: 2 };
+  const writes: [method: string, address: (id: string) => string, theirs: string, body: (patientId: string) => object][] = [
+    ["PUT", (id) => `/api/patients/${id}`, newcomer.id, () => person],
+    ["PUT", (id) => `/api/courses/${id}`, course.id, (patientId) => ({ ...plan, patientId, version: 1 })],
+    ["POST", (id) => `/api/courses/${id}/sessions`, course.id, () => ({ sessions: [{ id: randomUUID(), kind: "dose", at }] })],
+    ["PUT", (id) => `/api/sessions/${id}`, session, () => ({ kind: "dose", at, status: "done", version: 1 })],
+    ["PUT", (id) => `/api/assessments/${id}`, randomUUID(), (patientId) => ({ ...answers, patientId, key: randomUUID(), allow: [] })],
+    ["POST", (id) => `/api/assessments/${id}/corrections`, assessment, () => ({ ...answers, key: randomUUID(), revision: 1, reason: "none of mine", allow: [] })],
+    ["POST", (id) => `/api/assessments/${id}/void`, assessment, () => ({ key: randomUUID(), revision: 1, reason: "none of mine" })],
+    ["PUT", (id) => `/api/drafts/${id}`, randomUUID(), (patientId) => ({ ...answers, patientId, step: 1 })],
+  ];
+  for (const [method, address, theirs, body] of writes) {
+    const answered = async (id: string, patientId: string) => {
+      const response = await tomas.request.fetch(address(id), { method, data: body(patientId), headers: { origin: origin() } });
+      return { status: response.status(), body: await response.json() };
+    };
+    const forbidden = await answered(theirs, newcomer.id);
+    expect(forbidden, `${method} ${address("…")}`).toEqual({ status: 404, body: { error: { kind: "not-found", message: "There is nothing here for you." } } });
+    expect(await answered(randomUUID(), randomUUID()), `${method} ${address("…")} of nobody`).toEqual(forbidden);
+  }
+  await page.goto(newcomer.path);
+  await expect(page.getByRole("heading", { level: 1, name: newcomer.name })).toBeVisible();
+});
+
+test("an administrator manages the clinic and sees no patients", async ({ page, newcomer, openAs, expectConsole }) => {
+  expectConsole(/status of 404/);
+  const ingrid = await openAs("ingrid");
+  await ingrid.goto("/");
+  await expect(ingrid).toHaveURL(/\/admin$/);
+  await expect(ingrid.getByRole("table", { name: "People of this clinic" })).toContainText("Mara Quill");
+  await expect(ingrid.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Caseload" })).toHaveCount(0);
+  for (const address of ["/caseload", "/patients/new", newcomer.path]) expect((await seen(ingrid, address)).status, address).toBe(404);
+  const listed = await ingrid.request.post("/api/caseload", { data: { query: "" }, headers: { origin: origin() } });
+  expect(listed.status()).toBe(404);
+  expect((await seen(page, "/admin")).status, "and a clinician does not manage the clinic").toBe(404);
+});
+
+test("somebody not signed in gets the sign-in page and nothing else", async ({ newcomer, openAs }) => {
+  const stranger = await openAs(null);
+  for (const address of [newcomer.path, "/caseload", "/admin", "/measures/pcl-5"]) {
+    await stranger.goto(address);
+    await expect(stranger).toHaveURL(/\/sign-in\?next=/);
+    await expect(stranger.getByText(newcomer.familyName)).toHaveCount(0);
+  }
+  const listed = await stranger.request.post("/api/caseload", { data: { query: "" }, headers: { origin: origin() } });
+  expect(listed.status()).toBe(401);
+});
+
+test("a write from another site, or of unknown origin, is refused", async ({ page, newcomer }) => {
+  const body = { recordNumber: newcomer.recordNumber, familyName: "From", givenName: "Elsewhere", birthDate: "1990-01-01", version: 1, allow: [] };
+  for (const headers of [{ origin: "https://elsewhere.example" }, {}]) {
+    const response = await page.request.put(`/api/patients/${newcomer.id}`, { data: body, headers });
+    expect(response.status()).toBe(403);
+  }
+  await page.goto(newcomer.path);
+  await expect(page.getByRole("heading", { level: 1, name: newcomer.name })).toBeVisible();
+});

@@ -1,0 +1,106 @@
+import { alert, answer, expectChart, expectScoreRow, expectTotal, openRecorded, scoreRows } from "./clinic";
+import { expect, expectAccessible, test } from "./fixtures";
+import { givenScore } from "./given";
+
+const twos = "22222 22 2222222 222222"; // 40: B 10, C 4, D 14, E 12
+
+test("a correction needs a reason; old values, reason, who and when stay readable, and the chart marks the point", async ({ page, newcomer }) => {
+  await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: twos });
+  await page.goto(newcomer.path);
+  await openRecorded(page);
+  await expect(page.getByRole("heading", { name: "Result" })).toBeVisible();
+  await page.getByRole("link", { name: "Correct", exact: true }).click();
+  await answer(page, 1, "Extremely").click();
+  await expect(page.getByText("was 2", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save the correction" }).click();
+  await expect(alert(page)).toBeFocused();
+  await alert(page).getByRole("link", { name: /reason/i }).click();
+  await page.keyboard.type("The paper says 4 for item 1.");
+  await page.getByRole("button", { name: "Save the correction" }).click();
+
+  const history = page.getByRole("table", { name: "History of this PCL-5" });
+  const revisions = history.locator("tbody").getByRole("row");
+  await expect(revisions).toHaveCount(2);
+  await expect(revisions.first()).toContainText("corrected");
+  await expect(revisions.first()).toContainText("The paper says 4 for item 1.");
+  await expect(revisions.first()).toContainText("Mara Quill");
+  await expect(revisions.first()).toContainText(/1\. Unwanted memories: 2.*4/);
+  await expect(revisions.first()).toContainText("42");
+  await expect(revisions.nth(1)).toContainText("entered");
+  await expect(revisions.nth(1)).toContainText("40");
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Back to the chart" }).click();
+  await expectTotal(page, 42, "past month");
+  await expectScoreRow((await scoreRows(page)).first(), { total: "42", clusters: "12 4 14 12", state: "Corrected" });
+});
+
+test("a correction that changes nothing is not saved", async ({ page, newcomer }) => {
+  await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: twos });
+  await page.goto(newcomer.path);
+  await openRecorded(page);
+  await page.getByRole("link", { name: "Correct", exact: true }).click();
+  await page.getByLabel("Reason for the correction").fill("No change at all.");
+  await page.getByRole("button", { name: "Save the correction" }).click();
+  await expect(alert(page)).toContainText("Nothing has been changed yet");
+});
+
+test("an incomplete form is completed by a correction and is scored from then on", async ({ page, newcomer }) => {
+  await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: "22222 22 2222222 22222-" });
+  await page.goto(newcomer.path);
+  await openRecorded(page);
+  await expect(page.getByText("Not scored: 19 of 20 answered, item 20 missing.")).toBeVisible();
+  await page.getByRole("link", { name: "Correct", exact: true }).click();
+  await answer(page, 20, "Not at all").click();
+  await page.getByLabel("Reason for the correction").fill("Asked the patient for item 20.");
+  await page.getByRole("button", { name: "Save the correction" }).click();
+  await page.getByRole("link", { name: "Back to the chart" }).click();
+  await expectTotal(page, 38, "past month");
+});
+
+test("a correction of an older copy is refused, and what was entered stays", async ({ page, newcomer, expectConsole }) => {
+  expectConsole(/status of 409 .*corrections/);
+  const id = await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: twos });
+  const other = await page.context().newPage();
+  for (const [each, words] of [[page, "Extremely"], [other, "Not at all"]] as const) {
+    await each.goto(`${newcomer.path}/assessments/${id}/correct`);
+    await answer(each, 1, words).click();
+    await each.getByLabel("Reason for the correction").fill(`Item 1 should be ${words}.`);
+  }
+  await page.getByRole("button", { name: "Save the correction" }).click();
+  await expect(page.getByRole("table", { name: "History of this PCL-5" })).toBeVisible();
+  await other.getByRole("button", { name: "Save the correction" }).click();
+  await expect(alert(other)).toBeVisible();
+  await expect(other.getByLabel("Reason for the correction")).toHaveValue("Item 1 should be Not at all.");
+  await page.goto(newcomer.path);
+  await expectTotal(page, 42, "past month");
+});
+
+test("a voided form leaves every score; its answers and the reason stay readable", async ({ page, newcomer }) => {
+  await givenScore(page.request, newcomer, { day: -9, recall: "month", ratings: twos });
+  await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: "4".repeat(20) });
+  await page.goto(newcomer.path);
+  await expectTotal(page, 80, "past month");
+  await openRecorded(page);
+  await page.getByRole("button", { name: "Void this form" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Void the past month PCL-5 of/ });
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Void", exact: true }).click();
+  await expect(dialog.getByLabel("Reason for voiding")).toBeFocused();
+  await page.keyboard.type("Entered for the wrong patient.");
+  await dialog.getByRole("button", { name: "Void", exact: true }).click();
+  await expect(page.getByText("This form no longer counts in any score or chart.")).toBeVisible();
+  const revisions = page.getByRole("table", { name: "History of this PCL-5" }).locator("tbody").getByRole("row");
+  await expect(revisions).toHaveCount(2);
+  await expect(revisions.first()).toContainText("voided");
+  await expect(revisions.first()).toContainText("Entered for the wrong patient.");
+  await expect(page.getByRole("link", { name: "Correct", exact: true })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Back to the chart" }).click();
+  await expectChart(page, newcomer);
+  await expectTotal(page, 40, "past month");
+  await expect(await scoreRows(page)).toHaveCount(1);
+  await page.getByRole("main").getByRole("link", { name: /^past month PCL-5, / }).click();
+  await expect(page.getByText("Entered for the wrong patient.")).toBeVisible();
+});
