@@ -79,6 +79,18 @@ export async function findEmbedded(dataDir) {
   return found.state === "held" ? { ...urls(found.port, secrets), holder: found.holder } : null;
 }
 
+/**
+ * Stops the server under `dataDir` that a killed Courseline left behind, if there is one.
+ * @param {string} dataDir
+ */
+export async function stopEmbedded(dataDir) {
+  const root = path.resolve(dataDir);
+  const secrets = readSecrets(root);
+  if (secrets === null) return;
+  const found = await look(root, secrets);
+  if (found.state === "left behind") await stopLeftBehind(root, found.pid);
+}
+
 /** @param {string} root */
 const clusterIn = (root) => path.join(root, "postgres");
 /** @param {string} root */

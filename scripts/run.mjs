@@ -1,14 +1,24 @@
 // Runs other programs: quietly, with what they say kept for when they fail.
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { projectFolder } from "./environment.mjs";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
-/** What is still running when this process is told to leave goes with it. */
-export function stopRunning() {
-  for (const child of running) child.kill("SIGTERM");
+/**
+ * What is still running when this process is told to leave goes first.
+ * @param {NodeJS.Signals} [signal]
+ */
+export async function stopRunning(signal = "SIGTERM") {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const ended = once(child, "close");
+      child.kill(signal);
+      await ended;
+    }),
+  );
 }
 
 /**

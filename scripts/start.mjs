@@ -29,7 +29,7 @@ let leaving = false;
 async function leave(status) {
   if (leaving) return;
   leaving = true;
-  stopRunning();
+  await stopRunning();
   for (const stop of toStop) await stop();
   process.exit(status);
 }

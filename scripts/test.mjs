@@ -9,21 +9,28 @@ import { ensureBuild, makeClient } from "./build.mjs";
 import { findBrowser } from "./browser.mjs";
 import { projectFolder } from "./environment.mjs";
 import { install, isInstalled } from "./install.mjs";
-import { freePort } from "./postgres.mjs";
+import { freePort, stopEmbedded } from "./postgres.mjs";
 import { runQuietly, stopRunning } from "./run.mjs";
 import { say, step } from "./steps.mjs";
 import { Trouble } from "./trouble.mjs";
 
 const distFolder = ".next-test";
 const reports = mkdtempSync(path.join(tmpdir(), "courseline tests-"));
+const storyData = mkdtempSync(path.join(tmpdir(), "courseline stories-"));
 const total = { passed: 0, failed: 0 };
 
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.on(signal, () => {
-    stopRunning();
-    rmSync(reports, { recursive: true, force: true });
+  process.once(signal, async () => {
+    await stopRunning("SIGINT"); // the one signal on which Playwright stops its server in good order
+    await tidyUp();
     process.exit(130);
   });
+}
+
+async function tidyUp() {
+  await stopEmbedded(storyData);
+  rmSync(storyData, { recursive: true, force: true });
+  rmSync(reports, { recursive: true, force: true });
 }
 
 /** The settings of the person at the keyboard, and those in .env, are none of the tests' business. */
@@ -94,7 +101,6 @@ async function vitest(project) {
 /** @returns {Promise<Count>} */
 async function stories() {
   const report = path.join(reports, "stories.json");
-  const dataDir = mkdtempSync(path.join(tmpdir(), "courseline stories-"));
   const { status, output } = await runQuietly(
     process.execPath,
     [path.join("node_modules", "@playwright", "test", "cli.js"), "test", "--reporter=list,json"],
@@ -103,12 +109,11 @@ async function stories() {
         ...env,
         CHROMIUM: await findBrowser(),
         E2E_PORT: String(await freePort()),
-        E2E_DATA_DIR: dataDir,
+        E2E_DATA_DIR: storyData,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },
     },
   );
-  rmSync(dataDir, { recursive: true, force: true });
   /** @type {{ stats: { expected: number, unexpected: number, flaky: number } }} */
   const { stats } = JSON.parse(readFileSync(report, "utf8"));
   const failed = stats.unexpected + stats.flaky;
@@ -152,7 +157,7 @@ try {
   total.failed += 1;
   say(`\n${error instanceof Error ? error.message : error}\n`);
 }
-rmSync(reports, { recursive: true, force: true });
+await tidyUp();
 say(`\nin ${Math.round((performance.now() - began) / 1000)} s`);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
