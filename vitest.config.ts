@@ -24,6 +24,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, databaseTests, startStories],
           setupFiles: ["scripts/quiet-console.ts"],
+          testTimeout: 20_000,
         },
       },
       {
@@ -34,7 +35,8 @@ export default defineConfig({
           exclude: elsewhere,
           setupFiles: ["scripts/quiet-console.ts"],
           globalSetup: ["prisma/test-server.ts"],
-          hookTimeout: 30_000,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -33,7 +33,7 @@ export function readMigrations(folder: string): Migration[] {
 export interface MigrateOptions {
   folder?: string;
   say?: (line: string) => void;
-  /** Logins, besides the migrating one, that may act as the application's role. */
+  /** Logins that are to act as the application's role. */
   appLogins?: string[];
 }
 
@@ -146,11 +146,14 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
 async function admit(client: pg.Client, appLogins: string[]): Promise<void> {
   const { rows } = await client.query<{ login: string; member: boolean }>(
     `select login, pg_has_role(login, rolname, 'member') as member
-     from unnest(array[current_user::text] || $2::text[]) as login, pg_roles where rolname = $1`,
+     from unnest($2::text[]) as login, pg_roles where rolname = $1`,
     [appRole, appLogins],
   );
   for (const { login } of rows.filter(({ member }) => !member)) {
-    await client.query(`grant ${appRole} to ${client.escapeIdentifier(login)}`);
+    const grant = `GRANT ${appRole} TO ${client.escapeIdentifier(login)};`;
+    await client.query(grant).catch((error: Error) => {
+      throw new Trouble(`${error.message}. Let an administrator of the database run: ${grant}`);
+    });
   }
 }
 

@@ -110,10 +110,10 @@ export async function checkDatabase({ databaseUrl, migrateUrl }) {
     if (owner.version < 150_000) {
       problems.push(`The database is PostgreSQL ${Math.floor(owner.version / 10_000)}; Courseline needs 15 or later.`);
     }
-    const user = "reason" in login ? owner.login : login.login;
-    if (!owner.hasRole && !owner.makesRoles) {
-      problems.push(`The role courseline_app is missing, and ${names} may not make it. Let an administrator of the ` +
-        `database run: CREATE ROLE courseline_app NOLOGIN NOINHERIT; GRANT courseline_app TO "${user}";`);
+    if (!owner.makesRoles && !("reason" in login) && !login.member) {
+      const make = owner.hasRole ? "" : "CREATE ROLE courseline_app NOLOGIN NOINHERIT; ";
+      problems.push(`DATABASE_URL cannot work as the role courseline_app, and ${names} may not arrange it. Let an ` +
+        `administrator of the database run: ${make}GRANT courseline_app TO "${login.login}";`);
     }
     if (!owner.owns) {
       problems.push(`${names} may not make tables in the database's schema "public". Let an administrator run: ` +
@@ -134,7 +134,7 @@ export async function checkDatabase({ databaseUrl, migrateUrl }) {
 /**
  * @param {string} url
  * @returns {Promise<{ reason: string } | { version: number, login: string, superuser: boolean, makesRoles: boolean,
- *   hasRole: boolean, owns: boolean }>}
+ *   hasRole: boolean, member: boolean, owns: boolean }>}
  */
 async function inspect(url) {
   const { default: pg } = await import("pg");
@@ -146,6 +146,7 @@ async function inspect(url) {
       `select current_setting('server_version_num')::int as version, current_user::text as login,
          rolsuper as superuser, rolsuper or rolcreaterole as "makesRoles",
          exists (select from pg_roles where rolname = 'courseline_app') as "hasRole",
+         coalesce((select pg_has_role(oid, 'member') from pg_roles where rolname = 'courseline_app'), false) as member,
          has_schema_privilege('public', 'create') as owns
        from pg_roles where rolname = current_user`,
     );

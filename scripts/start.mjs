@@ -87,7 +87,8 @@ async function main() {
   await step("server", () => serve(settings, env));
 
   const shown = `http://${isLoopback(settings.host) ? "localhost" : settings.host}:${settings.port}`;
-  say(`\nReady in ${seconds(began)} at ${database.embedded ? shown : `${settings.publicUrl} (listening at ${shown})`}`);
+  const address = database.embedded || settings.publicUrl === shown ? shown : `${settings.publicUrl}, listening at ${shown}`;
+  say(`\nReady in ${seconds(began)} at ${address}`);
   say("Stop it with Ctrl+C.");
   if (database.embedded) showDemoSignIns(settings);
   else if (!(await hasPeople(database.ownerUrl))) {
