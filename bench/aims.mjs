@@ -21,7 +21,7 @@ export function judge({ load, paint, keys }) {
   const chart = page("chart");
   const scripts = (/** @type {string} */ name) => {
     const here = page(name);
-    return here && floor ? (here.plain.scriptBytes - floor.plain.scriptBytes) / kB : undefined;
+    return here && floor ? (here.plain.bytes.script - floor.plain.bytes.script) / kB : undefined;
   };
   const later = (/** @type {"plain" | "slow"} */ how) => chart && floor && chart[how].largestPaint / floor[how].largestPaint;
   const ms = (/** @type {number} */ value) => `${Math.round(value)} ms`;

@@ -5,8 +5,11 @@ import { median } from "./statistics.mjs";
 
 /**
  * @typedef {{ name: string, url: string, cookie: string | null, draws: boolean }} Page `draws`: it has a live chart
- * @typedef {{ scriptBytes: number, allBytes: number, firstPaint: number, largestPaint: number, drawn: number | null, shift: number }} Visit
- *   times in milliseconds since the navigation began; bytes as they came over the wire, without headers
+ * @typedef {{ script: number, document: number, stylesheet: number, font: number, all: number }} Bytes over the wire, without headers
+ * @typedef {{
+ *   bytes: Bytes, firstPaint: number, largestPaint: number, drawn: number | null, shift: number,
+ *   largest: string, shifted: string[],
+ * }} Visit times in milliseconds since the navigation began; then what was painted largest and what was shifted
  * @typedef {{ page: string, plain: Visit, slow: Visit }} Painted
  */
 
@@ -34,13 +37,17 @@ export async function paint(browser, pages, { plainVisits, slowVisits }) {
 function middle(visits) {
   const of = (/** @type {(visit: Visit) => number} */ figure) => median(visits.map(figure));
   const drawn = visits.flatMap((visit) => (visit.drawn === null ? [] : [visit.drawn]));
+  const bytes = (/** @type {keyof Bytes} */ kind) => of((visit) => visit.bytes[kind]);
   return {
-    scriptBytes: of((visit) => visit.scriptBytes),
-    allBytes: of((visit) => visit.allBytes),
+    bytes: {
+      script: bytes("script"), document: bytes("document"), stylesheet: bytes("stylesheet"), font: bytes("font"), all: bytes("all"),
+    },
     firstPaint: of((visit) => visit.firstPaint),
     largestPaint: of((visit) => visit.largestPaint),
     drawn: drawn.length === 0 ? null : median(drawn),
     shift: Math.max(...visits.map((visit) => visit.shift)),
+    largest: visits[0]?.largest ?? "",
+    shifted: [...new Set(visits.flatMap((visit) => visit.shifted))],
   };
 }
 
@@ -65,11 +72,11 @@ async function visit(browser, { name, url, cookie, draws }, slowly) {
       await session.send("Network.emulateNetworkConditions", slow);
       await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     }
-    /** @type {Promise<{ script: boolean, bytes: number }>[]} */
+    /** @type {Promise<{ kind: string, size: number }>[]} */
     const sizes = [];
     page.on("requestfinished", (request) => {
-      const script = request.resourceType() === "script";
-      sizes.push(request.sizes().then(({ responseBodySize }) => ({ script, bytes: responseBodySize })));
+      const kind = request.resourceType();
+      sizes.push(request.sizes().then(({ responseBodySize }) => ({ kind, size: responseBodySize })));
     });
     const response = await page.goto(url, { waitUntil: "load" });
     if (!response?.ok() || page.url() !== url) throw new Error(`${name}: ${page.url()} answered with ${response?.status()}`);
@@ -77,15 +84,17 @@ async function visit(browser, { name, url, cookie, draws }, slowly) {
     await page.waitForLoadState("networkidle");
     const seen = await page.evaluate(() => /** @type {Record<string, string>} */ ({ ...document.documentElement.dataset }));
     if (faults.length > 0) throw new Error(`${name}: an error in the page: ${faults.join("; ")}`);
-    const bytes = await Promise.all(sizes);
-    const sum = (/** @type {typeof bytes} */ list) => list.reduce((total, each) => total + each.bytes, 0);
+    const received = await Promise.all(sizes);
+    const sum = (/** @type {string} */ kind) =>
+      received.reduce((total, each) => total + (kind === "all" || each.kind === kind ? each.size : 0), 0);
     return {
-      scriptBytes: sum(bytes.filter(({ script }) => script)),
-      allBytes: sum(bytes),
+      bytes: { script: sum("script"), document: sum("document"), stylesheet: sum("stylesheet"), font: sum("font"), all: sum("all") },
       firstPaint: Number(seen.benchFirst),
       largestPaint: Number(seen.benchLargest),
       drawn: draws ? Number(seen.benchDrawn) : null,
       shift: Number(seen.benchShift ?? 0),
+      largest: seen.benchLargestIs ?? "",
+      shifted: seen.benchShifted?.split("; ") ?? [],
     };
   } finally {
     await context.close();
@@ -103,17 +112,25 @@ export function asCookie(pair, url) {
 
 /** Runs in the page before anything else there, and leaves what it sees on the root element. */
 function watch() {
-  const note = (/** @type {string} */ name, /** @type {number} */ value) => {
+  const note = (/** @type {string} */ name, /** @type {number | string} */ value) => {
     document.documentElement.dataset[name] = String(value);
   };
+  const what = (/** @type {unknown} */ node) => (node instanceof Element ? `${node.localName}.${node.getAttribute("class") ?? ""}` : "");
   let shift = 0;
+  /** @type {Set<string>} */
+  const shifted = new Set();
   const observe = (/** @type {string} */ type, /** @type {(entry: PerformanceEntry) => void} */ see) =>
     new PerformanceObserver((list) => list.getEntries().forEach(see)).observe({ type, buffered: true });
   observe("paint", (entry) => entry.name === "first-contentful-paint" && note("benchFirst", entry.startTime));
-  observe("largest-contentful-paint", (entry) => note("benchLargest", entry.startTime));
+  observe("largest-contentful-paint", (entry) => {
+    note("benchLargest", entry.startTime);
+    note("benchLargestIs", what(Reflect.get(entry, "element")));
+  });
   observe("layout-shift", (entry) => {
     shift += Number(Reflect.get(entry, "value"));
     note("benchShift", shift);
+    for (const { node } of Reflect.get(entry, "sources") ?? []) shifted.add(what(node instanceof Text ? node.parentElement : node));
+    note("benchShifted", [...shifted].join("; "));
   });
   // The chart says when its lines are in place; the picture is there with the frame after that.
   const drawn = new MutationObserver(() => {

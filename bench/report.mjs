@@ -38,9 +38,9 @@ export function report({ startUp, memory, load, paint, keys, aims, stored }) {
   if (paint.length > 0) {
     say("First visit, cache empty; kB over the wire; times in ms since the navigation began; slow: 4× CPU, slow 4G");
     table(
-      ["", "script kB", "all kB", "paint", "largest", "drawn", "shift", "slow: paint", "largest", "drawn", "shift"],
+      ["", "script kB", "page", "styles", "font", "paint", "largest", "drawn", "shift", "slow: paint", "largest", "drawn", "shift"],
       paint.map(({ page, plain, slow }) => [
-        page, kilobytes(plain.scriptBytes), kilobytes(plain.allBytes),
+        page, ...[plain.bytes.script, plain.bytes.document, plain.bytes.stylesheet, plain.bytes.font].map(kilobytes),
         ...[plain, slow].flatMap((visit) => [figure(visit.firstPaint), figure(visit.largestPaint), figure(visit.drawn), figure(visit.shift, 4)]),
       ]),
     );

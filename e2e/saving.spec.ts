@@ -89,7 +89,7 @@ test("a second form of the same window and day asks first, and both can be kept"
   await expect(page.getByRole("radio", { name: "Past week" })).toBeChecked();
   await typeAnswers(page, "2".repeat(20));
   await page.keyboard.press("Enter");
-  const question = page.getByRole("dialog", { name: "There is already a past week PCL-5 of this day" });
+  const question = page.getByRole("dialog", { name: "There is already a past-week PCL-5 of this day" });
   await expect(question).toContainText("total 20");
   await expectAccessible(page);
   await question.getByRole("button", { name: "Go back" }).click();
@@ -140,7 +140,7 @@ test("changing the window under given answers asks, and keeps them", async ({ pa
   await typeAnswers(page, "2".repeat(20));
   await page.locator("label").filter({ hasText: "Past week" }).click();
   const question = page.getByRole("dialog", { name: "Change to past week?" });
-  await expect(question).toContainText("20 answers were given to the past month wording");
+  await expect(question).toContainText("20 answers were given to the past-month wording");
   await question.getByRole("button", { name: "Keep the answers and change" }).click();
   await expect(page.getByText("In the past week, how much were you bothered by:")).toBeVisible();
   await expectAnswered(page, 20);

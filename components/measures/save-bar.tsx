@@ -44,7 +44,7 @@ export function SaveBar({ control, draft, name, count, range, busy, words, onSig
               {saved.words}
             </span>
           )}
-          <span className={styles.keys}>{range} answers, ↑ ↓ moves, Enter saves</span>
+          {!saved?.trouble && <span className={styles.keys}>{range} answers, ↑ ↓ moves, Enter saves</span>}
         </p>
         {/* Said once when it begins and once when it is over, not every second. */}
         <output className="visually-hidden">{saved?.trouble ? spoken(saved.words) : ""}</output>
