@@ -89,7 +89,8 @@ test("somebody not signed in gets the sign-in page and nothing else", async ({ n
 
 test("a write from another site, or of unknown origin, is refused", async ({ page, newcomer }) => {
   const body = { recordNumber: newcomer.recordNumber, familyName: "From", givenName: "Elsewhere", birthDate: "1990-01-01", version: 1, allow: [] };
-  for (const headers of [{ origin: "https://elsewhere.example" }, {}]) {
+  const foreign: Record<string, string>[] = [{ origin: "https://elsewhere.example" }, { origin: "null" }, {}];
+  for (const headers of foreign) {
     const response = await page.request.put(`/api/patients/${newcomer.id}`, { data: body, headers });
     expect(response.status()).toBe(403);
   }

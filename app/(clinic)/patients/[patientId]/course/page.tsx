@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { randomUUID } from "node:crypto";
 import { CourseForm } from "@/components/course/course-form";
 import { SessionList } from "@/components/course/session-list";
+import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
@@ -47,7 +48,9 @@ export default async function CoursePage({ params }: { params: Promise<{ patient
           email={viewer.email}
         />
       )}
-      <CourseForm courseId={course?.id ?? randomUUID()} patientId={patientId} course={course?.fields ?? fresh} cancelHref={base} email={viewer.email} />
+      <Card title="Treatment">
+        <CourseForm courseId={course?.id ?? randomUUID()} patientId={patientId} course={course?.fields ?? fresh} cancelHref={base} email={viewer.email} />
+      </Card>
     </>
   );
 }
