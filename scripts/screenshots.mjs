@@ -32,7 +32,10 @@ await command(async () => {
   const server = spawn(process.execPath, ["scripts/start.mjs"], { cwd: projectFolder, env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] });
   const gone = once(server, "exit");
   try {
-    await step("Courseline", () => ready(server, gone));
+    await step("Courseline", async () => {
+      await ready(server, gone);
+      return "answering";
+    });
     const { chromium } = await import("@playwright/test");
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
     mkdirSync(target, { recursive: true });
@@ -75,4 +78,5 @@ async function take(browser, origin, { name, width, height, theme, address }) {
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path: path.join(target, `${name}.png`) });
   await page.close();
+  return `${width} × ${height}`;
 }
