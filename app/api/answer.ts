@@ -13,8 +13,9 @@ import type { Role } from "@/prisma/generated/enums";
 const largest = 64 * 1024;
 const uuid = z.uuid();
 
+// An address without a variable part has no params at all, whatever the framework's types say.
 interface Context {
-  params: Promise<Record<string, string | string[] | undefined>>;
+  params: Promise<Record<string, string | string[] | undefined> | undefined>;
 }
 
 interface Call<Body> {
@@ -35,7 +36,7 @@ export function route<Body>(role: Role, schema: z.ZodType<Body> | null, record: 
       refuseForeign(request);
       const viewer = await currentViewer();
       if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
-      const { id } = await context.params;
+      const { id } = (await context.params) ?? {};
       if (!viewer.roles.includes(role) || (id !== undefined && !uuid.safeParse(id).success)) throw new NotHere();
       const body = schema ? parse(schema, await readJson(request)) : (undefined as Body);
       const { status = 200, data } = await record({ viewer, id: id === undefined ? "" : String(id), body });
