@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { answersApart, answersOf, formValues, missingItems, sameAnswers, type Answers } from "./answers";
 
 const three = { items: [{ number: 1 }, { number: 2 }, { number: 3 }] };
-const saved: Answers = { recall: "week", sessionId: null, answeredAt: "2026-11-23T10:05", mode: "paper", ratings: [0, null, 4] };
+const saved: Answers = {
+  recall: "week",
+  sessionId: null,
+  answeredAt: "2026-11-23T10:05",
+  mode: "paper",
+  ratings: [0, null, 4],
+};
 
 describe("zero is an answer", () => {
   test("it is not missing", () => {

@@ -65,7 +65,10 @@ export function sameAnswers(one: Answers, other: Answers): boolean {
 }
 
 /** The numbers of the items without an answer. */
-export function missingItems(items: readonly { number: number }[], ratings: readonly (number | null)[]): number[] {
+export function missingItems(
+  items: readonly { number: number }[],
+  ratings: readonly (number | null)[],
+): number[] {
   return items.filter((_, index) => (ratings[index] ?? null) === null).map((item) => item.number);
 }
 

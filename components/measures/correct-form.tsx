@@ -3,7 +3,10 @@
 import { Questionnaire } from "./questionnaire";
 import type { QuestionnaireProps } from "./questionnaire-props";
 
-interface CorrectFormProps extends Omit<QuestionnaireProps, "addresses" | "correction" | "suggestion" | "initial"> {
+interface CorrectFormProps extends Omit<
+  QuestionnaireProps,
+  "addresses" | "correction" | "suggestion" | "initial"
+> {
   /** The form as it is saved now. */
   saved: Omit<QuestionnaireProps["initial"], "step">;
   /** The revision that was read: a newer one makes the server refuse. */

@@ -65,9 +65,11 @@ const act = fc.oneof(
   { weight: 3, arbitrary: fc.constant((world: World) => world.answer(true, { type: "stored", at: 0 })) },
   {
     weight: 3,
-    arbitrary: fc.tuple(fc.constantFrom(...troubles), fc.boolean()).map(([trouble, arrives]) => (world: World) => {
-      world.answer(arrives, { type: "failed", trouble });
-    }),
+    arbitrary: fc
+      .tuple(fc.constantFrom(...troubles), fc.boolean())
+      .map(([trouble, arrives]) => (world: World) => {
+        world.answer(arrives, { type: "failed", trouble });
+      }),
   },
   { weight: 2, arbitrary: fc.constant((world: World) => world.handle({ type: "retry" })) },
   { weight: 1, arbitrary: fc.constant((world: World) => world.handle({ type: "hold" })) },

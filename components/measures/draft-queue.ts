@@ -60,7 +60,14 @@ export function next<T>(state: QueueState<T>, event: QueueEvent<T>): Move<T> {
       return state.trouble === null || state.trouble.kind === "refused" ? start(changed) : { state: changed };
     }
     case "stored":
-      return start({ ...state, saved: state.sending, savedAt: event.at, sending: null, trouble: null, failures: 0 });
+      return start({
+        ...state,
+        saved: state.sending,
+        savedAt: event.at,
+        sending: null,
+        trouble: null,
+        failures: 0,
+      });
     case "failed": {
       const failures = state.failures + 1;
       const waiting = state.waiting ?? state.sending;
@@ -88,7 +95,9 @@ function mendsItself(trouble: Trouble): boolean {
 
 function pause(trouble: Trouble, failures: number): number {
   const doubled = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
-  return trouble.kind === "unavailable" && trouble.waitMs !== undefined ? Math.max(doubled, trouble.waitMs) : doubled;
+  return trouble.kind === "unavailable" && trouble.waitMs !== undefined
+    ? Math.max(doubled, trouble.waitMs)
+    : doubled;
 }
 
 export interface QueueTools<T> {
@@ -109,7 +118,10 @@ export interface DraftQueue<T> {
   stop: () => void;
 }
 
-export function createDraftQueue<T>(tools: QueueTools<T>, initial: QueueState<T> = emptyQueue<T>()): DraftQueue<T> {
+export function createDraftQueue<T>(
+  tools: QueueTools<T>,
+  initial: QueueState<T> = emptyQueue<T>(),
+): DraftQueue<T> {
   let state = initial;
   let stopTimer: (() => void) | null = null;
   let stopped = false;
@@ -123,7 +135,8 @@ export function createDraftQueue<T>(tools: QueueTools<T>, initial: QueueState<T>
       stopTimer?.();
       stopTimer = null;
     }
-    if (move.retryAfterMs !== undefined) stopTimer = tools.after(move.retryAfterMs, () => handle({ type: "retry" }));
+    if (move.retryAfterMs !== undefined)
+      stopTimer = tools.after(move.retryAfterMs, () => handle({ type: "retry" }));
     if (move.send !== undefined) deliver(move.send);
     if (state.sending === null) {
       quiet.forEach((resolve) => resolve());
@@ -134,7 +147,8 @@ export function createDraftQueue<T>(tools: QueueTools<T>, initial: QueueState<T>
 
   function deliver(value: T) {
     tools.send(value).then(
-      (answer) => handle(answer.ok ? { type: "stored", at: tools.now() } : { type: "failed", trouble: answer.trouble }),
+      (answer) =>
+        handle(answer.ok ? { type: "stored", at: tools.now() } : { type: "failed", trouble: answer.trouble }),
       () => handle({ type: "failed", trouble: { kind: "offline" } }),
     );
   }

@@ -5,7 +5,10 @@ import { agoWords, draftWords } from "./draft-words";
 const waiting = (trouble: Trouble) => ({ ...emptyQueue<string>("a", 0), waiting: "b", trouble });
 
 test("a fresh form promises, a saved one says when", () => {
-  expect(draftWords(emptyQueue(), 0, 0, false)).toEqual({ words: "every answer is saved as you go", trouble: false });
+  expect(draftWords(emptyQueue(), 0, 0, false)).toEqual({
+    words: "every answer is saved as you go",
+    trouble: false,
+  });
   expect(draftWords(emptyQueue("a", 1_000), 0, 4_999, false).words).toBe("saved 3 s ago");
 });
 
@@ -22,19 +25,27 @@ test("offline counts what is only on this page, in the singular too", () => {
     words: "offline: 3 answers not yet saved, kept on this page",
     trouble: true,
   });
-  expect(draftWords(waiting({ kind: "offline" }), 1, 0, false).words).toBe("offline: 1 answer not yet saved, kept on this page");
-  expect(draftWords(waiting({ kind: "offline" }), 0, 0, false).words).toBe("offline: a change not yet saved, kept on this page");
+  expect(draftWords(waiting({ kind: "offline" }), 1, 0, false).words).toBe(
+    "offline: 1 answer not yet saved, kept on this page",
+  );
+  expect(draftWords(waiting({ kind: "offline" }), 0, 0, false).words).toBe(
+    "offline: a change not yet saved, kept on this page",
+  );
 });
 
 test("each other trouble has its own words", () => {
   expect(draftWords(waiting({ kind: "unavailable" }), 2, 0, false).words).toBe(
     "the server does not answer just now: 2 answers not yet saved, kept on this page",
   );
-  expect(draftWords(waiting({ kind: "signed-out" }), 2, 0, false).words).toBe("signed out: 2 answers not yet saved, kept on this page");
-  expect(draftWords(waiting({ kind: "elsewhere" }), 2, 0, false).words).toBe("other answers to this form were saved meanwhile");
-  expect(draftWords(waiting({ kind: "refused", message: "Choose how the form was given" }), 2, 0, false).words).toBe(
-    "not saved: Choose how the form was given",
+  expect(draftWords(waiting({ kind: "signed-out" }), 2, 0, false).words).toBe(
+    "signed out: 2 answers not yet saved, kept on this page",
   );
+  expect(draftWords(waiting({ kind: "elsewhere" }), 2, 0, false).words).toBe(
+    "other answers to this form were saved meanwhile",
+  );
+  expect(
+    draftWords(waiting({ kind: "refused", message: "Choose how the form was given" }), 2, 0, false).words,
+  ).toBe("not saved: Choose how the form was given");
 });
 
 test("how long ago", () => {

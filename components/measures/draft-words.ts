@@ -8,10 +8,16 @@ export interface DraftWords {
 }
 
 /**
- * `apart` counts the answers the server does not hold yet; other unsaved changes (a time, a session) are "a change".
- * `slow` is a request that takes longer than one would notice: said only then, so that the words do not flicker.
+ * `apart` counts the answers the server does not hold yet; other unsaved changes (a time, a session) are "a
+ * change". `slow` is a request that takes longer than one would notice: said only then, so that the words do
+ * not flicker.
  */
-export function draftWords(state: QueueState<unknown>, apart: number, now: number, slow: boolean): DraftWords {
+export function draftWords(
+  state: QueueState<unknown>,
+  apart: number,
+  now: number,
+  slow: boolean,
+): DraftWords {
   const pending = state.waiting !== null || state.sending !== null;
   const kept = `${unsavedWords(apart)}, kept on this page`;
   switch (pending ? state.trouble?.kind : undefined) {
@@ -24,9 +30,16 @@ export function draftWords(state: QueueState<unknown>, apart: number, now: numbe
     case "elsewhere":
       return { words: "other answers to this form were saved meanwhile", trouble: true };
     case "refused":
-      return { words: state.trouble?.kind === "refused" ? `not saved: ${state.trouble.message}` : "", trouble: true };
+      return {
+        words: state.trouble?.kind === "refused" ? `not saved: ${state.trouble.message}` : "",
+        trouble: true,
+      };
   }
-  if (pending && slow) return { words: `saving ${apart === 0 ? "a change" : countWords(apart, "answer", "answers")}`, trouble: false };
+  if (pending && slow)
+    return {
+      words: `saving ${apart === 0 ? "a change" : countWords(apart, "answer", "answers")}`,
+      trouble: false,
+    };
   if (state.savedAt !== null) return { words: `saved ${agoWords(now - state.savedAt)}`, trouble: false };
   return { words: "every answer is saved as you go", trouble: false };
 }

@@ -5,7 +5,6 @@ import { useController, type Control } from "react-hook-form";
 import { DateTimeField } from "@/components/ui/date-time-field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { SelectField } from "@/components/ui/select-field";
-import { modes } from "@/lib/schemas/assessment";
 import { modeWords, type FormValues, type Mode } from "./answers";
 import styles from "./form-details.module.css";
 
@@ -29,7 +28,10 @@ export function FormDetails({ control, sessions, zoneLabel, latest }: FormDetail
         id="session"
         label="Session"
         error={session.fieldState.error?.message}
-        options={[{ value: "", label: "No session" }, ...sessions.map(({ id, label }) => ({ value: id, label }))]}
+        options={[
+          { value: "", label: "No session" },
+          ...sessions.map(({ id, label }) => ({ value: id, label })),
+        ]}
         value={session.field.value}
         onChange={session.field.onChange}
       />
@@ -48,7 +50,7 @@ export function FormDetails({ control, sessions, zoneLabel, latest }: FormDetail
           name="mode"
           legend="How it was given"
           error={mode.fieldState.error?.message}
-          options={modes.map((value) => ({ value, label: sentence(modeWords[value]) }))}
+          options={Object.entries(modeWords).map(([value, words]) => ({ value, label: sentence(words) }))}
           value={mode.field.value}
           onChange={(event) => mode.field.onChange(event.target.value as Mode)}
         />

@@ -15,13 +15,25 @@ import type { QuestionnaireState } from "./use-questionnaire";
 import { wallTimeWords } from "./wall-time";
 import styles from "./form-head.module.css";
 
-interface FormHeadProps extends Pick<QuestionnaireProps, "measure" | "patient" | "suggestion" | "sessions" | "zone" | "correction"> {
+interface FormHeadProps extends Pick<
+  QuestionnaireProps,
+  "measure" | "patient" | "suggestion" | "sessions" | "zone" | "correction"
+> {
   state: QuestionnaireState;
   after: string;
 }
 
 /** Which form, whose, about which period; and, folded, for which session, when and how. */
-export function FormHead({ measure, patient, suggestion, sessions, zone, correction, state, after }: FormHeadProps) {
+export function FormHead({
+  measure,
+  patient,
+  suggestion,
+  sessions,
+  zone,
+  correction,
+  state,
+  after,
+}: FormHeadProps) {
   const { control, getValues } = state.form;
   const recall = useController({ control, name: "recall" });
   const [sessionId, answeredAt, mode] = useWatch({ control, name: ["sessionId", "answeredAt", "mode"] });
@@ -70,7 +82,8 @@ export function FormHead({ measure, patient, suggestion, sessions, zone, correct
             </Button>
           }
         >
-          {countWords(changed.answers, "answer", "answers")} kept, given to the {recallAdjective(changed.from)} wording.
+          {countWords(changed.answers, "answer", "answers")} kept, given to the{" "}
+          {recallAdjective(changed.from)} wording.
         </Notice>
       )}
       <details

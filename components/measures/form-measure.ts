@@ -23,7 +23,12 @@ export function formMeasure(measure: Measure): FormMeasure {
     id: measure.id,
     short: measure.short,
     options: measure.options,
-    items: measure.items.map(({ number, text, label, options }) => ({ number, text, label, ...(options && { options }) })),
+    items: measure.items.map(({ number, text, label, options }) => ({
+      number,
+      text,
+      label,
+      ...(options && { options }),
+    })),
     forms: measure.recalls
       .map(measure.administration)
       .filter((form) => form.offered)

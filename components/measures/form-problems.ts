@@ -14,7 +14,10 @@ export function formProblems(errors: FieldErrors<FormValues>, measure: FormMeasu
     ["answered-at", errors.answeredAt?.message],
     ["mode", errors.mode?.message],
     [first && itemId(first.number), errors.ratings?.message],
-    ...measure.items.map((item, index): [string, string | undefined] => [itemId(item.number), errors.ratings?.[index]?.message]),
+    ...measure.items.map((item, index): [string, string | undefined] => [
+      itemId(item.number),
+      errors.ratings?.[index]?.message,
+    ]),
     ["reason", errors.reason?.message],
     [first && itemId(first.number), (errors as { unchanged?: { message?: string } }).unchanged?.message],
   ];

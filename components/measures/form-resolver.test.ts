@@ -12,12 +12,24 @@ const values: FormValues = {
   ratings: Array.from({ length: 20 }, () => 0),
   reason: "",
 };
-const before = { recall: "week" as const, sessionId: null, answeredAt: "2026-11-23T10:05", mode: "paper" as const, ratings: values.ratings };
+const before = {
+  recall: "week" as const,
+  sessionId: null,
+  answeredAt: "2026-11-23T10:05",
+  mode: "paper" as const,
+  ratings: values.ratings,
+};
 const correcting: SaveAddress = { ...fresh, correction: { revision: 1, before } };
 
-async function messages(form: SaveAddress, changed: Partial<FormValues>): Promise<Record<string, string | undefined>> {
+async function messages(
+  form: SaveAddress,
+  changed: Partial<FormValues>,
+): Promise<Record<string, string | undefined>> {
   const resolve = formResolver(form, () => "2026-11-23T10:30");
-  const { errors } = await resolve({ ...values, ...changed }, undefined, { fields: {}, shouldUseNativeValidation: false });
+  const { errors } = await resolve({ ...values, ...changed }, undefined, {
+    fields: {},
+    shouldUseNativeValidation: false,
+  });
   return Object.fromEntries(Object.entries(errors).map(([path, error]) => [path, String(error?.message)]));
 }
 
@@ -30,7 +42,9 @@ test("an incomplete form is not refused here: that is asked", async () => {
 });
 
 test("a form without any answer is refused", async () => {
-  expect(await messages(fresh, { ratings: values.ratings.map(() => null) })).toEqual({ ratings: "Answer at least one item" });
+  expect(await messages(fresh, { ratings: values.ratings.map(() => null) })).toEqual({
+    ratings: "Answer at least one item",
+  });
 });
 
 test("now is allowed, a minute later is the future", async () => {
@@ -49,5 +63,7 @@ test("a correction needs a change and a reason", async () => {
     reason: "Enter the reason for the correction",
     unchanged: "Nothing has been changed yet",
   });
-  expect(await messages(correcting, { reason: "typed 0 for 4", ratings: values.ratings.with(0, 4) })).toEqual({});
+  expect(await messages(correcting, { reason: "typed 0 for 4", ratings: values.ratings.with(0, 4) })).toEqual(
+    {},
+  );
 });

@@ -1,8 +1,8 @@
 // Checks the form in the browser with the schema that the server uses, and the two rules that need the page:
 // nothing is answered in the future, and a correction changes something.
 import type { FieldErrors, Resolver } from "react-hook-form";
-import { assessmentSave, correctionSave } from "@/lib/schemas/assessment";
 import { answersOf, sameAnswers, type Answers, type FormValues } from "./answers";
+import { loadRules } from "./load-rules";
 
 export interface SaveAddress {
   measureId: string;
@@ -19,12 +19,14 @@ export function saveBody(form: SaveAddress, values: FormValues): Record<string, 
 }
 
 export function formResolver(form: SaveAddress, latest: () => string): Resolver<FormValues> {
-  const schema = form.correction ? correctionSave : assessmentSave;
-  return (values) => {
+  return async (values) => {
     const errors: Record<string, { type: string; message: string }> = {};
-    const parsed = schema.safeParse({ ...saveBody(form, values), key: unkeyed, allow: [] });
-    for (const issue of parsed.error?.issues ?? []) {
-      errors[String(issue.path[0])] ??= { type: "schema", message: answerless(issue.path[0]) ?? issue.message };
+    const refusals = await loadRules();
+    const body = { ...saveBody(form, values), key: unkeyed, allow: [] };
+    for (const [path, message] of Object.entries(
+      refusals(form.correction ? "correction" : "assessment", body),
+    )) {
+      errors[path] = { type: "schema", message: path === "answeredAt" ? "Enter a date and a time" : message };
     }
     if (!errors.answeredAt && values.answeredAt > latest()) {
       errors.answeredAt = { type: "future", message: "Enter a date and time that is not in the future" };
@@ -35,13 +37,11 @@ export function formResolver(form: SaveAddress, latest: () => string): Resolver<
     if (form.correction && sameAnswers(form.correction.before, answersOf(values))) {
       errors.unchanged = { type: "unchanged", message: "Nothing has been changed yet" };
     }
-    return Object.keys(errors).length > 0 ? { values: {}, errors: errors as FieldErrors<FormValues> } : { values, errors: {} };
+    return Object.keys(errors).length > 0
+      ? { values: {}, errors: errors as FieldErrors<FormValues> }
+      : { values, errors: {} };
   };
 }
 
 // The key is made when the form is sent; the schema only wants to see one.
 const unkeyed = "00000000-0000-4000-8000-000000000000";
-
-function answerless(path: PropertyKey | undefined): string | null {
-  return path === "answeredAt" ? "Enter a date and a time" : null;
-}

@@ -15,11 +15,17 @@ interface HistoryProps {
   revisions: readonly ShownRevision[];
 }
 
-const tones: Readonly<Record<ShownRevision["act"], Tone>> = { entered: "plain", corrected: "measure", voided: "event" };
+const tones: Readonly<Record<ShownRevision["act"], Tone>> = {
+  entered: "plain",
+  corrected: "measure",
+  voided: "event",
+};
 
 /** Every revision of a saved form: who, when, why, and what it changed. Newest first. */
 export function History({ measureShort, itemLabels, revisions }: HistoryProps) {
-  const newestFirst = revisions.map((revision, index) => ({ revision, before: revisions[index - 1] })).toReversed();
+  const newestFirst = revisions
+    .map((revision, index) => ({ revision, before: revisions[index - 1] }))
+    .toReversed();
   return (
     <DataTable caption={`History of this ${measureShort}`}>
       <thead className={styles.head}>
@@ -83,14 +89,16 @@ function Changes({ before, after, itemLabels }: ChangesProps) {
   }
   const changes = revisionChanges(before, after);
   const fields: [name: string, from: string, to: string][] = [];
-  if (changes.recall) fields.push(["Period", recallWords[changes.recall.from], recallWords[changes.recall.to]]);
+  if (changes.recall)
+    fields.push(["Period", recallWords[changes.recall.from], recallWords[changes.recall.to]]);
   if (changes.answered) fields.push(["Answered", changes.answered.from, changes.answered.to]);
   if (changes.session) fields.push(["Session", changes.session.from ?? "none", changes.session.to ?? "none"]);
   if (changes.mode) fields.push(["How", modeWords[changes.mode.from], modeWords[changes.mode.to]]);
   for (const { item, from, to } of changes.items) {
     fields.push([`${item}. ${itemLabels[item - 1] ?? "item"}`, ratingWords(from), ratingWords(to)]);
   }
-  if (fields.length === 0) return <span className={styles.soft}>{after.act === "voided" ? "answers kept" : "none"}</span>;
+  if (fields.length === 0)
+    return <span className={styles.soft}>{after.act === "voided" ? "answers kept" : "none"}</span>;
   return (
     <ul className={styles.changes}>
       {fields.map(([name, from, to]) => (

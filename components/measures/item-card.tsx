@@ -25,12 +25,18 @@ interface ItemCardProps {
 
 /** One item: its exact words and its answers as native radios, each option a target as a whole. */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { control, index, item, count, options, current, error, before, stemId, onEnter, onRate, onClear } = props;
+  const { control, index, item, count, options, current, error, before, stemId, onEnter, onRate, onClear } =
+    props;
   const rating = useWatch({ control, name: `ratings.${index}` });
   const changed = before !== undefined && before !== rating;
   const described = [stemId, error ? `${itemId(item.number)}-error` : ""].filter(Boolean).join(" ");
   return (
-    <div className={styles.card} data-item={index} data-current={current || undefined} onFocus={() => onEnter(index)}>
+    <div
+      className={styles.card}
+      data-item={index}
+      data-current={current || undefined}
+      onFocus={() => onEnter(index)}
+    >
       <fieldset aria-describedby={described}>
         <legend className={styles.legend}>
           <span className={styles.number}>
@@ -48,7 +54,11 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         )}
         <div className={styles.options} data-count={options.length}>
           {options.map((option, place) => (
-            <label key={option.value} className={styles.option} data-before={before === option.value && changed ? "" : undefined}>
+            <label
+              key={option.value}
+              className={styles.option}
+              data-before={before === option.value && changed ? "" : undefined}
+            >
               <input
                 className={styles.radio}
                 id={place === 0 ? itemId(item.number) : undefined}

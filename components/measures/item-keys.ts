@@ -2,10 +2,7 @@
 // tested: a digit answers, ↑ ↓ and Backspace move, Delete clears, Enter saves. ← → are left to the radios.
 
 export type KeyAct =
-  | { act: "answer"; value: number }
-  | { act: "move"; by: 1 | -1 }
-  | { act: "clear" }
-  | { act: "save" };
+  { act: "answer"; value: number } | { act: "move"; by: 1 | -1 } | { act: "clear" } | { act: "save" };
 
 export interface Key {
   key: string;

@@ -20,6 +20,13 @@ import styles from "./questionnaire.module.css";
 
 /** A measure filled in by keyboard, mouse or finger: every answer kept at once, saved once at the end. */
 export function Questionnaire(props: QuestionnaireProps) {
+  // Another patient's form, or another saved form, is never this one with its answers left in.
+  return <OpenForm key={props.correction ? props.assessmentId : props.patient.id} {...props} />;
+}
+
+function OpenForm(given: QuestionnaireProps) {
+  // What it was opened with stays: a page that is drawn anew makes a new id, under which nothing was drafted.
+  const [props] = useState(given);
   const { measure, initial, addresses, correction } = props;
   const list = useRef<HTMLDivElement>(null);
   const state = useQuestionnaire(props, list);
@@ -53,7 +60,11 @@ export function Questionnaire(props: QuestionnaireProps) {
     <>
       <form className={styles.form} method="post" noValidate autoComplete="off" onSubmit={state.submit}>
         <FormHead {...props} state={state} after={addresses.after} />
-        <ErrorSummary title="The form is not saved" errors={formProblems(errors, measure)} attempt={state.attempt} />
+        <ErrorSummary
+          title="The form is not saved"
+          errors={formProblems(errors, measure)}
+          attempt={state.attempt}
+        />
         <p className={styles.instruction}>{printed?.instruction}</p>
         <div className={styles.stem} data-bar="top">
           <p id={stemId}>{printed?.stem}</p>
@@ -88,7 +99,9 @@ export function Questionnaire(props: QuestionnaireProps) {
             onChange={reason.field.onChange}
           />
         )}
-        {addresses.draft !== null && <DiscardDraft address={addresses.draft} draft={draft} onDiscarded={state.letGo} />}
+        {addresses.draft !== null && (
+          <DiscardDraft address={addresses.draft} draft={draft} onDiscarded={state.letGo} />
+        )}
         <SaveBar
           control={control}
           draft={addresses.draft === null ? null : draft}

@@ -17,7 +17,7 @@ interface RecallSwitchProps {
   onChange: (recall: Recall, keptAnswers: number) => void;
 }
 
-/** Which period the answers are about. Changing it under answers that were given to other words asks first. */
+/** Which period the answers are about. Changing it under answers given to other words asks first. */
 export function RecallSwitch({ forms, recall, error, answered, onChange }: RecallSwitchProps) {
   const [wanted, setWanted] = useState<{ recall: Recall; answered: number } | null>(null);
   function choose(next: Recall) {
@@ -60,8 +60,8 @@ export function RecallSwitch({ forms, recall, error, answered, onChange }: Recal
         }
       >
         <p>
-          {countWords(wanted?.answered ?? 0, "answer was", "answers were")} given to the {recallAdjective(recall)} wording. Check that
-          they hold for the other one too.
+          {countWords(wanted?.answered ?? 0, "answer was", "answers were")} given to the{" "}
+          {recallAdjective(recall)} wording. Check that they hold for the other one too.
         </p>
       </Dialog>
     </>

@@ -14,7 +14,7 @@ export function revealBetween(element: HTMLElement, motion: ScrollBehavior): voi
   window.scrollBy({ top: box.top - target, behavior: still ? "instant" : motion });
 }
 
-/** From the lower edge of the bar at the top to the upper edge of the bar at the bottom, as they stand when stuck. */
+/** Between the bar at the top and the bar at the bottom, as they stand when stuck. */
 function freeSpace(): { top: number; bottom: number } {
   let top = 0;
   let bottom = window.innerHeight;

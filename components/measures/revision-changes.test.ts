@@ -17,7 +17,9 @@ const entered: ShownRevision = {
 };
 
 test("a mistyped item, one answered later and one emptied are each named, zero included", () => {
-  expect(revisionChanges(entered, { ...entered, number: 2, act: "corrected", ratings: [0, null, 4] }).items).toEqual([
+  expect(
+    revisionChanges(entered, { ...entered, number: 2, act: "corrected", ratings: [0, null, 4] }).items,
+  ).toEqual([
     { item: 1, from: 3, to: 0 },
     { item: 2, from: 0, to: null },
     { item: 3, from: null, to: 4 },
@@ -25,7 +27,13 @@ test("a mistyped item, one answered later and one emptied are each named, zero i
 });
 
 test("time, session, way of giving and recall are named when they changed", () => {
-  const after = { ...entered, recall: "month" as const, session: null, answered: "22 Nov 2026, 10:05", mode: "aloud" as const };
+  const after = {
+    ...entered,
+    recall: "month" as const,
+    session: null,
+    answered: "22 Nov 2026, 10:05",
+    mode: "aloud" as const,
+  };
   expect(revisionChanges(entered, after)).toEqual({
     items: [],
     recall: { from: "week", to: "month" },
@@ -36,7 +44,10 @@ test("time, session, way of giving and recall are named when they changed", () =
 });
 
 test("law: replaying the changes on the older ratings gives the newer ones", () => {
-  const ratings = fc.array(fc.option(fc.integer({ min: 0, max: 4 }), { nil: null }), { minLength: 20, maxLength: 20 });
+  const ratings = fc.array(fc.option(fc.integer({ min: 0, max: 4 }), { nil: null }), {
+    minLength: 20,
+    maxLength: 20,
+  });
   fc.assert(
     fc.property(ratings, ratings, (older, newer) => {
       const replayed = [...older];

@@ -30,7 +30,12 @@ export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, o
   };
   const question = save.ask === null ? null : ask(save.ask);
   return (
-    <Dialog open={question !== null} title={question?.title} onClose={save.dismiss} actions={question?.actions}>
+    <Dialog
+      open={question !== null}
+      title={question?.title}
+      onClose={save.dismiss}
+      actions={question?.actions}
+    >
       {question?.body}
     </Dialog>
   );

@@ -1,7 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { send } from "@/components/ui/send";
 import type { Answers } from "./answers";
-import { createDraftQueue, emptyQueue, unsent, type DraftQueue, type QueueState, type Trouble } from "./draft-queue";
+import {
+  createDraftQueue,
+  emptyQueue,
+  unsent,
+  type DraftQueue,
+  type QueueState,
+  type Trouble,
+} from "./draft-queue";
 
 export interface DraftBody extends Answers {
   patientId: string;
@@ -33,7 +40,7 @@ interface DraftOptions {
 const patienceMs = 8_000;
 const leap = 100;
 
-/** Every change of the form on its way to the draft endpoint, through offline, expiry and leaving the page. */
+/** Every change of the form on its way to the server, through offline, expiry and leaving the page. */
 export function useDraft(options: DraftOptions): Draft {
   const [{ address, patientId, measure, initial }] = useState(options);
   const [state, setState] = useState<QueueState<DraftBody>>(() =>
@@ -67,8 +74,8 @@ export function useDraft(options: DraftOptions): Draft {
     );
     queue.current = made;
 
-    // The last state of a page that is being left. A reload may be answered before it arrives and then goes on
-    // from older answers: the leap in step lets the server notice that, instead of taking the two for one.
+    // The last state of a page that is being left. A reload may be answered before it arrives and then goes
+    // on from older answers: the leap in step shows that to the server, which else took the two for one.
     const flush = () => {
       const left = unsent(made.state());
       const trouble = made.state().trouble?.kind;
@@ -119,7 +126,12 @@ export function useDraft(options: DraftOptions): Draft {
   };
 }
 
-function troubleFrom(error: { kind: string; message: string; fields?: Record<string, string>; retryAfter?: number }): Trouble {
+function troubleFrom(error: {
+  kind: string;
+  message: string;
+  fields?: Record<string, string>;
+  retryAfter?: number;
+}): Trouble {
   switch (error.kind) {
     case "offline":
       return { kind: "offline" };
@@ -129,7 +141,10 @@ function troubleFrom(error: { kind: string; message: string; fields?: Record<str
     case "throttled":
     case "broken":
     case "aborted":
-      return { kind: "unavailable", ...(error.retryAfter !== undefined && { waitMs: error.retryAfter * 1_000 }) };
+      return {
+        kind: "unavailable",
+        ...(error.retryAfter !== undefined && { waitMs: error.retryAfter * 1_000 }),
+      };
     default:
       return { kind: "refused", message: Object.values(error.fields ?? {})[0] ?? error.message };
   }

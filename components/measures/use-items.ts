@@ -29,14 +29,20 @@ export function useItems(options: ItemsOptions): Items {
   const [current, setCurrent] = useState(0);
   const tapped = useRef(false);
 
-  const go = useCallback((index: number, motion: ScrollBehavior = "instant", value?: number) => {
-    const card = list.current?.querySelector<HTMLElement>(`[data-item="${index}"]`);
-    if (!card) return;
-    setCurrent(index);
-    const radio = value === undefined ? card.querySelector<HTMLElement>("input:checked") : card.querySelector<HTMLElement>(`input[value="${value}"]`);
-    (radio ?? card.querySelector("input"))?.focus({ preventScroll: true });
-    revealBetween(card, motion);
-  }, [list]);
+  const go = useCallback(
+    (index: number, motion: ScrollBehavior = "instant", value?: number) => {
+      const card = list.current?.querySelector<HTMLElement>(`[data-item="${index}"]`);
+      if (!card) return;
+      setCurrent(index);
+      const radio =
+        value === undefined
+          ? card.querySelector<HTMLElement>("input:checked")
+          : card.querySelector<HTMLElement>(`input[value="${value}"]`);
+      (radio ?? card.querySelector("input"))?.focus({ preventScroll: true });
+      revealBetween(card, motion);
+    },
+    [list],
+  );
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     tapped.current = false;
@@ -86,7 +92,7 @@ export function useItems(options: ItemsOptions): Items {
   return { adopt, current, setCurrent, go, onRate, onClear };
 }
 
-/** Outside the items a control keeps its keys; only a digit, which means nothing to a button or a switch, answers. */
+/** Outside the items a control keeps its keys; only a digit, which means nothing to a button, answers. */
 function takes(target: EventTarget | null, act: KeyAct["act"], list: HTMLElement | null): boolean {
   if (!(target instanceof Element) || list?.contains(target)) return true;
   const control = target.closest("a, button, input, select, textarea, summary, [contenteditable]");

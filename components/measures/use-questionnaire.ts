@@ -4,6 +4,7 @@ import type { SendError } from "@/components/ui/send";
 import { answersOf, formValues, missingItems, sameAnswers, type FormValues } from "./answers";
 import { optionsFor } from "./form-measure";
 import { formResolver, saveBody } from "./form-resolver";
+import { loadRules } from "./load-rules";
 import type { QuestionnaireProps } from "./questionnaire-props";
 import { useDraft, type Draft } from "./use-draft";
 import { useItems, type Items } from "./use-items";
@@ -28,10 +29,17 @@ export interface QuestionnaireState {
 }
 
 /** The behaviour of the form: what keys, changes, saving, failing and leaving do. */
-export function useQuestionnaire(props: QuestionnaireProps, list: RefObject<HTMLDivElement | null>): QuestionnaireState {
+export function useQuestionnaire(
+  props: QuestionnaireProps,
+  list: RefObject<HTMLDivElement | null>,
+): QuestionnaireState {
   const { measure, patient, initial, addresses, correction } = props;
   const [latest] = useState(() => wallClock(props.now, graceMs));
-  const target = { measureId: measure.id, patientId: patient.id, correction: correction ? { ...correction, before: initial } : null };
+  const target = {
+    measureId: measure.id,
+    patientId: patient.id,
+    correction: correction ? { ...correction, before: initial } : null,
+  };
   const form = useForm<FormValues>({
     defaultValues: formValues(measure, initial),
     resolver: formResolver(target, latest),
@@ -110,6 +118,7 @@ export function useQuestionnaire(props: QuestionnaireProps, list: RefObject<HTML
     if (atRisk && !leaving.current) event.preventDefault();
   });
   const begin = useEffectEvent(() => {
+    void loadRules();
     items.adopt();
     const firstOpen = getValues("ratings").indexOf(null);
     if (firstOpen >= 0 || correction) items.go(Math.max(firstOpen, 0));

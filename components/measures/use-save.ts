@@ -49,12 +49,17 @@ export function useSave(options: SaveOptions): Save {
     setAsk(null);
     // Changed answers are another form: they get a key of their own and are asked about again.
     const content = JSON.stringify(body);
-    if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID(), allow: new Set() };
+    if (attempt.current.content !== content)
+      attempt.current = { content, key: crypto.randomUUID(), allow: new Set() };
     pending.current = body;
     const { key, allow } = attempt.current;
     if (asked) allow.add(asked);
     await Promise.race([options.hold(), new Promise((resolve) => setTimeout(resolve, holdMs))]);
-    const sent = await send<{ href: string }>(options.method, options.address, { ...body, key, allow: [...allow] });
+    const sent = await send<{ href: string }>(options.method, options.address, {
+      ...body,
+      key,
+      allow: [...allow],
+    });
     if (sent.ok) {
       options.onSaved();
       router.push(sent.data.href);

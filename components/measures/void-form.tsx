@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { send } from "@/components/ui/send";
 import { TextArea } from "@/components/ui/text-area";
-import { voidSave } from "@/lib/schemas/assessment";
+import { loadRules } from "./load-rules";
 import styles from "./void-form.module.css";
 
 interface VoidFormProps {
@@ -33,16 +33,24 @@ export function VoidForm({ what, address, revision, email }: VoidFormProps) {
   async function submit(event?: FormEvent) {
     event?.preventDefault();
     if (underWay.current) return;
-    if (attempt.current.key === "" || attempt.current.reason !== reason) attempt.current = { reason, key: crypto.randomUUID() };
+    if (attempt.current.key === "" || attempt.current.reason !== reason)
+      attempt.current = { reason, key: crypto.randomUUID() };
     const body = { key: attempt.current.key, revision, reason };
-    const checked = voidSave.safeParse(body);
-    setError(checked.error?.issues.find((issue) => issue.path[0] === "reason")?.message);
-    if (!checked.success) return document.getElementById("void-reason")?.focus();
     underWay.current = true;
     setBusy(true);
     setProblem("");
+    const refused = (await loadRules())("void", body).reason;
+    setError(refused);
+    if (refused !== undefined) {
+      underWay.current = false;
+      setBusy(false);
+      return document.getElementById("void-reason")?.focus();
+    }
     const sent = await send<{ href: string }>("POST", address, body);
-    if (sent.ok) return router.push(sent.data.href);
+    if (sent.ok) {
+      setOpen(false);
+      return router.push(sent.data.href);
+    }
     underWay.current = false;
     setBusy(false);
     if (sent.error.kind === "sign-in") setSignIn(true);
@@ -57,7 +65,10 @@ export function VoidForm({ what, address, revision, email }: VoidFormProps) {
       </Button>
       <Dialog open={open} title={`Void ${what}?`} onClose={() => setOpen(false)}>
         <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-          <p>It no longer counts in any score or chart. Its answers stay readable in its history. This cannot be undone.</p>
+          <p>
+            It no longer counts in any score or chart. Its answers stay readable in its history. This cannot
+            be undone.
+          </p>
           <TextArea
             id="void-reason"
             label="Reason for voiding"
