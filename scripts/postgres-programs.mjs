@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
+import { userInfo } from "node:os";
 import path from "node:path";
 import { code } from "./secrets.mjs";
 import { Trouble } from "./trouble.mjs";
@@ -89,26 +90,46 @@ function hydrateSymlinks(native) {
  * @returns {Runner}
  */
 function chooseRunner(probe, dataDir) {
-  if (process.getuid?.() !== 0) return runner((command) => command, {}, () => {});
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && statSync(dataDir).uid !== 0) {
+    throw new Trouble(`${dataDir} belongs to another user: run npm start as that user, or choose another folder ` +
+      "with DATA_DIR=/another/folder npm start");
+  }
+  if (!isRoot && hasName()) return runner((command) => command, {}, () => {});
 
+  const nobody = findNobody();
   const namespace = runner(
-    (command) => ["unshare", "--user", "--map-user=1000", "--map-group=1000", ...command],
+    (command) => ["unshare", "--user", `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`, ...command],
     {},
-    (place) => giveTo(place, 0, 0),
+    (place) => isRoot && giveTo(place, 0, 0),
   );
   if (namespace.try([probe, "--version"]).ok) return namespace;
-
-  const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
-  if (nobody !== null) {
-    const [uid, gid] = [Number(nobody[1]), Number(nobody[2])];
-    const stranger = runner((command) => command, { uid, gid }, (place) => giveTo(place, uid, gid));
-    chmodSync(dataDir, 0o711); // to reach its own folder inside; the secrets stay readable by root alone
-    if (stranger.try([probe, "--version"]).ok && stranger.try(["ls", "-d", `${dataDir}/.`]).ok) return stranger;
+  if (!isRoot) {
+    throw new Trouble(`PostgreSQL needs a user with a name, and number ${process.getuid?.()} has none on this machine: ` +
+      `run npm start as another user, or ${ownDatabase}.`);
   }
+  const stranger = runner((command) => command, nobody, (place) => giveTo(place, nobody.uid, nobody.gid));
+  chmodSync(dataDir, 0o711); // to reach its own folder inside; the secrets stay readable by root alone
+  if (stranger.try([probe, "--version"]).ok && stranger.try(["ls", "-d", `${dataDir}/.`]).ok) return stranger;
   throw new Trouble(
     "PostgreSQL does not run as root, and this machine lets root hand it to nobody else: run npm start as an " +
       `ordinary user, keep Courseline and DATA_DIR in a folder that every user can enter, or ${ownDatabase}.`,
   );
+}
+
+/** PostgreSQL asks for the name of the user it runs as; in a container there may be none. */
+function hasName() {
+  if (process.platform === "win32") return true;
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
+}
+
+function findNobody() {
+  const known = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
+  return { uid: Number(known?.[1] ?? 65_534), gid: Number(known?.[2] ?? 65_534) };
 }
 
 /**

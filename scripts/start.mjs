@@ -36,7 +36,7 @@ async function leave(status) {
 
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => {
-    say(`\nStopping (${signal}).`);
+    if (!leaving) say(`\nStopping (${signal}).`);
     void leave(0);
   });
 }
