@@ -18,11 +18,12 @@ function detail(page: Page): Locator {
   return page.getByRole("tabpanel", { name: "Total" }).getByRole("status");
 }
 
-// The first dose was 8 days ago at 10:00: the past-week form of 09:30 is the baseline, the one 23 hours after the
+// The first dose was 8 days ago at 10:00: of the past-month forms the later is that window's baseline, so neither has
+// a change; the past-week form of 09:30 is the baseline, the one 23 hours after the
 // dose the 24 h score. Totals: 20 threes are 60, 20 twos 40, 20 ones 20, 20 zeros 0.
 const forms = [
   { day: -12, time: "09:00", recall: "month", ratings: "3".repeat(20), total: 60, change: null, words: null },
-  { day: -9, time: "09:00", recall: "month", ratings: "2".repeat(20), total: 40, change: "−20", words: "Reliable improvement, 20 points (Marx 2022)" },
+  { day: -9, time: "09:00", recall: "month", ratings: "2".repeat(20), total: 40, change: null, words: null },
   { day: -8, time: "09:30", recall: "week", ratings: "3".repeat(20), total: 60, change: null, words: null },
   { day: -7, time: "09:00", recall: "week", ratings: "2".repeat(20), total: 40, change: "−20", words: "Reliable improvement, 20 points (Marx 2022)" },
   { day: -1, time: "09:00", recall: "week", ratings: "0".repeat(20), total: 0, change: "−60", words: "Recovered, 60 points (Marx 2022)" },

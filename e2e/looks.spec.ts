@@ -108,7 +108,7 @@ test("the sign-in page", async ({ openAs }) => {
 test("a chosen theme stays, without a flash of the other", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/caseload");
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await paper();
   await page.getByRole("radio", { name: "Dark" }).check({ force: true });
   await expect.poll(paper).not.toBe(light);

@@ -37,7 +37,7 @@ test("zeros are answers: twenty of them make a scored form with a total of 0", a
   await expectAnswered(page, 20);
   await page.keyboard.press("Enter");
   await expectTotal(page, 0, "past month");
-  await expectScoreRow((await scoreRows(page)).first(), { total: "0", clusters: "0 0 0 0", state: "as entered" });
+  await expectScoreRow((await scoreRows(page)).first(), { total: "0", clusters: "0 0 0 0", state: "–" });
 });
 
 test("arrows and Backspace move without changing an answer; a digit changes it", async ({ page, newcomer }) => {

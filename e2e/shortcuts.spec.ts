@@ -19,7 +19,7 @@ test("/ reaches the search from every page, R records, ? shows the keys", async 
   await expectAtItem(page, 1);
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();
-  await expect(page).toHaveURL(/\/caseload$/);
+  await expect(page).toHaveURL(/\/caseload(#search)?$/);
   await page.keyboard.type("r/?");
   await expect(page.getByRole("searchbox"), "while typing they are letters").toHaveValue("r/?");
   await expect(help).toBeHidden();

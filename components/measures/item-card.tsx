@@ -66,6 +66,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
                 name={itemId(item.number)}
                 value={option.value}
                 checked={rating === option.value}
+                tabIndex={rating === null && place > 0 ? -1 : undefined} // one stop of the Tab key, answered or not
                 onChange={() => onRate(index, option.value)}
               />
               <span className={styles.value}>{option.value}</span> <span>{option.label}</span>
