@@ -18,7 +18,7 @@ const stories: readonly { story: string; recordNumber: string; row: readonly (st
   { story: "eight weeks of nasal esketamine", recordNumber: "004-2251", row: ["Intranasal esketamine + PE", "38", "−24", "/ 56"] },
   { story: "prolonged exposure alone", recordNumber: "004-2283", row: ["004-2283PEDay", "34", "−17", "Reliably improved"] },
   { story: "cognitive processing therapy alone", recordNumber: "004-2259", row: ["004-2259CPTDay", "17", "−30", "Recovered"] },
-  { story: "just starting", recordNumber: "004-2320", row: ["IV ketamine + PE", "First dose"] },
+  { story: "just starting", recordNumber: "004-2320", row: ["IV ketamine + PE", "Baseline · "] },
   { story: "a form half filled in", recordNumber: "004-2304", row: ["12 of 20, continue"] },
   { story: "overdue", recordNumber: "004-2293", row: ["Overdue:"] },
   { story: "a long name", recordNumber: "004-2318", row: ["Szczepańska-Wawrzyniak"] },
