@@ -117,7 +117,6 @@ async function main() {
   let typed = null;
   await step("browser", async () => {
     const browser = await openBrowser();
-    if (browser === null) return "none found: CHROMIUM=/path/to/it";
     toStop.push(() => browser.close());
     painted = await paint(browser, [
       { name: "floor page", url: `http://127.0.0.1:${floorPort}/`, cookie: null, draws: false },

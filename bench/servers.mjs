@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -10,6 +11,9 @@ import { runQuietly } from "../scripts/run.mjs";
 import { Trouble } from "../scripts/trouble.mjs";
 
 export const distDir = ".next-bench";
+
+// A build enters its own folder here; the benchmark's does not belong there.
+const typeSettings = path.join(projectFolder, "tsconfig.json");
 
 /** @typedef {{ port: number, pid: number, readyMs: number, said: string, stop: () => Promise<void> }} Server */
 
@@ -23,8 +27,11 @@ const unset = Object.fromEntries(
  * @returns {Promise<Server>}
  */
 export async function startProduct({ dataDir, port, password }) {
+  const kept = readFileSync(typeSettings, "utf8");
   const server = await start("scripts/start.mjs", port, /^Ready in/m, {
     ...unset, DATA_DIR: dataDir, DEMO_PASSWORD: password, HOST: "127.0.0.1", NEXT_DIST_DIR: distDir,
+  }).finally(() => {
+    if (readFileSync(typeSettings, "utf8") !== kept) writeFileSync(typeSettings, kept);
   });
   const children = (await processes()).filter(({ parent, command }) => parent === server.pid && !command.includes("postgres"));
   if (children.length !== 1) throw new Error(`Which of ${children.length} programs is the web server?`);
