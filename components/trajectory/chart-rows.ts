@@ -1,13 +1,11 @@
 // The live chart's data, one row per instant: two forms answered together share their detail.
+import type { Recall } from "@/lib/measures/recall";
 import type { TrajectoryView } from "./view-shape";
 
-export interface Row {
+export interface Row extends Partial<Record<Recall, number>> {
   at: number;
   visits: number[];
-  /** Totals by recall; an incomplete form lies at 0 and is not a total. */
-  month?: number;
-  week?: number;
-  day?: number;
+  /** An incomplete form lies at 0 and is not a total; totals stand by their recall window. */
   open?: number;
 }
 

@@ -73,5 +73,5 @@ export function layLine(
 
 /** A recall window and the three days either side that a weekly visit may move: past that, one is missing. */
 export function gapDays(line: LineView): number {
-  return recallDays[line.recall] + 3;
+  return (recallDays[line.recall] ?? recallDays.week ?? 0) + 3;
 }

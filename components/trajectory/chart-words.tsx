@@ -15,17 +15,17 @@ export function ChartWords({ view, layout }: { view: TrajectoryView; layout: Cha
         </PlacedText>
       )}
       {layout.series.map(({ line, last }, index) => {
-        const named = index === 0 ? view.rule.name : line.name;
+        const named = index === 0 ? (view.rule?.name ?? line.name) : line.name;
         return (
           <g key={line.recall} data-recall={line.recall}>
             <PlacedText
               wide={wide.threshold[index]}
               narrow={narrow.threshold[index]}
               className={styles.thresholdName}
-              short={`${view.rule.label}, ${named}`}
+              short={`${view.rule?.label ?? ""}, ${named}`}
               under={named}
             >
-              {view.rule.label}
+              {view.rule?.label}
             </PlacedText>
             {last !== null && (
               <PlacedText

@@ -1,5 +1,5 @@
 // A patient in one line, for tests: what was given and scored on which day, through the real textbook.
-import { ruleFor } from "@/lib/change/rules";
+import { findRule } from "@/lib/change/rules";
 import { trajectory } from "@/lib/change/trajectory";
 import type { Course, CourseSession, SessionKind } from "@/lib/course/course";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
@@ -81,7 +81,7 @@ export function viewOf(patient: Patient): TrajectoryView {
   const notes = assessments.map(
     ({ id }): FormNote => ({ id, sessionId: sessions[0]?.id ?? null, mode: "paper", enteredBy: "Kofi Osei" }),
   );
-  const rule = ruleFor("pcl-5", patient.rule ?? "marx-2022-15");
+  const rule = findRule(patient.rule ?? "marx-2022-15")!;
   const made = trajectory({ measure: pcl5, course: { timeZone: zone }, sessions, assessments, rule });
   return trajectoryView({
     base: "/patients/1",

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { ruleFor } from "@/lib/change/rules";
+import { findRule } from "@/lib/change/rules";
 import { trajectory } from "@/lib/change/trajectory";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { resultView } from "./result-view";
 
-const rule = ruleFor("pcl-5", "marx-2022-15");
+const rule = findRule("marx-2022-15")!;
 
 function result(id: string) {
   const form = (name: string, at: string, ratings: (number | null)[]) => ({

@@ -33,7 +33,7 @@ export interface ResultView {
 export interface ResultInput {
   trajectory: Trajectory;
   measure: Measure;
-  rule: Rule;
+  rule: Rule | null;
   id: string;
 }
 
@@ -45,9 +45,9 @@ export function resultView({ trajectory, measure, rule, id }: ResultInput): Resu
   const page = `/measures/${measure.id}`;
   const cut = measure.thresholds.find((threshold) => typeof threshold.value !== "number");
   const { change, judgement, provisional } = point;
-  const tone = judgement === null ? "neutral" : verdictTone[judgement.verdict];
+  const tone = judgement === null || rule === null ? "neutral" : verdictTone[judgement.verdict];
   const sources = [
-    change === null ? null : { words: `${rule.name}: who it was worked out on`, href: `${page}#${rule.id}` },
+    change === null || rule === null ? null : { words: `${rule.name}: who it was worked out on`, href: `${page}#${rule.id}` },
     cut === undefined ? null : { words: cut.name, href: `${page}#${cut.id}` },
     provisional === null ? null : { words: "Provisional PTSD rule", href: `${page}#provisional` },
   ];
@@ -71,7 +71,9 @@ export function resultView({ trajectory, measure, rule, id }: ResultInput): Resu
         ? null
         : {
             words:
-              judgement === null ? `${rule.short} does not cover this form` : judgementWords(judgement, rule),
+              judgement === null || rule === null
+                ? `${rule?.short ?? "No rule"} does not cover this form`
+                : judgementWords(judgement, rule),
             since: sinceOf(series),
             from: series.reference.point.total,
             tone: tone === "neutral" ? "plain" : tone,

@@ -39,7 +39,7 @@ export function ScoreTable({ view }: { view: TrajectoryView }) {
             <th scope="col" data-number>
               Change
             </th>
-            <th scope="col">Verdict, {view.rule.name}</th>
+            <th scope="col">Verdict{view.rule && `, ${view.rule.name}`}</th>
             <th scope="col">Window</th>
             <th scope="col">Recall before the dose</th>
             <th scope="col">State</th>

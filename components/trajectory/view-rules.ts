@@ -30,7 +30,8 @@ export function measureView(measure: Measure): MeasureView {
 }
 
 /** "Reliable −15", "Likely real −9", "Response −10", "Response −50 %", "End state 19". */
-export function ruleView(rule: Rule): RuleView {
+export function ruleView(rule: Rule | null): RuleView | null {
+  if (rule === null) return null;
   return { id: rule.id, name: rule.short, label: labelOf(rule), source: rule.source };
 }
 
@@ -46,8 +47,8 @@ function labelOf(rule: Rule): string {
 }
 
 /** The total at which the rule is first reached from a series' reference; null below the measure's range. */
-export function thresholdOf(rule: Rule, { recall, reference }: Series, measure: Measure): number | null {
-  if (!rule.recalls.includes(recall)) return null;
+export function thresholdOf(rule: Rule | null, { recall, reference }: Series, measure: Measure): number | null {
+  if (rule === null || !rule.recalls.includes(recall)) return null;
   const from = reference.point.total;
   const total = totalOf(rule, from);
   return total < measure.range.min || (rule.kind === "response" && from === 0) ? null : total;

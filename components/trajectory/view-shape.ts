@@ -8,7 +8,8 @@ export interface TrajectoryView {
   /** Address of the patient, "/patients/…"; an assessment's page is `${base}/assessments/${id}`. */
   base: string;
   measure: MeasureView;
-  rule: RuleView;
+  /** Null where no rule of change is known for the measure. */
+  rule: RuleView | null;
   /** "America/New_York". */
   zone: string;
   /** This moment, epoch ms; `today` is its calendar day in the zone. */

@@ -26,7 +26,7 @@ export interface FormNote {
 export interface VisitsInput {
   trajectory: Trajectory;
   measure: Measure;
-  rule: Rule;
+  rule: Rule | null;
   course: Course | null;
   sessions: readonly CourseSession[];
   assessments: readonly FormNote[];
@@ -89,7 +89,7 @@ function stamp(form: Point | IncompleteForm, recall: Recall, zone: string) {
 
 /** "baseline", or "first past-week score, day 4" where the recall window has none. */
 export function sinceOf({ recall, reference }: Series): string {
-  if (reference.kind === "baseline") return "baseline";
+  if (reference.kind !== "first") return reference.kind === "baseline" ? "baseline" : "chosen baseline";
   const { day } = reference.point;
   return `first ${hyphenated(recallWords[recall])} score${day === null ? "" : `, day ${plain(day)}`}`;
 }
@@ -98,7 +98,7 @@ function changeOf(
   { change, judgement }: Point,
   { reference }: Series,
   since: string,
-  rule: Rule,
+  rule: Rule | null,
 ): ChangeView | null {
   if (change === null) return null;
   const tone = judgement === null ? "neutral" : verdictTone[judgement.verdict];
@@ -106,8 +106,8 @@ function changeOf(
     points: change,
     since,
     from: reference.point.total,
-    verdict: judgement === null ? "not judged" : verdictWords(judgement.verdict, rule),
-    words: judgement === null ? `${rule.short} does not cover this form` : judgementWords(judgement, rule),
+    verdict: judgement === null || rule === null ? "not judged" : verdictWords(judgement.verdict, rule),
+    words: rule === null ? "no rule of change" : judgement === null ? `${rule.short} does not cover this form` : judgementWords(judgement, rule),
     tone: tone === "neutral" ? "plain" : tone,
   };
 }

@@ -56,7 +56,7 @@ export function trajectoryView(input: ViewInput): TrajectoryView {
 
 function linesOf(
   trajectory: Trajectory,
-  rule: Rule,
+  rule: Rule | null,
   measure: Measure,
   place: ReadonlyMap<string, number>,
 ): LineView[] {

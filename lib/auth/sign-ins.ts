@@ -3,6 +3,7 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { pool } from "@/lib/db";
+import { settingsFrom } from "@/lib/schemas/settings";
 import type { Viewer } from "./viewer";
 
 export const longest = { idleMinutes: 15, hours: 12 };
@@ -39,7 +40,7 @@ const whoIsThis = {
       WHERE id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
     )
     SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, u.roles::text[] AS roles,
-      json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'changeRule', o.change_rule, 'synthetic', o.synthetic) AS organisation
+      json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'settings', o.settings, 'settingsVersion', o.settings_version, 'synthetic', o.synthetic) AS organisation
     FROM session s JOIN app_user u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
     WHERE u.disabled_at IS NULL`,
 };
@@ -47,5 +48,7 @@ const whoIsThis = {
 /** The person a token stands for, or null: unknown, ended, idle too long, expired or disabled all look the same. */
 export async function readSignIn(token: string, from: { address: string | null; requestId: string }): Promise<Viewer | null> {
   const { rows } = await pool.query({ ...whoIsThis, values: [digest(token), longest.idleMinutes] });
-  return rows[0] ? ({ ...rows[0], ...from } as Viewer) : null;
+  const found = rows[0];
+  if (!found) return null;
+  return { ...found, organisation: { ...found.organisation, settings: settingsFrom(found.organisation.settings) }, ...from } as Viewer;
 }

@@ -1,5 +1,6 @@
 // The person behind a request, read from the database. Only the session gate makes one (lib/auth/gate.ts),
 // so a function that takes a Viewer cannot be called by anyone who has not been looked up.
+import type { ClinicSettings } from "@/lib/schemas/settings";
 import type { Role } from "@/prisma/generated/enums";
 
 declare const gate: unique symbol;
@@ -15,7 +16,8 @@ export interface Viewer {
     readonly id: string;
     readonly name: string;
     readonly timeZone: string;
-    readonly changeRule: string;
+    readonly settings: ClinicSettings;
+    readonly settingsVersion: number;
     readonly synthetic: boolean;
   };
   /** Where the request came from, for the audit line. */

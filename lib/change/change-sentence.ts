@@ -16,24 +16,23 @@ import { capital, hyphenated, when } from "./wording";
  * percentage. Example: "Total fell 33 points (53 %) from baseline (62 on day 0) to 29 on day 22, past week.
  * Reliable improvement by Marx 2022 (15 points or more)."
  */
-export function changeSentence(series: Series, point: Point, rule: Rule, zone: string): string {
+export function changeSentence(series: Series, point: Point, rule: Rule | null, zone: string): string {
   const { kind, point: base } = series.reference;
   const recall = recallWords[series.recall];
   const form = hyphenated(recall);
   const here = `${point.total} ${when(point, zone)}`;
   if (point.change === null) {
-    const name = kind === "baseline" ? "the baseline" : `the first ${form} score`;
+    const name = { baseline: "the baseline", chosen: "the chosen baseline", first: `the first ${form} score` }[kind];
     return `${capital(form)} total ${here} is ${name}; no later ${form} score yet.`;
   }
-  const since =
-    kind === "baseline"
-      ? `from baseline (${base.total} ${when(base, zone)})`
-      : `since the first ${form} score (${base.total} ${when(base, zone)})`;
+  const names = { baseline: "from baseline", chosen: "from the chosen baseline", first: `since the first ${form} score` };
+  const since = `${names[kind]} (${base.total} ${when(base, zone)})`;
   const way = point.change < 0 ? "fell" : "rose";
   const moved =
     point.change === 0
       ? `Total unchanged ${since}: ${here}, ${recall}.`
       : `Total ${way} ${amount(point.change, base.total)} ${since} to ${here}, ${recall}.`;
+  if (rule === null) return moved;
   const verdict =
     point.judgement === null
       ? `${rule.short} does not cover the ${recall} form.`

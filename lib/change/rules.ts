@@ -2,6 +2,7 @@
  * The registry of rules: where settings, pages and sentences find a rule by the id that is stored. What each
  * rule says and where it comes from stands with its measure, in pcl-5-rules.ts.
  */
+import { jacobsonTruaxRule, type JacobsonTruaxInput } from "./jacobson-truax";
 import { DEFAULT_PCL5_RULE, pcl5Rules } from "./pcl-5-rules";
 import type { Rule } from "./rule";
 
@@ -20,14 +21,28 @@ export function rulesFor(measure: string): readonly Rule[] {
   return rules.filter((rule) => rule.measure === measure);
 }
 
+/** A clinic's own rule from numbers it states; see jacobson-truax.ts. */
+export type OwnRule = Omit<JacobsonTruaxInput, "short">;
+
+/** What a clinic has chosen: the id of a rule by measure, and the rules it has added. */
+export interface RuleChoice {
+  readonly rules: Readonly<Record<string, string | undefined>>;
+  readonly ownRules: readonly OwnRule[];
+}
+
+/** The rules a clinic can choose from for a measure: the published ones, then its own. */
+export function rulesOf(measure: string, { ownRules }: Pick<RuleChoice, "ownRules">): readonly Rule[] {
+  const own = ownRules.filter((rule) => rule.measure === measure);
+  return [...rulesFor(measure), ...own.map((rule) => jacobsonTruaxRule({ ...rule, short: rule.name }))];
+}
+
 /**
- * The rule a clinic has chosen for a measure, or the measure's first where the stored id is not one of its
- * rules. RangeError for a measure without rules. Example: ruleFor("pcl-5", "marx-2022-18").points is 18, and
- * ruleFor("pcl-5", "gone").id is "marx-2022-15".
+ * The rule a clinic has chosen for a measure; the measure's first where the stored id is not one of its rules;
+ * null for a measure without rules. Example: with { "pcl-5": "marx-2022-18" } chosen, the PCL-5's rule has 18
+ * points; with nothing or "gone" chosen, its id is "marx-2022-15"; the AUDIT-C, for which no threshold of
+ * change was found, has none.
  */
-export function ruleFor(measure: string, id: string): Rule {
-  const offered = rulesFor(measure);
-  const rule = offered.find((each) => each.id === id) ?? offered[0];
-  if (rule === undefined) throw new RangeError(`No rule judges ${measure}`);
-  return rule;
+export function ruleFor(measure: string, choice: RuleChoice): Rule | null {
+  const offered = rulesOf(measure, choice);
+  return offered.find((each) => each.id === choice.rules[measure]) ?? offered[0] ?? null;
 }

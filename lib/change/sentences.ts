@@ -20,8 +20,8 @@ import { capital, hyphenated, small, when } from "./wording";
  * otherwise. Example: "Total fell 33 points (53 %) from baseline (62 on day 0) to 29 on day 22, past week.
  * Reliable improvement by Marx 2022 (15 points or more)."
  */
-export function inWords(trajectory: Trajectory, measure: Measure, rule: Rule): readonly string[] {
-  if (trajectory.measure !== measure.id || trajectory.ruleId !== rule.id) {
+export function inWords(trajectory: Trajectory, measure: Measure, rule: Rule | null): readonly string[] {
+  if (trajectory.measure !== measure.id || trajectory.ruleId !== (rule?.id ?? null)) {
     throw new RangeError("The sentences need the measure and the rule of the trajectory");
   }
   const { latest, zone } = trajectory;
@@ -39,8 +39,10 @@ export function inWords(trajectory: Trajectory, measure: Measure, rule: Rule): r
   ].filter((sentence) => sentence !== null);
 }
 
-function itemSentence(measure: Measure, from: Point, to: Point): string {
-  const { most, othersMost, least, othersLeast } = itemChanges(measure, from.ratings, to.ratings);
+function itemSentence(measure: Measure, from: Point, to: Point): string | null {
+  const changes = measure.items.length === 0 ? null : itemChanges(measure, from.ratings, to.ratings);
+  if (changes === null) return null;
+  const { most, othersMost, least, othersLeast } = changes;
   const size = Math.abs(most.to - most.from);
   if (size === 0) return "No item changed.";
   if (size === Math.abs(least.to - least.from)) return `Every item changed by ${counted(size, "point")}.`;

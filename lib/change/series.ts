@@ -22,7 +22,8 @@ export interface ScoredForm {
   readonly recall: Recall;
   readonly at: Date;
   readonly enteredAt: Date;
-  readonly ratings: readonly number[];
+  /** Null where an item was rightly not asked, or a published rule stands in for it; empty where a total was entered. */
+  readonly ratings: readonly (number | null)[];
   readonly corrected: boolean;
   readonly score: Score;
 }
@@ -34,8 +35,10 @@ export interface Point {
   readonly day: number | null;
   /** Elapsed hours from t0, negative before it; null without t0. */
   readonly hours: number | null;
-  readonly ratings: readonly number[];
+  readonly ratings: readonly (number | null)[];
   readonly total: number;
+  /** Items a published missing-item rule stood in for; 0 for a full form. */
+  readonly missing: number;
   readonly clusters: readonly ClusterScore[];
   /** Item numbers. */
   readonly endorsed: readonly number[];
@@ -53,8 +56,8 @@ export interface Point {
 export interface Series {
   readonly recall: Recall;
   readonly reference: {
-    /** "first": no baseline in this recall window, so its first score stands in and says so. */
-    readonly kind: "baseline" | "first";
+    /** "first": no baseline in this recall window, so its first score stands in and says so. "chosen": a clinician's. */
+    readonly kind: "baseline" | "first" | "chosen";
     readonly point: Point;
   };
   /** In order of time, never empty. */
@@ -67,7 +70,8 @@ export interface SeriesContext {
   readonly zone: string;
   readonly t0: Date | null;
   readonly windows: ReadonlyMap<string, AssessmentWindow>;
-  readonly rule: Rule;
+  readonly rule: Rule | null;
+  readonly chosenBaseline: Readonly<Partial<Record<Recall, string>>>;
 }
 
 const HOUR = 3_600_000;
@@ -77,7 +81,8 @@ const HOUR = 3_600_000;
  * totals 62 on day 0 and 29 on day 22 give two points, the first without a change, the second with −33.
  */
 export function seriesOf(forms: readonly ScoredForm[], context: SeriesContext): Series | null {
-  const base = reference(forms, context.t0, context.zone);
+  const chosen = forms[0] === undefined ? undefined : context.chosenBaseline[forms[0].recall];
+  const base = reference(forms, context.t0, context.zone, chosen);
   if (base === null) return null;
   const from = base.assessment.score.total;
   const points = forms
@@ -92,7 +97,7 @@ export function seriesOf(forms: readonly ScoredForm[], context: SeriesContext): 
 function pointOf(form: ScoredForm, change: number | null, from: number, context: SeriesContext): Point {
   const { measure, sessions, zone, t0, windows, rule } = context;
   const { id, at, recall, ratings, corrected, score } = form;
-  const judged = change !== null && rule.recalls.includes(recall);
+  const judged = change !== null && rule !== null && rule.recalls.includes(recall);
   return {
     assessmentId: id,
     at,
@@ -100,6 +105,7 @@ function pointOf(form: ScoredForm, change: number | null, from: number, context:
     hours: t0 === null ? null : (+at - +t0) / HOUR,
     ratings,
     total: score.total,
+    missing: score.missing,
     clusters: score.clusters,
     endorsed: score.endorsed,
     provisional: recall === "day" || measure.provisional === null ? null : measure.provisional(score),

@@ -11,8 +11,8 @@ import { timeZero } from "../course/time-zero";
 import { assignWindows, byTime } from "../course/windows";
 import type { Measure } from "../measures/measure";
 import { RECALLS, type Recall } from "../measures/recall";
-import { readResponses } from "../measures/responses";
-import { clusterSubtotals, score, type ClusterSubtotal } from "../measures/score";
+import { readRecorded } from "../measures/recorded";
+import { clusterSubtotals, type ClusterSubtotal } from "../measures/score";
 import type { Rule } from "./rule";
 import { seriesOf, type Point, type ScoredForm, type Series } from "./series";
 
@@ -24,6 +24,8 @@ export interface AssessmentInput {
   readonly at: Date;
   readonly enteredAt: Date;
   readonly ratings: readonly (number | null)[];
+  /** As stored. Worked out again wherever there are ratings; believed only where the total is what was entered. */
+  readonly total?: number | null;
   readonly corrected: boolean;
 }
 
@@ -42,7 +44,8 @@ export interface IncompleteForm {
 
 export interface Trajectory {
   readonly measure: string;
-  readonly ruleId: string;
+  /** Null where no rule of change is known for the measure. */
+  readonly ruleId: string | null;
   readonly t0: Date | null;
   /** What set t0. */
   readonly startedBy: "dose" | "therapy" | null;
@@ -61,7 +64,9 @@ export interface TrajectoryInput {
   readonly sessions: readonly CourseSession[];
   /** Those of other measures are left out. */
   readonly assessments: readonly AssessmentInput[];
-  readonly rule: Rule;
+  readonly rule: Rule | null;
+  /** The assessment a clinician chose as baseline, by recall window; none by default. */
+  readonly chosenBaseline?: Readonly<Partial<Record<Recall, string>>>;
 }
 
 /**
@@ -71,20 +76,22 @@ export interface TrajectoryInput {
  * the baseline 62, windows baseline, 24 h and week 3, and a latest change of −33, reliably improved by Marx
  * 2022 at 15 points.
  */
-export function trajectory({ measure, course, sessions, assessments, rule }: TrajectoryInput): Trajectory {
-  if (rule.measure !== measure.id) throw new RangeError(`${rule.name} is no rule for the ${measure.short}`);
+export function trajectory(input: TrajectoryInput): Trajectory {
+  const { measure, course, sessions, assessments, rule, chosenBaseline = {} } = input;
+  if (rule !== null && rule.measure !== measure.id) throw new RangeError(`${rule.name} is no rule for the ${measure.short}`);
   const zone = course.timeZone;
   const start = timeZero(sessions);
   const t0 = start?.at ?? null;
   const scored: ScoredForm[] = [];
   const incomplete: IncompleteForm[] = [];
   for (const form of assessments.filter((each) => each.measure === measure.id).toSorted(byTime)) {
-    const responses = readResponses(measure, form.ratings);
-    if (responses.state === "invalid") throw new RangeError(`Assessment ${form.id} holds invalid ratings`);
-    if (responses.state === "complete") {
-      scored.push({ ...form, ratings: responses.ratings, score: score(measure, responses) });
+    const recorded = readRecorded(measure, { ratings: form.ratings, total: form.total ?? null });
+    if (recorded.state === "invalid") throw new RangeError(`Assessment ${form.id} holds invalid ratings`);
+    if (recorded.state === "scored") {
+      scored.push({ ...form, score: recorded.score });
       continue;
     }
+    const { responses } = recorded;
     incomplete.push({
       assessmentId: form.id,
       recall: form.recall,
@@ -97,13 +104,13 @@ export function trajectory({ measure, course, sessions, assessments, rule }: Tra
     });
   }
   const windows = assignWindows(scored, t0, zone);
-  const context = { measure, sessions, zone, t0, windows, rule };
+  const context = { measure, sessions, zone, t0, windows, rule, chosenBaseline };
   const series = RECALLS.map((recall) => scored.filter((form) => form.recall === recall))
     .map((forms) => seriesOf(forms, context))
     .filter((each) => each !== null);
   const startedBy = start?.kind ?? null;
   const latest = latestOf(scored.at(-1), series);
-  return { measure: measure.id, ruleId: rule.id, t0, startedBy, zone, series, latest, incomplete };
+  return { measure: measure.id, ruleId: rule?.id ?? null, t0, startedBy, zone, series, latest, incomplete };
 }
 
 function latestOf(newest: ScoredForm | undefined, all: readonly Series[]): Trajectory["latest"] {

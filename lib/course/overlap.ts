@@ -19,7 +19,7 @@ export interface Overlap {
 
 /**
  * The overlap of a form answered `at` with the time before the last dose; null if no dose came before it, or
- * if the whole window lies after the dose. Example: a past-week form on the day after the dose gives {
+ * if the whole window lies after the dose or the form names no period. Example: a past-week form on the day after the dose gives {
  * daysBefore: 6, days: 7 }; seven days after, null.
  */
 export function recallOverlap(
@@ -30,6 +30,7 @@ export function recallOverlap(
 ): Overlap | null {
   if (lastDoseAt === null || at <= lastDoseAt) return null;
   const days = recallDays[recall];
+  if (days === null) return null;
   const daysBefore = days - localDay(at, lastDoseAt, zone);
   return daysBefore > 0 ? { daysBefore, days } : null;
 }

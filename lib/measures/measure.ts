@@ -1,9 +1,10 @@
 /**
- * What a measure is: a published questionnaire written down as data, so that one scorer, one form, one
- * heat-map and one export serve them all. A measure is what its publisher printed (items, options,
- * instruction) plus what the literature says about its numbers (subscales, thresholds), each with its source.
- * It is not a patient's answers (responses.ts), not a score (score.ts) and not a judgement of change
- * (lib/change). A new measure is a folder beside `pcl-5/` and a line in measures.ts.
+ * What a measure is: a published instrument written down as data, so that one scorer, one form, one heat-map
+ * and one export serve them all. A measure is what its publisher printed (items, options, instruction) plus
+ * what the literature says about its numbers (subscales, bands, thresholds), each with its source. Where
+ * rights do not allow the items, or the score comes out of an interview, it has none and its total or result
+ * is entered. It is not a patient's answers (responses.ts), not a score (score.ts) and not a judgement of
+ * change (lib/change). A new measure is a folder beside `pcl-5/` and a line in measures.ts.
  */
 import type { Provisional } from "./provisional";
 import type { Recall } from "./recall";
@@ -13,10 +14,12 @@ import type { Score } from "./score";
 export interface Option {
   readonly value: number;
   readonly label: string;
+  /** "Not applicable": an answer that is given and counts neither above nor below the line. */
+  readonly uncounted?: true;
 }
 
 export interface Item {
-  /** 1-based, as printed. */
+  /** 1-based, as printed; 0 for a gate question asked before item 1. */
   readonly number: number;
   /** Exactly as printed by the publisher. */
   readonly text: string;
@@ -25,6 +28,10 @@ export interface Item {
   readonly cluster: string | null;
   /** Only where an item has its own answers, as in the AUDIT-C; otherwise the measure's options hold. */
   readonly options?: readonly Option[];
+  /** Asked and kept, but no part of the total: the gate of the PC-PTSD-5, the difficulty question of the PHQ-9. */
+  readonly unscored?: true;
+  /** May stay blank in a complete form; only ever together with `unscored`. */
+  readonly optional?: true;
 }
 
 /** A published subscale: for the PCL-5 the DSM-5 symptom clusters B to E. */
@@ -49,6 +56,7 @@ export interface Administration {
   readonly recall: Recall;
   /** "Past month". */
   readonly label: string;
+  /** Empty where the items are not ours to show. */
   readonly instruction: string;
   readonly stem: string;
   readonly source: string;
@@ -68,22 +76,72 @@ export interface Threshold {
   readonly source: string;
 }
 
+/** A named stretch of totals, inclusive. Only where a source has bands: the PCL-5 has none. */
+export interface Band {
+  readonly min: number;
+  readonly max: number;
+  readonly label: string;
+}
+
+/** An answer after which some items are not asked, and count 0: "Never" to item 1 of the AUDIT-C. */
+export interface Skip {
+  readonly item: number;
+  readonly answer: number;
+  readonly skips: readonly number[];
+  readonly source: string;
+}
+
+/** A published way to score a form with items missing. Without one an incomplete form has no total. */
+export interface MissingRule {
+  /** Most counted items that may be missing. */
+  readonly most: number;
+  /** The rule in a sentence, for the page. */
+  readonly words: string;
+  readonly source: string;
+}
+
+/** An answer that calls for a person's attention whatever the total. */
+export interface SafetyItem {
+  readonly item: number;
+  /** Positive from this rating up. */
+  readonly from: number;
+  readonly meaning: string;
+  readonly source: string;
+}
+
 export interface Measure {
   readonly id: string;
   readonly title: string;
   readonly short: string;
+  /** What it is for, in a sentence. */
+  readonly purpose: string;
+  /** Answered item by item; or an interview or a copyrighted form whose total, or whose result, is entered. */
+  readonly entry: "items" | "total" | "result";
+  /** Why there is no item text; null for `items`. */
+  readonly whyNoItems: string | null;
+  /** Empty for `total` and `result`. */
   readonly items: readonly Item[];
+  /** The answers of every item that has none of its own; for `result`, the results there are. */
   readonly options: readonly Option[];
   readonly clusters: readonly Cluster[];
   /** Of the total, inclusive. */
   readonly range: { readonly min: number; readonly max: number };
+  /**
+   * How counted ratings make the total: their sum, or their sum as a rounded percentage of the most they could
+   * have reached.
+   */
+  readonly combine: "sum" | "percent";
+  readonly skips: readonly Skip[];
+  readonly missingRule: MissingRule | null;
   /** The forms that exist, offered or not, longest recall first. */
   readonly recalls: readonly Recall[];
   /** The form for a recall window; RangeError if the measure has none. */
   readonly administration: (recall: Recall) => Administration;
   /** A rating from here up counts as a symptom endorsed; null where the measure knows no such count. */
   readonly endorsedFrom: number | null;
+  readonly bands: { readonly list: readonly Band[]; readonly source: string } | null;
   readonly thresholds: readonly Threshold[];
+  readonly safety: SafetyItem | null;
   /** A published diagnostic screening rule on the items, or null. */
   readonly provisional: ((score: Score) => Provisional) | null;
   readonly rights: string;
@@ -105,4 +163,25 @@ export function itemOf(measure: Measure, number: number): Item {
   const item = measure.items.find((each) => each.number === number);
   if (item === undefined) throw new RangeError(`${measure.short} has no item ${number}`);
   return item;
+}
+
+/**
+ * Where an item's rating stands in a list of ratings, from 0; RangeError if there is no such item. Example:
+ * placeOf(pcl5, 20) is 19; where a gate comes first, item 1 stands at 1.
+ */
+export function placeOf(measure: Measure, number: number): number {
+  const place = measure.items.findIndex((each) => each.number === number);
+  if (place < 0) throw new RangeError(`${measure.short} has no item ${number}`);
+  return place;
+}
+
+/**
+ * The band a total lies in, or null where the measure has no bands. RangeError for a total outside the range.
+ * Example: for the PHQ-9, whose bands change at 5, 10, 15 and 20, a total of 10 is "Moderate".
+ */
+export function bandOf(measure: Measure, total: number): Band | null {
+  if (measure.bands === null) return null;
+  const band = measure.bands.list.find(({ min, max }) => total >= min && total <= max);
+  if (band === undefined) throw new RangeError(`${total} is no total of the ${measure.short}`);
+  return band;
 }

@@ -9,7 +9,7 @@ test("a measure is found by its id", () => {
 });
 
 test("recall windows", () => {
-  expect(recallDays).toEqual({ month: 30, week: 7, day: 1 });
+  expect(recallDays).toMatchObject({ year: 365, month: 30, fortnight: 14, week: 7, day: 1, moment: null, unstated: null });
   expect(recallWords.week).toBe("past week");
 });
 

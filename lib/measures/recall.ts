@@ -6,17 +6,32 @@
  * windows are never compared and never joined by a line. Not to be confused with an assessment window
  * (baseline, week 3), which lives in lib/course.
  */
-export type Recall = "month" | "week" | "day";
+export type Recall = "year" | "month" | "fortnight" | "week" | "day" | "moment" | "unstated";
 
 /** Every recall window, longest first: the order in which pages list them. */
-export const RECALLS: readonly Recall[] = ["month", "week", "day"];
+export const RECALLS: readonly Recall[] = ["year", "month", "fortnight", "week", "day", "moment", "unstated"];
 
-/** Length of each window in calendar days, counting back from the day of answering; a month is 30. */
-export const recallDays: Readonly<Record<Recall, number>> = { month: 30, week: 7, day: 1 };
+/**
+ * Length of each window in calendar days, counting back from the day of answering; a month is 30. Null where
+ * nothing is looked back on (an interviewer rates this moment) or where the form names no period.
+ */
+export const recallDays: Readonly<Record<Recall, number | null>> = {
+  year: 365,
+  month: 30,
+  fortnight: 14,
+  week: 7,
+  day: 1,
+  moment: null,
+  unstated: null,
+};
 
 /** The window in words, as it stands in running text. Example: recallWords.week is "past week". */
 export const recallWords: Readonly<Record<Recall, string>> = {
+  year: "past year",
   month: "past month",
+  fortnight: "last 2 weeks",
   week: "past week",
   day: "past day",
+  moment: "at this moment",
+  unstated: "no stated period",
 };

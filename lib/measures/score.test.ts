@@ -130,7 +130,7 @@ describe("the provisional rule", () => {
     [32, true, false],
     [33, true, true],
   ])("total %i at the cuts", (total, at31, at33) => {
-    expect(atCuts({ measure: "pcl-5", total, clusters: [], endorsed: [] })).toEqual({ at31, at33 });
+    expect(atCuts({ measure: "pcl-5", total, clusters: [], endorsed: [], missing: 0 })).toEqual({ at31, at33 });
   });
 
   test("a score of another measure is refused", () => {

@@ -26,7 +26,7 @@ export async function saveAssessment(viewer: Viewer, id: string, given: Assessme
       const fields = await examine(tx, viewer, patient, id, given);
       const row = { organisationId: viewer.organisation.id, patientId };
       await tx.assessment.create({ data: { id, ...row, ...fields, measure: given.measure, createdById: viewer.userId } });
-      await tx.assessmentRevision.create({ data: { assessmentId: id, number: 1, ...row, ...withoutCourse(fields), act: "entered", key, byId: viewer.userId } });
+      await tx.assessmentRevision.create({ data: { assessmentId: id, number: 1, ...row, measure: given.measure, ...withoutCourse(fields), act: "entered", key, byId: viewer.userId } });
       await tx.draft.deleteMany({ where: { id, userId: viewer.userId } });
       await audit(tx, viewer, "recorded", { patientId, subject: "assessment", subjectId: id });
       return { created: true, patientId };
@@ -138,7 +138,7 @@ async function revise(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSa
     throw new Stale();
   }
   await tx.assessmentRevision.create({
-    data: { assessmentId: id, number, organisationId, patientId, ...withoutCourse(fields), act, reason: given.reason, key: given.key, byId: viewer.userId },
+    data: { assessmentId: id, number, organisationId, patientId, measure: present.measure, ...withoutCourse(fields), act, reason: given.reason, key: given.key, byId: viewer.userId },
   });
   await audit(tx, viewer, act, { patientId, subject: "assessment", subjectId: id });
 }

@@ -33,7 +33,7 @@ export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<Ca
   const facts = await readFacts(viewer, ask.query);
   await inScope(viewer, (tx) => audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" }));
   const now = new Date();
-  const rule = ruleFor(pcl5.id, viewer.organisation.changeRule);
+  const rule = ruleFor(pcl5.id, viewer.organisation.settings);
   const all = facts.map((patient) => rowOf(patient, viewer.organisation.timeZone, rule, now));
   const of = (filter: CaseloadAsk["filter"]) => all.filter(({ row }) => passes[filter](row));
   const found = of(ask.filter).sort(inOrder(ask));
@@ -55,7 +55,7 @@ const passes: Record<CaseloadAsk["filter"], (row: CaseloadRow) => boolean> = {
   worse: (row) => row.change?.tone === "worse",
 };
 
-function rowOf(facts: Facts, clinicZone: string, rule: Rule, now: Date): Judged {
+function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): Judged {
   const { course, sessions, scores, draft } = facts;
   const zone = course?.timeZone ?? clinicZone;
   const today = calendarDay(now, zone);
@@ -82,9 +82,9 @@ function rowOf(facts: Facts, clinicZone: string, rule: Rule, now: Date): Judged 
   return { row, dueDay: expected?.overdue?.dueDay ?? expected?.next?.dueDay ?? null };
 }
 
-function changeOf(line: Facts["scores"], latest: Facts["scores"][number], t0: Date | null, zone: string, rule: Rule): CaseloadRow["change"] {
+function changeOf(line: Facts["scores"], latest: Facts["scores"][number], t0: Date | null, zone: string, rule: Rule | null): CaseloadRow["change"] {
   const since = reference(line, t0, zone);
-  if (since === null || !isAfter(latest, since) || !rule.recalls.includes(latest.recall)) return null;
+  if (since === null || rule === null || !isAfter(latest, since) || !rule.recalls.includes(latest.recall)) return null;
   const { change, verdict } = judge(rule, { from: since.assessment.total, to: latest.total });
   const tone = verdictTone[verdict];
   return { points: change, since: since.kind, verdict, words: verdictWords(verdict, rule), tone: tone === "neutral" ? "plain" : tone };

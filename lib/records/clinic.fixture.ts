@@ -6,6 +6,7 @@ import { createClient } from "@/prisma/connect";
 import type { Role } from "@/prisma/generated/enums";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { AssessmentSave } from "@/lib/schemas/assessment";
+import { settingsFrom } from "@/lib/schemas/settings";
 
 export async function openClinic() {
   const { ownerUrl, appUrl } = await freshDatabase();
@@ -21,8 +22,8 @@ export async function openClinic() {
       const team = await owner.careTeam.create({ data: { id: randomUUID(), organisationId: organisation.id, name: `${name}'s team` } });
       await owner.careTeamMember.create({ data: { teamId: team.id, userId: user.id } });
     }
-    const { id, timeZone, changeRule, synthetic } = organisation;
-    return { userId: user.id, name, email: user.email, roles, signInId: randomUUID(), organisation: { id, name: organisation.name, timeZone, changeRule, synthetic }, address: "127.0.0.1", requestId: randomUUID() } as unknown as Viewer;
+    const { id, timeZone, settings, settingsVersion, synthetic } = organisation;
+    return { userId: user.id, name, email: user.email, roles, signInId: randomUUID(), organisation: { id, name: organisation.name, timeZone, settings: settingsFrom(settings), settingsVersion, synthetic }, address: "127.0.0.1", requestId: randomUUID() } as unknown as Viewer;
   }
 
   return {

@@ -3,13 +3,13 @@
 import { z } from "zod";
 import { allow, id, text, wallTime } from "./fields";
 
-export const recalls = ["month", "week", "day"] as const;
+export const recalls = ["year", "month", "fortnight", "week", "day", "moment", "unstated"] as const;
 export const modes = ["paper", "aloud", "device"] as const;
 
 export const ratings = z.array(z.int().min(0).max(10).nullable()).max(60);
 
 const answers = {
-  measure: z.enum(["pcl-5"]),
+  measure: z.string().max(40), // known or not: lib/measures says
   recall: z.enum(recalls, "Choose the period the answers are about"),
   sessionId: id.nullable(),
   mode: z.enum(modes, "Choose how the form was given"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Recall } from "@/lib/measures/recall";
 
 export const caseloadFilters = ["all", "due", "overdue", "worse"] as const;
 export const caseloadSorts = ["name", "latest", "change", "due", "day"] as const;
@@ -20,8 +21,8 @@ export interface CaseloadRow {
   course: string | null;
   day: number | null;
   of: number | null;
-  latest: { total: number; recall: (typeof import("./assessment").recalls)[number]; date: string } | null;
-  change: { points: number; since: "baseline" | "first"; verdict: string; words: string; tone: "better" | "worse" | "plain" } | null;
+  latest: { total: number; recall: Recall; date: string } | null;
+  change: { points: number; since: "baseline" | "first" | "chosen"; verdict: string; words: string; tone: "better" | "worse" | "plain" } | null;
   /** [day, total] of the latest score's recall period, oldest first. */
   spark: [number, number][];
   /** Where the sparkline's dotted line lies. */

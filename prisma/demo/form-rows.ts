@@ -96,6 +96,7 @@ function oneForm(story: Story, form: StoryForm, { id, drawn, timeline, owner, no
     ...shared,
     ...step,
     assessmentId: id,
+    measure: pcl5.id,
     number: index + 1,
     total: totalOf(step.ratings),
     key: idFor(`${id}, revision ${index + 1}`),

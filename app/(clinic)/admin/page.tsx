@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { requireViewer } from "@/lib/auth/gate";
-import { findRule } from "@/lib/change/rules";
+import { ruleFor } from "@/lib/change/rules";
 import { listPeople } from "@/lib/records/people";
 import styles from "../reading.module.css";
 
@@ -11,13 +11,13 @@ export const metadata: Metadata = { title: "Admin" };
 export default async function AdminPage() {
   const viewer = await requireViewer("/admin", "administrator");
   const people = await listPeople(viewer);
-  const { name, timeZone, changeRule } = viewer.organisation;
+  const { name, timeZone, settings } = viewer.organisation;
   return (
     <div className={styles.page}>
       <h1>{name}</h1>
       <Card title="Clinic">
         <p>Time zone {timeZone}: it decides the calendar day of every dose, session and score.</p>
-        <p>Rule for change on the PCL-5: {findRule(changeRule)?.name ?? changeRule}.</p>
+        <p>Rule for change on the PCL-5: {ruleFor("pcl-5", settings)?.name}.</p>
       </Card>
       <Card title="People">
         <DataTable caption="People of this clinic">

@@ -14,12 +14,12 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   const parsed = caseloadAsk.safeParse({ filter, sort, direction, page: page === undefined ? undefined : Number(page) });
   const ask = parsed.success ? parsed.data : caseloadAsk.parse({});
   const caseload = await readCaseload(viewer, ask);
-  const rule = ruleFor(pcl5.id, viewer.organisation.changeRule);
+  const rule = ruleFor(pcl5.id, viewer.organisation.settings);
   const view = { filter: ask.filter, sort: ask.sort, direction: ask.direction, page: ask.page };
   return (
     <>
       <h1>Caseload</h1>
-      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref="/patients/new" rule={{ name: rule.name, href: `/measures/${pcl5.id}#${rule.id}` }} />
+      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref="/patients/new" rule={{ name: rule?.name ?? "", href: `/measures/${pcl5.id}#${rule?.id ?? "rules"}` }} />
     </>
   );
 }

@@ -6,11 +6,12 @@
  * all three.
  */
 import type { Administration } from "../measure";
-import type { Recall } from "../recall";
+
+export const PCL5_RECALLS = ["month", "week", "day"] as const;
 
 const noCodes = { panel: null, total: null };
 
-export const administrations: Readonly<Record<Recall, Administration>> = {
+export const administrations: Readonly<Record<(typeof PCL5_RECALLS)[number], Administration>> = {
   month: {
     recall: "month",
     label: "Past month",
@@ -59,10 +60,10 @@ export const administrations: Readonly<Record<Recall, Administration>> = {
       "moderately, quite a bit, and extremely.",
     stem: "In the past day, how much were you bothered by:",
     source: "PCL-5 Daily, VA Mental Health Assistant record of 8 September 2023",
-    offered: false,
+    offered: true,
     codes: noCodes,
     caution:
-      "No change threshold is validated for the past-day form, and the provisional rule does not apply " +
+      "For the day after a dose. No change threshold is validated for the past-day form, and the provisional rule does not apply " +
       "to it.",
   },
 };

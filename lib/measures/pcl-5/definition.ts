@@ -6,8 +6,8 @@
  * are given for the past-month form alone, the only one LOINC knows.
  */
 import type { Cluster, Measure } from "../measure";
-import { RECALLS, type Recall } from "../recall";
-import { administrations } from "./administrations";
+import { administrationOf } from "../administration-of";
+import { administrations, PCL5_RECALLS } from "./administrations";
 import { items } from "./items";
 import { CUT_FROM, CUT_TO, provisionalPtsd } from "./provisional";
 
@@ -32,13 +32,20 @@ export const pcl5: Measure = {
   id: "pcl-5",
   title: "PTSD Checklist for DSM-5",
   short: "PCL-5",
+  purpose: "Severity of the symptoms of PTSD, and how it moves over a course of treatment.",
+  entry: "items",
+  whyNoItems: null,
   items,
   options,
   clusters,
   range: { min: 0, max: items.length * HIGHEST_RATING },
-  recalls: RECALLS,
-  administration: (recall: Recall) => administrations[recall],
+  combine: "sum",
+  skips: [],
+  missingRule: null,
+  recalls: PCL5_RECALLS,
+  administration: administrationOf("PCL-5", administrations),
   endorsedFrom: 2,
+  bands: null,
   thresholds: [
     {
       id: "probable-ptsd",
@@ -59,6 +66,7 @@ export const pcl5: Measure = {
       source: "National Center for PTSD scoring text (in awell-score; CamCOPS, tasks/pcl5.py)",
     },
   ],
+  safety: null,
   provisional: provisionalPtsd,
   rights:
     "Developed by staff at the VA's National Center for PTSD; a work of the US Government, not " +

@@ -64,13 +64,13 @@ describe("PCL-5 as printed", () => {
     expect(form.offered).toBe(true);
   });
 
-  test("past day: as printed by VA, kept but not offered", () => {
+  test("past day: as printed by VA, for the day after a dose", () => {
     const form = pcl5.administration("day");
     expect(form.instruction).toBe(
       "Below is a list of problems that people sometimes have in response to a very stressful experience. Please read each problem and then select one of the options to indicate how much you have been bothered by that problem in the past day. The options include not at all, a little bit, moderately, quite a bit, and extremely.",
     );
     expect(form.stem).toBe("In the past day, how much were you bothered by:");
-    expect(form.offered).toBe(false);
+    expect(form.offered).toBe(true);
   });
 
   test("LOINC for the past month only: panel 101697-1, total 101698-9", () => {

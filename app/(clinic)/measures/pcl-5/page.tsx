@@ -69,7 +69,7 @@ export default async function Pcl5Page() {
               <tr key={id} id={id}>
                 <th scope="row">
                   {name}
-                  {id === viewer.organisation.changeRule && <strong className={styles.used}> used here</strong>}
+                  {id === viewer.organisation.settings.rules["pcl-5"] && <strong className={styles.used}> used here</strong>}
                 </th>
                 <td>{population}</td>
                 <td>{note}</td>

@@ -32,7 +32,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const { patient, course, sessions, assessments, draft, voided } = chart;
   const now = new Date();
   const timeZone = course?.timeZone ?? viewer.organisation.timeZone;
-  const rule = ruleFor(pcl5.id, viewer.organisation.changeRule);
+  const rule = ruleFor(pcl5.id, viewer.organisation.settings);
   const path = trajectory({ measure: pcl5, course: { timeZone }, sessions, assessments, rule });
   const today = calendarDay(now, timeZone);
   const standing = course ? dayOfCourse(course, path.t0, today) : { day: null, of: null };

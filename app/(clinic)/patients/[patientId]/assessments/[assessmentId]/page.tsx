@@ -33,7 +33,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
 
   const { patient, course, sessions, assessments } = chart;
   const timeZone = course?.timeZone ?? viewer.organisation.timeZone;
-  const rule = ruleFor(pcl5.id, viewer.organisation.changeRule);
+  const rule = ruleFor(pcl5.id, viewer.organisation.settings);
   const path = trajectory({ measure: pcl5, course: { timeZone }, sessions, assessments, rule });
   const result = resultView({ trajectory: path, measure: pcl5, rule, id });
   const names = sessionNames(course ?? { therapy: "none" }, sessions);
