@@ -2,6 +2,8 @@
  * The registry of rules: where settings, pages and sentences find a rule by the id that is stored. What each
  * rule says and where it comes from stands with its measure, in pcl-5-rules.ts.
  */
+import type { Measure } from "../measures/measure";
+import type { Recall } from "../measures/recall";
 import { jacobsonTruaxRule, type JacobsonTruaxInput } from "./jacobson-truax";
 import { DEFAULT_PCL5_RULE, pcl5Rules } from "./pcl-5-rules";
 import type { Rule } from "./rule";
@@ -45,4 +47,15 @@ export function rulesOf(measure: string, { ownRules }: Pick<RuleChoice, "ownRule
 export function ruleFor(measure: string, choice: RuleChoice): Rule | null {
   const offered = rulesOf(measure, choice);
   return offered.find((each) => each.id === choice.rules[measure]) ?? offered[0] ?? null;
+}
+
+/**
+ * The recall windows a rule for a measure may cover: those its published rules cover, all of its own where none
+ * is published, and none where a result and no number is entered. Example: for the PCL-5 month and week; a
+ * threshold for the past day has been validated by nobody.
+ */
+export function recallsOfRules({ id, entry, recalls }: Measure): readonly Recall[] {
+  const published = rulesFor(id).flatMap((rule) => rule.recalls);
+  if (entry === "result") return [];
+  return published.length === 0 ? recalls : recalls.filter((recall) => published.includes(recall));
 }

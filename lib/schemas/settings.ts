@@ -3,34 +3,19 @@
 // Stored with the organisation; a document of an earlier version is read with today's defaults for what it lacks.
 import { z } from "zod";
 import { startingAttention, ATTENTION_IDS } from "@/lib/change/attention-rules";
+import { rulesOf } from "@/lib/change/rules";
 import { OCCASIONS, startingPlans } from "@/lib/course/measure-plan";
-import { measures } from "@/lib/measures/measures";
-import { recalls } from "./assessment";
 import { text } from "./fields";
+import { measureId, ownRule } from "./own-rule";
 
-const measureId = z.enum(measures.map(({ id }) => id), "Choose a measure that is known here");
 const points = (least: number, most: number) => z.number("Enter a number of points").min(least, `Enter ${least} to ${most} points`).max(most, `Enter ${least} to ${most} points`);
 const whole = (name: string, least: number, most: number) => z.int(`Enter a whole number of ${name}`).min(least, `Enter ${least} to ${most} ${name}`).max(most, `Enter ${least} to ${most} ${name}`);
-
-/** A rule of the clinic's own, after Jacobson and Truax, from numbers it states and sources. */
-export const ownRule = z.strictObject({
-  id: z.string().regex(/^own-[a-z0-9-]{1,60}$/),
-  measure: measureId,
-  name: text("name of the rule", 80),
-  recalls: z.array(z.enum(recalls)).min(1, "Choose at least one period"),
-  sd: z.number("Enter the standard deviation").positive("A standard deviation is above 0").max(100),
-  r: z.number("Enter the reliability").min(0, "A reliability lies from 0 to below 1").lt(1, "A reliability lies from 0 to below 1"),
-  kindOfR: text("kind of reliability", 80),
-  endState: z.int().min(0).max(100).nullable(),
-  population: text("people it was worked out on", 200),
-  source: text("source", 400),
-});
 
 export const measurePlan = z.strictObject(Object.fromEntries(OCCASIONS.map((occasion) => [occasion, z.array(measureId).max(20)])) as Record<(typeof OCCASIONS)[number], z.ZodArray<typeof measureId>>);
 
 export const namedPlan = z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,60}$/), name: text("name of the plan", 80), plan: measurePlan });
 
-export const clinicSettings = z.strictObject({
+const document = z.strictObject({
   /** The measures this clinic records; the PCL-5 always. */
   measures: z.array(measureId).default(["pcl-5"]).transform((ids) => [...new Set(["pcl-5", ...ids])]),
   /** The rule that judges change, by measure; the measure's first where none is chosen. */
@@ -51,13 +36,30 @@ export const clinicSettings = z.strictObject({
   defaultPlan: z.string().max(60).default("pcl-5"),
 });
 
+/** The document as it is saved: what it refers to is in it. A stored one is read without this, for a rule may go. */
+export const clinicSettings = document.superRefine(({ rules, ownRules, plans, defaultPlan }, context) => {
+  const say = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+  for (const [measure, chosen] of Object.entries(rules)) {
+    if (chosen !== undefined && !rulesOf(measure, { ownRules }).some(({ id }) => id === chosen)) say(["rules", measure], "Choose a rule from the list");
+  }
+  for (const index of repeated(ownRules.map(({ id }) => id))) say(["ownRules", index, "name"], "Two rules have the same id");
+  for (const index of repeated(plans.map(({ id }) => id))) say(["plans", index, "name"], "Two plans have the same id");
+  for (const index of repeated(plans.map(({ name }) => name))) say(["plans", index, "name"], "Two plans have the same name");
+  if (!plans.some(({ id }) => id === defaultPlan)) say(["defaultPlan"], "Choose the plan a new course starts with");
+});
+
 export const settingsSave = z.strictObject({ settings: clinicSettings, version: z.int().min(1) });
+
+/** Where something stands that stood before. */
+function repeated(list: readonly string[]): readonly number[] {
+  return list.flatMap((each, index) => (list.indexOf(each) < index ? [index] : []));
+}
 
 export type ClinicSettings = z.output<typeof clinicSettings>;
 export type SettingsSave = z.output<typeof settingsSave>;
 
 /** The settings in a stored document; where it does not fit, today's defaults: a clinic must never be locked out by one. */
 export function settingsFrom(stored: unknown): ClinicSettings {
-  const read = clinicSettings.safeParse(stored ?? {});
-  return read.success ? read.data : clinicSettings.parse({});
+  const read = document.safeParse(stored ?? {});
+  return read.success ? read.data : document.parse({});
 }
