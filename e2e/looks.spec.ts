@@ -82,10 +82,12 @@ test("editing a patient", async ({ page }) => {
   await expectGoodLooks(page);
 });
 
-test("the measure and its rules", async ({ page }) => {
-  await page.goto("/measures/pcl-5");
-  await expectGoodLooks(page);
-});
+for (const address of ["/measures", "/measures/pcl-5", "/how-it-counts", "/attention"]) {
+  test(`the page to read at ${address}`, async ({ page }) => {
+    await page.goto(address);
+    await expectGoodLooks(page);
+  });
+}
 
 test("the page for nothing", async ({ page, expectConsole }) => {
   expectConsole(/status of 404/);

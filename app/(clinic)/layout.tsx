@@ -5,7 +5,8 @@ import { readTheme, themeCookie } from "@/components/shell/theme";
 import { currentViewer } from "@/lib/auth/gate";
 
 const caseload = { href: "/caseload", label: "Caseload", covers: "/patients" };
-const measures = { href: "/measures/pcl-5", label: "Measures", covers: "/measures" };
+const measures = { href: "/measures", label: "Measures" };
+const attention = { href: "/attention", label: "Attention rules" };
 const admin = { href: "/admin", label: "Admin" };
 
 // The frame around every page. It guards nothing: each page asks for its viewer itself.
@@ -16,7 +17,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   return (
     <Shell
       person={{ name: viewer.name, role: viewer.roles.join(", ") }}
-      links={clinician ? [caseload, measures, ...(administrator ? [admin] : [])] : [admin, measures]}
+      links={clinician ? [caseload, measures, attention, ...(administrator ? [admin] : [])] : [admin, measures, attention]}
       synthetic={viewer.organisation.synthetic}
       theme={readTheme(jar.get(themeCookie)?.value)}
     >
