@@ -4,21 +4,20 @@ import styles from "./voided-forms.module.css";
 
 interface VoidedFormsProps {
   base: string;
-  measureShort: string;
-  forms: readonly { id: string; recall: Recall; answered: string }[];
+  forms: readonly { id: string; short: string; recall: Recall; answered: string }[];
 }
 
 /** Where the forms that no longer count can still be read. */
-export function VoidedForms({ base, measureShort, forms }: VoidedFormsProps) {
+export function VoidedForms({ base, forms }: VoidedFormsProps) {
   if (forms.length === 0) return null;
   return (
     <p className={styles.voided}>
       Voided and left out of everything above:{" "}
-      {forms.map(({ id, recall, answered }, index) => (
+      {forms.map(({ id, short, recall, answered }, index) => (
         <span key={id}>
           {index > 0 && ", "}
           <Link href={`${base}/assessments/${id}`} prefetch={false}>
-            {recallWords[recall]} {measureShort}, {answered}
+            {recallWords[recall]} {short}, {answered}
           </Link>
         </span>
       ))}

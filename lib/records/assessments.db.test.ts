@@ -24,7 +24,7 @@ const audited = (where: { subjectId?: string; action?: string; patientId?: strin
 describe("saving a form", () => {
   it("stores the ratings, the total and one audit line; zero is an answer", async () => {
     const id = randomUUID();
-    expect(await records.saveAssessment(clinic.ada, id, form(patientId, 0))).toEqual({ created: true, patientId });
+    expect(await records.saveAssessment(clinic.ada, id, form(patientId, 0))).toEqual({ created: true, patientId, safety: null });
     expect(await stored(id)).toMatchObject({ total: 0, ratings: Array(20).fill(0), revision: 1, revisions: [{ number: 1, act: "entered" }] });
     expect(await audited({ subjectId: id, action: "recorded" })).toBe(1);
   });
@@ -147,6 +147,6 @@ describe("drafts", () => {
     first.ratings[0] = 0;
     await records.saveDraft(clinic.ada, randomUUID(), first);
     await expect(records.saveDraft(clinic.ada, randomUUID(), draft(1))).rejects.toBeInstanceOf(problems.Stale);
-    expect((await records.openChart(clinic.ada, patientId))?.draft).toMatchObject({ answered: 1, of: 20 });
+    expect((await records.openChart(clinic.ada, patientId))?.drafts).toMatchObject([{ measure: "pcl-5", answered: 1, of: 20 }]);
   });
 });

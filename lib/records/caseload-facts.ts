@@ -1,11 +1,14 @@
-// What the caseload is made of: for each of the viewer's patients the course, its sessions and the scored totals,
-// read in one statement. Turning these into rows is caseload.ts; judging them is the textbook's.
+// What the caseload is made of: for each of the viewer's patients the course, its sessions, the scored totals and what
+// is open, read in one statement. Turning these into rows is caseload.ts; judging them is the textbook's.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { CourseSession } from "@/lib/course/course";
 import type { Timed } from "@/lib/course/windows";
 import { Prisma } from "@/prisma/generated/client";
-import { courseColumn, courseFrom, currentCourseJoin, draftColumn, formsOfCourse, sessionsColumn, sessionsFrom, type CourseRecord, type DraftRecord, type Stored } from "./rows";
+import {
+  baselinesColumn, baselinesFrom, courseColumn, courseFrom, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
+  type BaselineRecord, type CourseRecord, type DraftRecord, type Stored, type StoredDraft,
+} from "./rows";
 import { inScope, theirsSql } from "./scope";
 
 export interface Facts {
@@ -15,14 +18,20 @@ export interface Facts {
   recordNumber: string;
   course: CourseRecord | null;
   sessions: CourseSession[];
+  /** Of all measures. */
   scores: (Timed & { total: number })[];
-  draft: DraftRecord | null;
+  drafts: DraftRecord[];
+  baselines: BaselineRecord[];
+  /** Safety prompts that nobody has acknowledged. */
+  openPrompts: number;
 }
 
-interface Row extends Omit<Facts, "course" | "sessions" | "scores"> {
+interface Row extends Omit<Facts, "course" | "sessions" | "scores" | "drafts" | "baselines"> {
   course: Stored<CourseRecord> | null;
   sessions: Stored<CourseSession>[] | null;
   scores: Stored<Facts["scores"][number]>[] | null;
+  drafts: StoredDraft[] | null;
+  baselines: Stored<BaselineRecord>[] | null;
 }
 
 export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]> {
@@ -34,7 +43,8 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
   );
   const rows = await inScope(viewer, (tx) => tx.$queryRaw<Row[]>`
     SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber",
-      ${courseColumn}, ${sessionsColumn}, ${draftColumn(viewer.userId)},
+      ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
+      (SELECT count(*)::int FROM safety_prompt s WHERE s.patient_id = p.id AND s.acknowledged_at IS NULL) AS "openPrompts",
       (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
           'enteredAt', extract(epoch FROM a.created_at) * 1000, 'total', a.total))
          FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scores
@@ -45,6 +55,8 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
     ...row,
     course: courseFrom(row.course),
     sessions: sessionsFrom(row.sessions),
+    drafts: draftsFrom(row.drafts),
+    baselines: baselinesFrom(row.baselines),
     scores: (row.scores ?? []).map((score) => ({ ...score, at: new Date(score.at), enteredAt: new Date(score.enteredAt) })),
   }));
 }

@@ -56,7 +56,9 @@ const passes: Record<CaseloadAsk["filter"], (row: CaseloadRow) => boolean> = {
 };
 
 function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): Judged {
-  const { course, sessions, scores, draft } = facts;
+  const { course, sessions, drafts } = facts;
+  const draft = drafts[0];
+  const scores = facts.scores.filter(({ measure }) => measure === pcl5.id);
   const zone = course?.timeZone ?? clinicZone;
   const today = calendarDay(now, zone);
   const t0 = timeZero(sessions)?.at ?? null;
@@ -77,7 +79,7 @@ function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): 
     next: nextWords(expected, today),
     dueToday: expected?.dueToday ?? false,
     overdue: expected?.overdue ? `${expected.overdue.what}, ${expected.overdue.days} ${expected.overdue.days === 1 ? "day" : "days"}` : null,
-    draft: draft && `${draft.answered} of ${draft.of}, continue`,
+    draft: draft ? `${draft.answered} of ${draft.of}, continue` : null,
   };
   return { row, dueDay: expected?.overdue?.dueDay ?? expected?.next?.dueDay ?? null };
 }

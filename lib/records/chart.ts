@@ -4,7 +4,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { CourseSession } from "@/lib/course/course";
 import type { Recall } from "@/lib/measures/recall";
 import type { Mode } from "@/prisma/generated/enums";
-import { courseColumn, courseFrom, currentCourseJoin, draftColumn, formsOfCourse, sessionsColumn, sessionsFrom, type CourseRecord, type DraftRecord, type Stored } from "./rows";
+import {
+  baselinesColumn, baselinesFrom, courseColumn, courseFrom, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
+  type BaselineRecord, type CourseRecord, type DraftRecord, type Stored, type StoredDraft,
+} from "./rows";
 import { audit, inScopeOrNull, refuse, theirsSql } from "./scope";
 
 export interface AssessmentRecord {
@@ -21,14 +24,32 @@ export interface AssessmentRecord {
   enteredBy: string;
 }
 
+/** An answer that called for a person at once, and what was done about it. */
+export interface PromptRecord {
+  id: string;
+  /** Of the assessment, or of the draft it still is or was. */
+  formId: string;
+  measure: string;
+  value: number;
+  raisedAt: Date;
+  raisedBy: string;
+  acknowledgedAt: Date | null;
+  acknowledgedBy: string | null;
+  done: string | null;
+}
+
 export interface ChartRecord {
   patient: { id: string; familyName: string; givenName: string; recordNumber: string; birthDate: string; sex: string | null; pronouns: string | null };
   course: CourseRecord | null;
   sessions: CourseSession[];
   assessments: AssessmentRecord[];
-  draft: DraftRecord | null;
+  /** The viewer's own. */
+  drafts: DraftRecord[];
+  /** All there ever were for this patient, the newest first. */
+  prompts: PromptRecord[];
+  baselines: BaselineRecord[];
   /** Kept and readable, but no longer part of the chart. */
-  voided: { id: string; recall: Recall; at: Date }[];
+  voided: { id: string; measure: string; recall: Recall; at: Date }[];
 }
 
 interface Row {
@@ -36,7 +57,9 @@ interface Row {
   course: Stored<CourseRecord> | null;
   sessions: Stored<CourseSession>[] | null;
   assessments: Stored<AssessmentRecord>[] | null;
-  draft: ChartRecord["draft"];
+  drafts: StoredDraft[] | null;
+  prompts: Stored<PromptRecord>[] | null;
+  baselines: Stored<BaselineRecord>[] | null;
   voided: Stored<ChartRecord["voided"][number]>[] | null;
 }
 
@@ -47,13 +70,18 @@ export async function openChart(viewer: Viewer, patientId: string): Promise<Char
       SELECT
         json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'recordNumber', p.record_number,
           'birthDate', p.birth_date, 'sex', p.sex, 'pronouns', p.pronouns) AS patient,
-        ${courseColumn}, ${sessionsColumn}, ${draftColumn(viewer.userId)},
+        ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
         (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
             'enteredAt', extract(epoch FROM a.created_at) * 1000, 'mode', a.mode, 'sessionId', a.session_id, 'ratings', a.ratings, 'total', a.total,
             'corrected', a.revision > 1, 'enteredBy', u.name) ORDER BY a.answered_at)
            FROM assessment a JOIN app_user u ON u.id = a.created_by_id
            WHERE ${formsOfCourse}) AS assessments,
-        (SELECT json_agg(json_build_object('id', a.id, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000) ORDER BY a.answered_at)
+        (SELECT json_agg(json_build_object('id', s.id, 'formId', s.form_id, 'measure', s.measure, 'value', s.value,
+            'raisedAt', extract(epoch FROM s.raised_at) * 1000, 'raisedBy', r.name,
+            'acknowledgedAt', extract(epoch FROM s.acknowledged_at) * 1000, 'acknowledgedBy', k.name, 'done', s.done) ORDER BY s.raised_at DESC)
+           FROM safety_prompt s JOIN app_user r ON r.id = s.raised_by_id LEFT JOIN app_user k ON k.id = s.acknowledged_by_id
+           WHERE s.patient_id = p.id) AS prompts,
+        (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000) ORDER BY a.answered_at)
            FROM assessment a WHERE a.patient_id = p.id AND a.voided_at IS NOT NULL) AS voided
       FROM patient p
       ${currentCourseJoin}
@@ -68,7 +96,13 @@ export async function openChart(viewer: Viewer, patientId: string): Promise<Char
     course: courseFrom(row.course),
     sessions: sessionsFrom(row.sessions),
     assessments: (row.assessments ?? []).map((assessment) => ({ ...assessment, at: new Date(assessment.at), enteredAt: new Date(assessment.enteredAt) })),
-    draft: row.draft,
+    drafts: draftsFrom(row.drafts),
+    prompts: (row.prompts ?? []).map((prompt) => ({
+      ...prompt,
+      raisedAt: new Date(prompt.raisedAt),
+      acknowledgedAt: prompt.acknowledgedAt === null ? null : new Date(prompt.acknowledgedAt),
+    })),
+    baselines: baselinesFrom(row.baselines),
     voided: (row.voided ?? []).map((form) => ({ ...form, at: new Date(form.at) })),
   };
 }

@@ -47,5 +47,5 @@ export const named = (recordNumber: string) => ({ recordNumber, familyName: "Riv
 /** A past-week PCL-5 answered yesterday, every item with the same rating. */
 export function form(patientId: string, rating: number | null, more: Partial<AssessmentSave> = {}): AssessmentSave {
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 16);
-  return { patientId, measure: "pcl-5", recall: "week", sessionId: null, answeredAt: yesterday, mode: "paper", ratings: Array<number | null>(20).fill(rating), key: randomUUID(), allow: [], ...more };
+  return { patientId, measure: "pcl-5", recall: "week", sessionId: null, answeredAt: yesterday, mode: "paper", ratings: Array<number | null>(20).fill(rating), total: null, key: randomUUID(), allow: [], ...more };
 }

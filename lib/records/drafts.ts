@@ -2,17 +2,17 @@
 // so finishing it twice still stores one. The form counts its changes (`step`), and an older one that arrives late is dropped.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { readResponses } from "@/lib/measures/responses";
-import { findMeasure } from "@/lib/measures/measures";
-import type { Measure } from "@/lib/measures/measure";
 import type { DraftSave } from "@/lib/schemas/assessment";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { checkAnswers, checkOffered, measureNamed } from "./examine";
 import { findPatient } from "./patients";
-import { Stale, Unfit } from "./problems";
+import { Stale } from "./problems";
+import { openPrompt, raisePrompt, type Safety } from "./safety-prompts";
 import { audit, inScope, refuse } from "./scope";
 
-export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): Promise<{ savedAt: string; step: number }> {
-  checkRatings(given.measure, given.ratings);
+export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): Promise<{ savedAt: string; step: number; safety: Safety }> {
+  const measure = measureNamed(given.measure);
+  checkAnswers(measure, given);
   const { patientId, step, ...fields } = given;
   return inScope(viewer, async (tx) => {
     if (!(await findPatient(tx, viewer, patientId))) return refuse({ patientId, subject: "draft", subjectId: id });
@@ -23,8 +23,9 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
     const { count } = await tx.draft.updateMany({ where: { id, patientId, step: { lte: step } }, data: { ...fields, step, updatedAt: now } });
     if (count === 0) {
       const present = await tx.draft.findUnique({ where: { id }, select: { step: true, updatedAt: true, patientId: true } });
-      if (present && present.patientId === patientId) return { savedAt: present.updatedAt.toISOString(), step: present.step };
+      if (present && present.patientId === patientId) return { savedAt: present.updatedAt.toISOString(), step: present.step, safety: await openPrompt(tx, id) };
       if (present) return refuse({ patientId, subject: "draft", subjectId: id });
+      checkOffered(viewer, measure);
       const { count: made } = await tx.draft.createMany({
         data: [{ id, patientId, step, ...fields, organisationId: viewer.organisation.id, userId: viewer.userId, updatedAt: now }],
         skipDuplicates: true,
@@ -32,7 +33,8 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
       if (made === 0) throw new Stale("Another form for this patient is already half filled. Open the patient again to go on with it.");
       await audit(tx, viewer, "drafted", { patientId, subject: "draft", subjectId: id });
     }
-    return { savedAt: now.toISOString(), step };
+    const safety = await raisePrompt(tx, viewer, measure, { id, ...given });
+    return { savedAt: now.toISOString(), step, safety };
   });
 }
 
@@ -45,21 +47,6 @@ export async function discardDraft(viewer: Viewer, id: string): Promise<{ patien
     await audit(tx, viewer, "discarded", { patientId: draft.patientId, subject: "draft", subjectId: id });
     return { patientId: draft.patientId };
   });
-}
-
-export function measureNamed(id: string): Measure {
-  const measure = findMeasure(id);
-  if (!measure) throw new Unfit({ measure: "This measure is not known here" });
-  return measure;
-}
-
-/** Each rating is one the measure offers; missing ones may still come. */
-export function checkRatings(measure: string, ratings: readonly unknown[]) {
-  const responses = readResponses(measureNamed(measure), ratings);
-  if (responses.state === "invalid") {
-    throw new Unfit(Object.fromEntries(responses.problems.map(({ item, reason }) => [`ratings.${item - 1}`, `Item ${item}: ${reason}`])));
-  }
-  return responses;
 }
 
 export function ratingsFrom(json: Prisma.JsonValue): (number | null)[] {

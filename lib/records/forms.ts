@@ -6,6 +6,7 @@ import { fromDateColumn } from "@/lib/dates";
 import { ratingsFrom } from "./drafts";
 import { currentCourse } from "./courses";
 import { findPatient, fullName } from "./patients";
+import { openPrompt } from "./safety-prompts";
 import { audit, inScopeOrNull, refuse } from "./scope";
 
 export async function openForm(viewer: Viewer, patientId: string, measure: string) {
@@ -26,6 +27,8 @@ export async function openForm(viewer: Viewer, patientId: string, measure: strin
       therapy: course && { therapy: course.therapy, therapyName: course.therapyName },
       sessions,
       scored: scored.map(({ answeredAt }) => answeredAt),
+      /** The draft's prompt that nobody has acknowledged. */
+      safety: draft && (await openPrompt(tx, draft.id)),
       draft: draft && {
         id: draft.id,
         recall: draft.recall,
@@ -33,6 +36,7 @@ export async function openForm(viewer: Viewer, patientId: string, measure: strin
         answeredAt: draft.answeredAt,
         mode: draft.mode,
         ratings: ratingsFrom(draft.ratings),
+        total: draft.total,
         step: draft.step,
       },
     };

@@ -3,6 +3,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findAssessment } from "./assessments";
 import { ratingsFrom } from "./drafts";
+import { openPrompt } from "./safety-prompts";
 import { audit, inScopeOrNull, refuse } from "./scope";
 
 export async function readHistory(viewer: Viewer, patientId: string, id: string) {
@@ -20,6 +21,7 @@ export async function readHistory(viewer: Viewer, patientId: string, id: string)
       sessionId: assessment.sessionId,
       ratings: ratingsFrom(assessment.ratings),
       total: assessment.total,
+      safety: await openPrompt(tx, id),
       revision: assessment.revision,
       voided: assessment.voidedAt !== null,
       revisions: revisions.map(({ number, act, reason, at, by, recall, answeredAt, sessionId, mode, ratings, total }) => ({

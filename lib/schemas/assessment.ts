@@ -14,6 +14,8 @@ const answers = {
   sessionId: id.nullable(),
   mode: z.enum(modes, "Choose how the form was given"),
   ratings,
+  /** Only where a total or a result is what is entered. A form opened before there were such measures sends none. */
+  total: z.int("Enter a whole number").min(0, "Enter 0 or more").max(1000, "Enter a smaller number").nullable().default(null),
 };
 
 export const draftSave = z.strictObject({ ...answers, patientId: id, answeredAt: wallTime.nullable(), step: z.int().min(0) });

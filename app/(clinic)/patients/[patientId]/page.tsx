@@ -15,6 +15,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
 import { dayOfCourse } from "@/lib/course/day-of-course";
 import { ageOn, instantInWords } from "@/lib/dates";
+import { findMeasure } from "@/lib/measures/measures";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { openChart } from "@/lib/records/chart";
 import { fullName } from "@/lib/records/patients";
@@ -29,7 +30,8 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const chart = await openChart(viewer, patientId);
   if (!chart) notFound();
 
-  const { patient, course, sessions, assessments, draft, voided } = chart;
+  const { patient, course, sessions, assessments, drafts, voided } = chart;
+  const draft = drafts.find(({ measure }) => measure === pcl5.id);
   const now = new Date();
   const timeZone = course?.timeZone ?? viewer.organisation.timeZone;
   const rule = ruleFor(pcl5.id, viewer.organisation.settings);
@@ -68,7 +70,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
       <TrajectoryBoard
         view={trajectoryView({ base, trajectory: path, measure: pcl5, rule, course, sessions, assessments, now })}
       />
-      <VoidedForms base={base} measureShort={pcl5.short} forms={voided.map((form) => ({ ...form, answered: instantInWords(form.at, timeZone) }))} />
+      <VoidedForms base={base} forms={voided.map((form) => ({ ...form, short: findMeasure(form.measure)?.short ?? form.measure, answered: instantInWords(form.at, timeZone) }))} />
     </>
   );
 }

@@ -3,6 +3,6 @@ import { saveAssessment } from "@/lib/records/assessments";
 import { assessmentSave } from "@/lib/schemas/assessment";
 
 export const PUT = route("clinician", assessmentSave, async ({ viewer, id, body }) => {
-  const { created, patientId } = await saveAssessment(viewer, id, body);
-  return { status: created ? 201 : 200, data: { href: `/patients/${patientId}` } };
+  const { created, patientId, safety } = await saveAssessment(viewer, id, body);
+  return { status: created ? 201 : 200, data: { href: `/patients/${patientId}`, safety } };
 });

@@ -3,6 +3,6 @@ import { correctAssessment } from "@/lib/records/assessments";
 import { correctionSave } from "@/lib/schemas/assessment";
 
 export const POST = route("clinician", correctionSave, async ({ viewer, id, body }) => {
-  const { patientId } = await correctAssessment(viewer, id, body);
-  return { data: { href: `/patients/${patientId}/assessments/${id}` } };
+  const { patientId, safety } = await correctAssessment(viewer, id, body);
+  return { data: { href: `/patients/${patientId}/assessments/${id}`, safety } };
 });

@@ -1,0 +1,57 @@
+// Safety prompts: an answer that calls for a person at once, kept with the patient from the moment it is given, even in
+// a draft, until somebody says what was done. A prompt never keeps a form from being saved, and outlives it.
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Measure } from "@/lib/measures/measure";
+import type { Stored } from "@/lib/measures/recorded";
+import { safetyFinding } from "@/lib/measures/safety";
+import type { PromptAcknowledge } from "@/lib/schemas/safety-prompt";
+import { Stale } from "./problems";
+import { audit, inScope, refuse, theirs, type Tx } from "./scope";
+
+/** The prompt of a form that nobody has acknowledged yet. */
+export type Safety = { promptId: string } | null;
+
+/** Notes a positive answer, once for each form, and again only where it rises above what has been acknowledged. */
+export async function raisePrompt(tx: Tx, viewer: Viewer, measure: Measure, form: Stored & { id: string; patientId: string }): Promise<Safety> {
+  const { id: formId, patientId } = form;
+  if (measure.safety === null) return null;
+  const finding = safetyFinding(measure, form);
+  const known = await tx.safetyPrompt.findMany({ where: { formId }, select: { id: true, value: true, acknowledgedAt: true } });
+  const open = known.find(({ acknowledgedAt }) => acknowledgedAt === null);
+  if (finding === null || known.some(({ value }) => value >= finding.value)) return promptOf(open);
+  const { value } = finding;
+  const { count } = open
+    ? await tx.safetyPrompt.updateMany({ where: { id: open.id, acknowledgedAt: null }, data: { value } })
+    : await tx.safetyPrompt.createMany({
+        data: [{ id: randomUUID(), organisationId: viewer.organisation.id, patientId, formId, measure: measure.id, value, raisedById: viewer.userId }],
+        skipDuplicates: true,
+      });
+  const now = await openPrompt(tx, formId);
+  if (count > 0 && now) await audit(tx, viewer, "prompted", { patientId, subject: "safety_prompt", subjectId: now.promptId });
+  return now;
+}
+
+export async function openPrompt(tx: Tx, formId: string): Promise<Safety> {
+  return promptOf(await tx.safetyPrompt.findFirst({ where: { formId, acknowledgedAt: null }, select: { id: true } }));
+}
+
+const promptOf = (open: { id: string } | null | undefined): Safety => (open ? { promptId: open.id } : null);
+
+/** The first to say what was done is kept; the same words again change nothing. */
+export async function acknowledgePrompt(viewer: Viewer, id: string, { done }: PromptAcknowledge): Promise<{ patientId: string }> {
+  return inScope(viewer, async (tx) => {
+    const prompt = await tx.safetyPrompt.findFirst({ where: { id, patient: theirs(viewer) } });
+    if (!prompt) return refuse({ subject: "safety_prompt", subjectId: id });
+    const { patientId } = prompt;
+    const { count } = await tx.safetyPrompt.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date(), acknowledgedById: viewer.userId, done } });
+    if (count > 0) {
+      await audit(tx, viewer, "acknowledged", { patientId, subject: "safety_prompt", subjectId: id });
+      return { patientId };
+    }
+    const now = await tx.safetyPrompt.findUnique({ where: { id }, select: { done: true } });
+    if (now?.done !== done) throw new Stale("Someone has already written what was done. Open the patient again to read it; yours has not been saved.");
+    return { patientId };
+  });
+}
