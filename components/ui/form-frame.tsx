@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, type FormEvent, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useLeaveWarning } from "./use-leave-warning";
 import styles from "./form-frame.module.css";
 
 interface FormFrameProps {
@@ -11,16 +12,20 @@ interface FormFrameProps {
    * What stands in the fields when the script takes over: on a slow line somebody may have filled in some.
    */
   onReady?: (given: FormData) => void;
+  /** Whether leaving would lose something; by default, once anything has been typed or chosen. */
+  unsaved?: boolean;
   /** Buttons at the end. */
   actions: ReactNode;
   children: ReactNode;
 }
 
 /** Fields one below the other. Sent before its script has loaded, nothing typed gets into the address. */
-export function FormFrame({ onSubmit, onFocus, onReady, actions, children }: FormFrameProps) {
+export function FormFrame({ onSubmit, onFocus, onReady, unsaved, actions, children }: FormFrameProps) {
+  const [typed, setTyped] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const ready = useEffectEvent((given: FormData) => onReady?.(given));
   const fetchAhead = useEffectEvent(() => void onFocus?.().catch(() => null));
+  useLeaveWarning(unsaved ?? typed);
   useEffect(() => {
     const element = form.current;
     if (!element) return;
@@ -30,7 +35,7 @@ export function FormFrame({ onSubmit, onFocus, onReady, actions, children }: For
     return () => element.removeEventListener("focusin", begin);
   }, []);
   return (
-    <form ref={form} className={styles.form} method="post" noValidate onSubmit={onSubmit}>
+    <form ref={form} className={styles.form} method="post" noValidate onInput={() => setTyped(true)} onSubmit={onSubmit}>
       {children}
       <div className={styles.actions}>{actions}</div>
     </form>
