@@ -74,6 +74,8 @@ export interface Threshold {
   readonly value: number | readonly [from: number, to: number];
   readonly meaning: string;
   readonly source: string;
+  /** Of the rating of one item, not of the total. */
+  readonly ofItem?: true;
 }
 
 /** A named stretch of totals, inclusive. Only where a source has bands: the PCL-5 has none. */
@@ -100,8 +102,9 @@ export interface MissingRule {
   readonly source: string;
 }
 
-/** An answer that calls for a person's attention whatever the total. */
+/** An answer that calls for a person's attention whatever the total; see safety.ts. */
 export interface SafetyItem {
+  /** The item's number; 0 where a total or a result is entered and is itself the answer. */
   readonly item: number;
   /** Positive from this rating up. */
   readonly from: number;

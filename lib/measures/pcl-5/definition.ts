@@ -64,6 +64,7 @@ export const pcl5: Measure = {
       value: 2,
       meaning: "An item rated 2 “Moderately” or more counts as a symptom endorsed.",
       source: "National Center for PTSD scoring text (in awell-score; CamCOPS, tasks/pcl5.py)",
+      ofItem: true,
     },
   ],
   safety: null,
