@@ -53,7 +53,7 @@ test("a row says the latest score, its window, the change with its verdict, and 
   await expect(caseloadRow(page, bert)).toContainText("Reliably worse");
   await expect(caseloadRow(page, cora)).toContainText("No course yet");
   await expect(caseloadRow(page, dirk)).toContainText("IV ketamine + PE");
-  await expect(caseloadRow(page, dirk)).toContainText("Overdue: Baseline, 3 days");
+  await expect(caseloadRow(page, dirk)).toContainText("Overdue: Baseline: PCL-5, 3 days");
 });
 
 test("sorting and filtering by keyboard", async ({ page }) => {

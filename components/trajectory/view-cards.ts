@@ -1,11 +1,11 @@
 // The two cards that need a word of their own: the day after the first dose, and what is due.
 import { wallTime } from "@/lib/course/calendar";
 import type { CourseSession } from "@/lib/course/course";
-import type { Due, DueItem } from "@/lib/course/due";
+import type { Due } from "@/lib/course/due";
+import { dueName } from "@/lib/course/due-words";
 import { HOURS_24 } from "@/lib/course/windows";
 import type { Trajectory } from "@/lib/change/trajectory";
 import { counted, plain, signed } from "@/lib/change/signed";
-import type { Measure } from "@/lib/measures/measure";
 import { recallWords } from "@/lib/measures/recall";
 import { shownTime, weekdayDate } from "./shown-date";
 import type { CardsView } from "./view-shape";
@@ -14,7 +14,6 @@ const hour = 3_600_000;
 
 export function cardsView(
   trajectory: Trajectory,
-  measure: Measure,
   sessions: readonly CourseSession[],
   plan: Due | null,
   now: Date,
@@ -22,7 +21,7 @@ export function cardsView(
   const doses = sessions.some((session) => session.kind === "dose" && session.status !== "cancelled");
   return {
     day: doses ? { label: "24 h after first dose", ...firstDay(trajectory, now) } : null,
-    due: plan === null ? null : dueCard(plan, measure, calendarOf(now, trajectory.zone)),
+    due: plan === null ? null : dueCard(plan, calendarOf(now, trajectory.zone)),
   };
 }
 
@@ -58,18 +57,13 @@ function moment(at: Date, zone: string): string {
   return `${weekdayDate(wall)}, ${shownTime(wall)}`;
 }
 
-function dueCard({ next, overdue }: Due, measure: Measure, today: string): NonNullable<CardsView["due"]> {
+function dueCard({ next, overdue }: Due, today: string): NonNullable<CardsView["due"]> {
   const late =
-    overdue === null ? null : `${named(overdue, measure)}, ${counted(overdue.days, "day")} overdue`;
+    overdue === null ? null : `${dueName(overdue)}, ${counted(overdue.days, "day")} overdue`;
   if (next === null) return { value: "–", note: "nothing planned", overdue: late };
   return {
     value: next.dueDay === today ? "Today" : weekdayDate(next.dueDay),
-    note: named(next, measure),
+    note: dueName(next),
     overdue: late,
   };
-}
-
-/** "Week 4 PCL-5"; a session has its own name. */
-function named({ what, kind }: Pick<DueItem, "what" | "kind">, measure: Measure): string {
-  return kind === "baseline" || kind === "24h" || kind === "week" ? `${what} ${measure.short}` : what;
 }

@@ -3,6 +3,7 @@
 import { calendarDay } from "@/lib/course/calendar";
 import { therapyWords, type Course, type CourseSession } from "@/lib/course/course";
 import { due } from "@/lib/course/due";
+import { startingPlans, type MeasurePlan } from "@/lib/course/measure-plan";
 import { sessionNames } from "@/lib/course/session-names";
 import type { Rule } from "@/lib/change/rule";
 import { inWords } from "@/lib/change/sentences";
@@ -19,6 +20,8 @@ export interface ViewInput extends VisitsInput {
   /** "/patients/…", without a slash at its end. */
   base: string;
   now: Date;
+  /** Which measures when; the PCL-5 alone where none is given. */
+  plan?: MeasurePlan;
 }
 
 export function trajectoryView(input: ViewInput): TrajectoryView {
@@ -27,7 +30,8 @@ export function trajectoryView(input: ViewInput): TrajectoryView {
   const visits = visitsOf(input);
   const place = new Map(visits.map((visit, index) => [visit.id, index]));
   const today = calendarDay(now, zone);
-  const scored = trajectory.series.flatMap((series) => series.points.map((point) => point.at));
+  const scored = trajectory.series.flatMap((series) => series.points.map(({ at }) => ({ measure: measure.id, at })));
+  const plan = input.plan ?? startingPlans[0]!.plan;
   const ordered = sessions.toSorted((a, b) => +a.at - +b.at);
   const last = Math.max(+now, ...visits.map((visit) => visit.at), ...sessions.map((session) => +session.at));
   return {
@@ -45,9 +49,8 @@ export function trajectoryView(input: ViewInput): TrajectoryView {
     lines: linesOf(trajectory, rule, measure, place),
     cards: cardsView(
       trajectory,
-      measure,
       sessions,
-      course && due({ course, sessions, scored, today, now }),
+      course && due({ course, sessions, scored, plan, today, now }),
       now,
     ),
     words: [...inWords(trajectory, measure, rule)],

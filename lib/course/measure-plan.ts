@@ -28,7 +28,7 @@ export interface NamedPlan {
   readonly plan: MeasurePlan;
 }
 
-/** Days after the planned end at which the follow-up is due. */
+/** Days after the planned end at which the follow-up is due: ours, inside the medians until relapse of 27.5 and 41 days. */
 export const FOLLOW_UP_DAYS = 28;
 
 /** What a new clinic starts with, the default first. */
@@ -61,3 +61,21 @@ export const startingPlans: readonly NamedPlan[] = [
     },
   },
 ];
+
+/** What a clinic has chosen: its plans, the one a course starts with, and the measures it records. */
+export interface PlanChoice {
+  readonly plans: readonly NamedPlan[];
+  readonly defaultPlan: string;
+  readonly measures: readonly string[];
+}
+
+/**
+ * The plan of a course: its own where it has one, else the clinic's default, else the first; of either only the
+ * measures that the clinic records now. Example: for a clinic that records the PCL-5 alone, a course of its own
+ * plan { baseline: ["pcl-5", "phq-9"], … } is asked for the PCL-5 at baseline.
+ */
+export function planFor(own: MeasurePlan | null, { plans, defaultPlan, measures }: PlanChoice): MeasurePlan {
+  const standard = plans.find(({ id }) => id === defaultPlan) ?? plans[0] ?? startingPlans[0];
+  const asked = (occasion: Occasion) => (own ?? standard?.plan)?.[occasion]?.filter((id) => measures.includes(id)) ?? [];
+  return Object.fromEntries(OCCASIONS.map((occasion) => [occasion, asked(occasion)])) as Record<Occasion, string[]>;
+}

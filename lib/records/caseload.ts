@@ -11,6 +11,8 @@ import { calendarDay, localDay } from "@/lib/course/calendar";
 import { courseWords } from "@/lib/course/course";
 import { dayOfCourse } from "@/lib/course/day-of-course";
 import { due, type Due } from "@/lib/course/due";
+import { dueName } from "@/lib/course/due-words";
+import { planFor } from "@/lib/course/measure-plan";
 import { timeZero } from "@/lib/course/time-zero";
 import { byTime } from "@/lib/course/windows";
 import { dayInWords, weekdayInWords } from "@/lib/dates";
@@ -34,7 +36,7 @@ export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<Ca
   await inScope(viewer, (tx) => audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" }));
   const now = new Date();
   const rule = ruleFor(pcl5.id, viewer.organisation.settings);
-  const all = facts.map((patient) => rowOf(patient, viewer.organisation.timeZone, rule, now));
+  const all = facts.map((patient) => rowOf(patient, viewer.organisation, rule, now));
   const of = (filter: CaseloadAsk["filter"]) => all.filter(({ row }) => passes[filter](row));
   const found = of(ask.filter).sort(inOrder(ask));
   const pages = Math.max(1, Math.ceil(found.length / rowsPerPage));
@@ -55,17 +57,18 @@ const passes: Record<CaseloadAsk["filter"], (row: CaseloadRow) => boolean> = {
   worse: (row) => row.change?.tone === "worse",
 };
 
-function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): Judged {
+function rowOf(facts: Facts, clinic: Viewer["organisation"], rule: Rule | null, now: Date): Judged {
   const { course, sessions, drafts } = facts;
   const draft = drafts[0];
   const scores = facts.scores.filter(({ measure }) => measure === pcl5.id);
-  const zone = course?.timeZone ?? clinicZone;
+  const zone = course?.timeZone ?? clinic.timeZone;
+  const plan = planFor(course?.measurePlan ?? null, clinic.settings);
   const today = calendarDay(now, zone);
   const t0 = timeZero(sessions)?.at ?? null;
   const inTime = scores.toSorted(byTime);
   const latest = inTime.at(-1) ?? null;
   const line = latest === null ? [] : inTime.filter(({ measure, recall }) => measure === latest.measure && recall === latest.recall);
-  const expected = course && due({ course, sessions, scored: scores.map(({ at }) => at), today, now });
+  const expected = course && due({ course, sessions, scored: facts.scores, plan, today, now });
   const row: CaseloadRow = {
     id: facts.id,
     name: fullName(facts),
@@ -78,7 +81,7 @@ function rowOf(facts: Facts, clinicZone: string, rule: Rule | null, now: Date): 
     cut: CUT_FROM,
     next: nextWords(expected, today),
     dueToday: expected?.dueToday ?? false,
-    overdue: expected?.overdue ? `${expected.overdue.what}, ${expected.overdue.days} ${expected.overdue.days === 1 ? "day" : "days"}` : null,
+    overdue: expected?.overdue ? `${dueName(expected.overdue)}, ${expected.overdue.days} ${expected.overdue.days === 1 ? "day" : "days"}` : null,
     draft: draft ? `${draft.answered} of ${draft.of}, continue` : null,
   };
   return { row, dueDay: expected?.overdue?.dueDay ?? expected?.next?.dueDay ?? null };
@@ -94,8 +97,8 @@ function changeOf(line: Facts["scores"], latest: Facts["scores"][number], t0: Da
 
 function nextWords(expected: Due | null, today: string): string | null {
   if (!expected?.next) return null;
-  const { what, dueDay } = expected.next;
-  return `${what} · ${dueDay === today ? "today" : weekdayInWords(dueDay)}`;
+  const { dueDay } = expected.next;
+  return `${dueName(expected.next)} · ${dueDay === today ? "today" : weekdayInWords(dueDay)}`;
 }
 
 // Rows without the value sorted by come last, whichever way it is sorted; names settle what is equal.

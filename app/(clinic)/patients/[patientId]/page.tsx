@@ -14,6 +14,7 @@ import { trajectory } from "@/lib/change/trajectory";
 import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
 import { dayOfCourse } from "@/lib/course/day-of-course";
+import { planFor } from "@/lib/course/measure-plan";
 import { ageOn, instantInWords } from "@/lib/dates";
 import { findMeasure } from "@/lib/measures/measures";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
@@ -68,7 +69,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         </Notice>
       )}
       <TrajectoryBoard
-        view={trajectoryView({ base, trajectory: path, measure: pcl5, rule, course, sessions, assessments, now })}
+        view={trajectoryView({ base, trajectory: path, measure: pcl5, rule, course, sessions, assessments, now, plan: planFor(course?.measurePlan ?? null, viewer.organisation.settings) })}
       />
       <VoidedForms base={base} forms={voided.map((form) => ({ ...form, short: findMeasure(form.measure)?.short ?? form.measure, answered: instantInWords(form.at, timeZone) }))} />
     </>
