@@ -9,7 +9,7 @@ import type { Rule } from "@/lib/change/rule";
 import type { Point, Series } from "@/lib/change/series";
 import { counted, plain } from "@/lib/change/signed";
 import type { IncompleteForm, Trajectory } from "@/lib/change/trajectory";
-import { judgementWords, verdictTone, verdictWords } from "@/lib/change/verdict-words";
+import { judgementLabel, judgementWords, verdictTone } from "@/lib/change/verdict-words";
 import { hyphenated } from "@/lib/change/wording";
 import type { Measure } from "@/lib/measures/measure";
 import { recallWords, type Recall } from "@/lib/measures/recall";
@@ -106,7 +106,7 @@ function changeOf(
     points: change,
     since,
     from: reference.point.total,
-    verdict: judgement === null || rule === null ? "not judged" : verdictWords(judgement.verdict, rule),
+    verdict: judgement === null || rule === null ? "not judged" : judgementLabel(judgement, rule),
     words: rule === null ? "no rule of change" : judgement === null ? `${rule.short} does not cover this form` : judgementWords(judgement, rule),
     tone: tone === "neutral" ? "plain" : tone,
   };

@@ -11,6 +11,11 @@
  *   named.
  * - no reliable change: everything else, in either direction.
  *
+ * After Jacobson and Truax these are often called recovered, improved, unchanged and deteriorated. The names here
+ * say which question was asked, and "improved below reliability" is split off from unchanged, so that a fall that
+ * is likely real by Blanchard 2023 is not passed over. A rise of that size keeps the verdict of no reliable change
+ * and is named in words (verdict-words.ts).
+ *
  * A response rule is met or not met, and cannot be judged in per cent of 0; an end-state rule is met or not
  * by the later score alone. A verdict describes two numbers. It does not say why they differ.
  */

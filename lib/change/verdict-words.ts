@@ -1,8 +1,9 @@
 /**
  * A verdict in words: the label of a badge, the line that also says which rule fired, and the sentence for
  * running text. The words follow the paper: Marx 2022 says reliable, Blanchard 2023 says likely real, a
- * response threshold is met or not and is never called reliable. Nothing here praises, and nothing names a
- * cause.
+ * response threshold is met or not and is never called reliable. A rise that stays below the rule, but is as
+ * large as a fall that would be named, is named too: no verdict of its own, but not passed over. Nothing here
+ * praises, and nothing names a cause.
  */
 import type { Judgement, Verdict } from "./judge";
 import type { ReliableChangeRule, Rule } from "./rule";
@@ -46,21 +47,31 @@ export function verdictWords(verdict: Verdict, rule: Rule): string {
 }
 
 /**
+ * The label of a judgement: that of its verdict, except for a rise below the rule from `improvedFrom` points up.
+ * Example: from 50 to 60 by Marx 2022 is "Rise below reliability", from 50 to 58 "No reliable change".
+ */
+export function judgementLabel(judgement: Judgement, rule: Rule): string {
+  if (!isRiseBelow(judgement, rule)) return verdictWords(judgement.verdict, rule);
+  return isReliableKind(rule) ? "Rise below reliability" : "Rise below the rule";
+}
+
+/**
  * The label with the points and the rule that fired. Example: "Reliable improvement, 33 points (Marx 2022)";
  * "No reliable change, 0 points (Marx 2022)"; "Response threshold met, 7 points lower (NCPTSD)".
  */
 export function judgementWords(judgement: Judgement, rule: Rule): string {
   const { verdict, change } = judgement;
   const label = verdict === "reliably-improved" && isReliableKind(rule) ? "Reliable improvement" : null;
-  const points = `${counted(Math.abs(change), "point")}${side(judgement)}`;
-  return `${label ?? verdictWords(verdict, rule)}, ${points} (${rule.short})`;
+  const points = `${counted(Math.abs(change), "point")}${isRiseBelow(judgement, rule) ? "" : side(judgement)}`;
+  return `${label ?? judgementLabel(judgement, rule)}, ${points} (${rule.short})`;
 }
 
 /**
  * The verdict as a sentence that says what the rule asks for. Example: "Reliable improvement by Marx 2022 (15
  * points or more)."
  */
-export function verdictSentence({ verdict }: Judgement, rule: Rule): string {
+export function verdictSentence(judgement: Judgement, rule: Rule): string {
+  const { verdict } = judgement;
   if (rule.kind === "end-state") {
     const where = verdict === "met" ? "At or below" : "Above";
     return `${where} the good end state of ${rule.short} (${rule.endState} or below).`;
@@ -77,7 +88,7 @@ export function verdictSentence({ verdict }: Judgement, rule: Rule): string {
     return `Recovered by ${asked}: a reliable improvement from above ${cut} to ${cut} or below.`;
   }
   const label = verdict === "reliably-improved" && isReliableKind(rule) ? "Reliable improvement" : null;
-  return `${label ?? verdictWords(verdict, rule)} by ${asked}.`;
+  return `${label ?? judgementLabel(judgement, rule)} by ${asked}.`;
 }
 
 function labelOf(verdict: Verdict, rule: Rule): string | undefined {
@@ -90,6 +101,12 @@ function labelOf(verdict: Verdict, rule: Rule): string | undefined {
 
 function isReliableKind(rule: Rule): rule is ReliableChangeRule {
   return rule.kind === "reliable-change" && rule.calls === "reliable";
+}
+
+/** A rise too small for the rule and at least as large as a fall that has a name. */
+function isRiseBelow({ verdict, change }: Judgement, rule: Rule): boolean {
+  if (rule.kind !== "reliable-change" || rule.improvedFrom === null) return false;
+  return verdict === "no-reliable-change" && change >= rule.improvedFrom;
 }
 
 /** Where the label does not show the direction. */

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { judge } from "@/lib/change/judge";
 import type { Rule } from "@/lib/change/rule";
 import { ruleFor } from "@/lib/change/rules";
-import { verdictTone, verdictWords } from "@/lib/change/verdict-words";
+import { judgementLabel, verdictTone } from "@/lib/change/verdict-words";
 import { isAfter, reference } from "@/lib/course/baseline";
 import { calendarDay, localDay } from "@/lib/course/calendar";
 import { courseWords } from "@/lib/course/course";
@@ -90,9 +90,10 @@ function rowOf(facts: Facts, clinic: Viewer["organisation"], rule: Rule | null, 
 function changeOf(line: Facts["scores"], latest: Facts["scores"][number], t0: Date | null, zone: string, rule: Rule | null): CaseloadRow["change"] {
   const since = reference(line, t0, zone);
   if (since === null || rule === null || !isAfter(latest, since) || !rule.recalls.includes(latest.recall)) return null;
-  const { change, verdict } = judge(rule, { from: since.assessment.total, to: latest.total });
+  const judgement = judge(rule, { from: since.assessment.total, to: latest.total });
+  const { change, verdict } = judgement;
   const tone = verdictTone[verdict];
-  return { points: change, since: since.kind, verdict, words: verdictWords(verdict, rule), tone: tone === "neutral" ? "plain" : tone };
+  return { points: change, since: since.kind, verdict, words: judgementLabel(judgement, rule), tone: tone === "neutral" ? "plain" : tone };
 }
 
 function nextWords(expected: Due | null, today: string): string | null {
