@@ -2,12 +2,14 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { calendarDay, wallTime } from "@/lib/course/calendar";
+import type { MeasurePlan } from "@/lib/course/measure-plan";
 import { dateColumn, fromDateColumn } from "@/lib/dates";
 import type { CourseSave, SessionsAdd, SessionSave } from "@/lib/schemas/course";
 import type { CourseSession } from "@/prisma/generated/client";
 import { instantFrom } from "./clinic-time";
 import { findPatient, fullName } from "./patients";
 import { Stale, Unfit } from "./problems";
+import { isRepeat } from "./repeat";
 import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
 
 export async function currentCourse(tx: Tx, patientId: string) {
@@ -32,6 +34,7 @@ export async function readCourse(viewer: Viewer, patientId: string) {
       course: course && {
         id: course.id,
         timeZone: course.timeZone,
+        measurePlan: course.measurePlan as MeasurePlan | null,
         fields: {
           version: course.version,
           therapy: course.therapy,
@@ -67,8 +70,8 @@ export async function saveCourse(viewer: Viewer, id: string, given: CourseSave):
     }
     if (!present || present.patientId !== patientId) return refuse({ patientId, subject: "course", subjectId: id });
     const { count } = await tx.course.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } });
-    if (count === 0) throw new Stale();
-    await audit(tx, viewer, "changed", { patientId, subject: "course", subjectId: id });
+    if (count > 0) await audit(tx, viewer, "changed", { patientId, subject: "course", subjectId: id });
+    else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, fields)) throw new Stale();
     return { created: false, patientId };
   });
 }
@@ -102,12 +105,11 @@ export async function saveSession(viewer: Viewer, id: string, given: SessionSave
     if (given.status === "done" && calendarDay(at, zone) > calendarDay(new Date(), zone)) {
       throw new Unfit({ status: "A session in the future cannot be done yet. Move its date or leave it planned." });
     }
-    const { count } = await tx.courseSession.updateMany({
-      where: { id, version: given.version },
-      data: { kind: given.kind, at, status: given.status, version: { increment: 1 } },
-    });
-    if (count === 0) throw new Stale();
-    await audit(tx, viewer, "changed", { patientId: session.patientId, subject: "course_session", subjectId: id });
+    const { version, kind, status } = given;
+    const fields = { kind, at, status };
+    const { count } = await tx.courseSession.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } });
+    if (count > 0) await audit(tx, viewer, "changed", { patientId: session.patientId, subject: "course_session", subjectId: id });
+    else if (!isRepeat(await tx.courseSession.findUnique({ where: { id } }), version, fields)) throw new Stale();
     return { patientId: session.patientId };
   });
 }

@@ -6,6 +6,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import type { PatientSave } from "@/lib/schemas/patient";
 import { Prisma, type Patient } from "@/prisma/generated/client";
 import { Ask, Stale, Unfit } from "./problems";
+import { isRepeat } from "./repeat";
 import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
 
 export async function findPatient(tx: Tx, viewer: Viewer, id: string): Promise<Patient | null> {
@@ -48,8 +49,8 @@ export async function savePatient(viewer: Viewer, id: string, given: PatientSave
       }
       if (!present) return refuse({ subject: "patient", subjectId: id });
       const { count } = await tx.patient.updateMany({ where: { id, version, ...theirs(viewer) }, data: { ...fields, version: { increment: 1 } } });
-      if (count === 0) throw new Stale();
-      await audit(tx, viewer, "changed", { patientId: id, subject: "patient", subjectId: id });
+      if (count > 0) await audit(tx, viewer, "changed", { patientId: id, subject: "patient", subjectId: id });
+      else if (!isRepeat(await findPatient(tx, viewer, id), version, fields)) throw new Stale();
       return { created: false };
     });
   } catch (error) {
