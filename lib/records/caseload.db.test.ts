@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseloadAsk } from "@/lib/schemas/caseload";
-import { form, named, openClinic, type Clinic } from "./clinic.fixture";
+import { form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
 let readCaseload: typeof import("./caseload").readCaseload;
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const ratingsOf = (total: number) => Array.from({ length: 20 }, (_, index) => Math.floor(total / 20) + (index < total % 20 ? 1 : 0));
 
 beforeAll(async () => {
   clinic = await openClinic();

@@ -6,7 +6,7 @@ import { judge } from "@/lib/change/judge";
 import type { Rule } from "@/lib/change/rule";
 import { ruleFor } from "@/lib/change/rules";
 import { judgementLabel, verdictTone } from "@/lib/change/verdict-words";
-import { isAfter, reference } from "@/lib/course/baseline";
+import { isAfter, reference, type Reference } from "@/lib/course/baseline";
 import { calendarDay, localDay } from "@/lib/course/calendar";
 import { courseWords } from "@/lib/course/course";
 import { dayOfCourse } from "@/lib/course/day-of-course";
@@ -58,7 +58,7 @@ const passes: Record<CaseloadAsk["filter"], (row: CaseloadRow) => boolean> = {
 };
 
 function rowOf(facts: Facts, clinic: Viewer["organisation"], rule: Rule | null, now: Date): Judged {
-  const { course, sessions, drafts } = facts;
+  const { course, sessions, drafts, baselines } = facts;
   const draft = drafts[0];
   const scores = facts.scores.filter(({ measure }) => measure === pcl5.id);
   const zone = course?.timeZone ?? clinic.timeZone;
@@ -68,6 +68,7 @@ function rowOf(facts: Facts, clinic: Viewer["organisation"], rule: Rule | null, 
   const inTime = scores.toSorted(byTime);
   const latest = inTime.at(-1) ?? null;
   const line = latest === null ? [] : inTime.filter(({ measure, recall }) => measure === latest.measure && recall === latest.recall);
+  const chosen = baselines.find(({ measure, recall }) => measure === latest?.measure && recall === latest.recall)?.assessmentId ?? undefined;
   const expected = course && due({ course, sessions, scored: facts.scores, plan, today, now });
   const row: CaseloadRow = {
     id: facts.id,
@@ -76,7 +77,7 @@ function rowOf(facts: Facts, clinic: Viewer["organisation"], rule: Rule | null, 
     course: course && courseWords(course),
     ...(course ? dayOfCourse(course, t0, today) : { day: null, of: null }),
     latest: latest && { total: latest.total, recall: latest.recall, date: dayInWords(calendarDay(latest.at, zone)) },
-    change: latest && changeOf(line, latest, t0, zone, rule),
+    change: latest && changeOf(reference(line, t0, zone, chosen), latest, rule),
     spark: line.map(({ at, total }) => [localDay(at, line[0]?.at ?? at, zone), total]),
     cut: CUT_FROM,
     next: nextWords(expected, today),
@@ -87,8 +88,7 @@ function rowOf(facts: Facts, clinic: Viewer["organisation"], rule: Rule | null, 
   return { row, dueDay: expected?.overdue?.dueDay ?? expected?.next?.dueDay ?? null };
 }
 
-function changeOf(line: Facts["scores"], latest: Facts["scores"][number], t0: Date | null, zone: string, rule: Rule | null): CaseloadRow["change"] {
-  const since = reference(line, t0, zone);
+function changeOf(since: Reference<Facts["scores"][number]> | null, latest: Facts["scores"][number], rule: Rule | null): CaseloadRow["change"] {
   if (since === null || rule === null || !isAfter(latest, since) || !rule.recalls.includes(latest.recall)) return null;
   const judgement = judge(rule, { from: since.assessment.total, to: latest.total });
   const { change, verdict } = judgement;

@@ -49,3 +49,6 @@ export function form(patientId: string, rating: number | null, more: Partial<Ass
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 16);
   return { patientId, measure: "pcl-5", recall: "week", sessionId: null, answeredAt: yesterday, mode: "paper", ratings: Array<number | null>(20).fill(rating), total: null, key: randomUUID(), allow: [], ...more };
 }
+
+/** The ratings of a PCL-5 that add up to a total, spread evenly. */
+export const ratingsOf = (total: number) => Array.from({ length: 20 }, (_, index) => Math.floor(total / 20) + (index < total % 20 ? 1 : 0));

@@ -33,6 +33,13 @@ describe("a clinic's settings", () => {
     expect(settingsFrom({ rules: { "pcl-5": "gone" }, defaultPlan: "gone" }).rules).toEqual({ "pcl-5": "gone" });
   });
 
+  it("keep what still fits of a document that no longer does", () => {
+    const found = settingsFrom({ rules: { "pcl-5": "marx-2022-18" }, measures: ["gone"], colour: "blue" });
+    expect(found.rules).toEqual({ "pcl-5": "marx-2022-18" });
+    expect(found.measures).toEqual(["pcl-5"]);
+    expect(settingsFrom("nonsense").defaultPlan).toBe("pcl-5");
+  });
+
   it("take a rule of the clinic's own, and let it be chosen", () => {
     expect(refused({ ownRules: [own], rules: { "pcl-5": "own-clinic" } })).toEqual({});
   });

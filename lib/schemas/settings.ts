@@ -58,8 +58,11 @@ function repeated(list: readonly string[]): readonly number[] {
 export type ClinicSettings = z.output<typeof clinicSettings>;
 export type SettingsSave = z.output<typeof settingsSave>;
 
-/** The settings in a stored document; where it does not fit, today's defaults: a clinic must never be locked out by one. */
+/** The settings in a stored document; today's defaults for each part that does not fit: a clinic must never be locked out by one. */
 export function settingsFrom(stored: unknown): ClinicSettings {
-  const read = document.safeParse(stored ?? {});
-  return read.success ? read.data : document.parse({});
+  const given: Record<string, unknown> = Object(stored);
+  const read = document.safeParse(given);
+  if (read.success) return read.data;
+  const fitting = Object.entries(document.shape).filter(([key, part]) => part.safeParse(given[key]).success);
+  return document.parse(Object.fromEntries(fitting.map(([key]) => [key, given[key]])));
 }
