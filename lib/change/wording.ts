@@ -12,9 +12,13 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  * 22", "on day −3", "on 23 Nov 2026".
  */
 export function when({ day, at }: { readonly day: number | null; readonly at: Date }, zone: string): string {
-  if (day !== null) return `on day ${plain(day)}`;
-  const [year, month, date] = calendarDay(at, zone).split("-").map(Number);
-  return `on ${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
+  return day === null ? `on ${dated(calendarDay(at, zone))}` : `on day ${plain(day)}`;
+}
+
+/** A calendar day as it stands in text. Example: dated("2026-11-23") is "23 Nov 2026". */
+export function dated(calendarDay: string): string {
+  const [year, month, date] = calendarDay.split("-").map(Number);
+  return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
 }
 
 /** Words used before a noun. Example: hyphenated("past week") is "past-week". */
