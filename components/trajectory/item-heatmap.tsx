@@ -5,7 +5,7 @@ import { recallWords } from "@/lib/measures/recall";
 import { Card } from "@/components/ui/card";
 import styles from "./item-heatmap.module.css";
 import { shortDate, shownDate, shownDay } from "./shown-date";
-import { useScrollStop } from "./use-scroll-stop";
+import { useScrollStop } from "@/components/ui/use-scroll-stop";
 import type { TrajectoryView, Visit } from "./view-shape";
 
 /** Every rating of every visit, visits of one recall window side by side. */

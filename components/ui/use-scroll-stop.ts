@@ -6,7 +6,7 @@ export function useScrollStop(frame: RefObject<HTMLElement | null>) {
     const element = frame.current;
     if (element === null) return;
     const watch = new ResizeObserver(() => {
-      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+      if (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight) element.tabIndex = 0;
       else element.removeAttribute("tabindex");
     });
     watch.observe(element);
