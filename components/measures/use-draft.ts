@@ -57,9 +57,10 @@ export function useDraft(options: DraftOptions): Draft {
     const made = createDraftQueue<DraftBody>(
       {
         send: async (body) => {
-          const sent = await send<{ step: number }>("PUT", address, body, { patience: patienceMs });
+          const sent = await send<{ step: number; kept: boolean }>("PUT", address, body, { patience: patienceMs });
           if (!sent.ok) return { ok: false, trouble: troubleFrom(sent.error) };
-          if (sent.data.step <= step.current) return { ok: true };
+          const tie = sent.data.step === body.step && !sent.data.kept;
+          if (sent.data.step <= step.current && !tie) return { ok: true };
           newestElsewhere.current = sent.data.step;
           return { ok: false, trouble: { kind: "elsewhere" } };
         },

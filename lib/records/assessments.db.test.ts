@@ -142,6 +142,15 @@ describe("drafts", () => {
     expect(await clinic.owner.draft.findUnique({ where: { id } })).toMatchObject({ step: 5, ratings: Array(20).fill(4) });
   });
 
+  it("of one step and different answers: the first stays, and the other is told; the same sent again is kept", async () => {
+    const id = randomUUID();
+    expect(await records.saveDraft(clinic.ada, id, draft(5, 4))).toMatchObject({ step: 5, kept: true });
+    expect(await records.saveDraft(clinic.ada, id, draft(5, 1))).toMatchObject({ step: 5, kept: false });
+    expect(await records.saveDraft(clinic.ada, id, draft(5, 4))).toMatchObject({ step: 5, kept: true });
+    expect(await clinic.owner.draft.findUnique({ where: { id } })).toMatchObject({ step: 5, ratings: Array(20).fill(4) });
+    expect(await records.saveDraft(clinic.ada, id, draft(6, 1))).toMatchObject({ step: 6, kept: true });
+  });
+
   it("are one to a patient and person; the chart says how far it is", async () => {
     const first = draft(1);
     first.ratings[0] = 0;

@@ -1,5 +1,6 @@
 // Half-filled forms. A draft belongs to the person filling it in and to nobody else; its id becomes the assessment's,
-// so finishing it twice still stores one. The form counts its changes (`step`), and an older one that arrives late is dropped.
+// so finishing it twice still stores one. The form counts its changes (`step`), and an older one that arrives late is dropped. Two windows
+// can count to the same step: the first to arrive stays, and the other is told that its answers are not what is kept.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { DraftSave } from "@/lib/schemas/assessment";
@@ -10,7 +11,16 @@ import { Stale } from "./problems";
 import { openPrompt, raisePrompt, type Safety } from "./safety-prompts";
 import { audit, inScope, refuse } from "./scope";
 
-export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): Promise<{ savedAt: string; step: number; safety: Safety }> {
+export interface DraftKept {
+  savedAt: string;
+  /** What is stored now counts so far. */
+  step: number;
+  /** Whether it is what was sent. */
+  kept: boolean;
+  safety: Safety;
+}
+
+export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): Promise<DraftKept> {
   const measure = measureNamed(given.measure);
   checkAnswers(measure, given);
   const { patientId, step, ...fields } = given;
@@ -20,10 +30,15 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
       throw new Stale("This form has already been saved. Open it from the chart to correct it.");
     }
     const now = new Date();
-    const { count } = await tx.draft.updateMany({ where: { id, patientId, step: { lte: step } }, data: { ...fields, step, updatedAt: now } });
+    const { count } = await tx.draft.updateMany({
+      where: { id, patientId, OR: [{ step: { lt: step } }, { ...fields, ratings: { equals: fields.ratings as Prisma.InputJsonValue }, step }] },
+      data: { ...fields, step, updatedAt: now },
+    });
     if (count === 0) {
       const present = await tx.draft.findUnique({ where: { id }, select: { step: true, updatedAt: true, patientId: true } });
-      if (present && present.patientId === patientId) return { savedAt: present.updatedAt.toISOString(), step: present.step, safety: await openPrompt(tx, id) };
+      if (present && present.patientId === patientId) {
+        return { savedAt: present.updatedAt.toISOString(), step: present.step, kept: false, safety: await openPrompt(tx, id) };
+      }
       if (present) return refuse({ patientId, subject: "draft", subjectId: id });
       checkOffered(viewer, measure);
       const { count: made } = await tx.draft.createMany({
@@ -34,7 +49,7 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
       await audit(tx, viewer, "drafted", { patientId, subject: "draft", subjectId: id });
     }
     const safety = await raisePrompt(tx, viewer, measure, { id, ...given });
-    return { savedAt: now.toISOString(), step, safety };
+    return { savedAt: now.toISOString(), step, kept: true, safety };
   });
 }
 
