@@ -64,13 +64,13 @@ export function caseloadRow(page: Page, patient: { name: string }): Locator {
 
 // The questionnaire
 
-export async function openForm(page: Page, patient: GivenPatient): Promise<void> {
-  await page.goto(`${patient.path}/record`);
+export async function openForm(page: Page, patient: GivenPatient, measure = "pcl-5"): Promise<void> {
+  await page.goto(`${patient.path}/record?measure=${measure}`);
   await expect(item(page, 1).getByRole("radio").first()).toBeVisible();
 }
 
 export function item(page: Page, number: number): Locator {
-  return page.getByRole("group", { name: new RegExp(`^Item ${number} of 20\\.`) });
+  return page.getByRole("group", { name: new RegExp(`^Item ${number} of \\d+\\.`) });
 }
 
 /** One answer to an item, in the questionnaire's own words: the whole of it takes a click or a finger. */
@@ -91,13 +91,18 @@ export async function expectNoAnswer(page: Page, number: number): Promise<void> 
   await expect(item(page, number).locator("input:checked")).toHaveCount(0);
 }
 
-export async function expectAnswered(page: Page, count: number): Promise<void> {
-  await expect(page.getByText(`${count} of 20 answered`, { exact: true })).toBeVisible();
+export async function expectAnswered(page: Page, count: number, of = 20): Promise<void> {
+  await expect(page.getByText(`${count} of ${of} answered`, { exact: true })).toBeVisible();
 }
 
 /** One key for each answer, beginning where the cursor stands. */
 export async function typeAnswers(page: Page, ratings: string): Promise<void> {
   for (const rating of ratingsOf(ratings)) await page.keyboard.press(String(rating));
+}
+
+/** The form of this measure is the one on the page. */
+export async function expectForm(page: Page, short: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: short, exact: true })).toBeVisible();
 }
 
 /** Resolves when the server has stored a draft with so many answers. Ask before giving the last of them. */

@@ -73,7 +73,7 @@ export async function givenScore(request: APIRequestContext, patient: GivenPatie
   const id = randomUUID();
   await store(request, "PUT", `/api/assessments/${id}`, {
     patientId: patient.id, measure: "pcl-5", recall, sessionId: session, answeredAt: `${clinicDay(day)}T${time}`, mode: "paper",
-    ratings: ratingsOf(ratings), key: randomUUID(), allow: ["incomplete", "same-day"],
+    ratings: ratingsOf(ratings), total: null, key: randomUUID(), allow: ["incomplete", "same-day"],
   });
   return id;
 }

@@ -1,15 +1,12 @@
-"use client";
+import type { Questions } from "@/lib/measures/measure";
+import { standing } from "./asked-items";
 
-import { useWatch, type Control } from "react-hook-form";
-import type { FormValues } from "./answers";
+interface AnsweredProgressProps {
+  measure: Questions;
+  ratings: readonly (number | null)[];
+}
 
-export function AnsweredProgress({ control, count }: { control: Control<FormValues>; count: number }) {
-  const ratings = useWatch({ control, name: "ratings" });
-  return (
-    <progress
-      max={count}
-      value={ratings.filter((rating) => rating !== null).length}
-      aria-label="Items answered"
-    />
-  );
+export function AnsweredProgress({ measure, ratings }: AnsweredProgressProps) {
+  const { answered, of } = standing(measure, ratings);
+  return <progress max={of} value={answered} aria-label="Items answered" />;
 }

@@ -1,5 +1,5 @@
-// What a questionnaire form holds while it is filled in, and what it sends. Times are the clinic's wall
-// clock as typed; "" is a session or a time not chosen.
+// What a form holds while it is filled in, and what it sends. Times are the clinic's wall clock as typed;
+// "" is a session or a time not chosen, and a total not entered.
 import type { Recall } from "@/lib/measures/recall";
 import type { modes } from "@/lib/schemas/assessment";
 
@@ -17,6 +17,8 @@ export interface Answers {
   answeredAt: string | null;
   mode: Mode;
   ratings: readonly (number | null)[];
+  /** The number entered where there are no items; null elsewhere, and while what is typed is no whole number. */
+  total: number | null;
 }
 
 export interface FormValues {
@@ -25,6 +27,8 @@ export interface FormValues {
   answeredAt: string;
   mode: Mode;
   ratings: (number | null)[];
+  /** As typed. */
+  total: string;
   reason: string;
 }
 
@@ -35,6 +39,7 @@ export function formValues(measure: { items: readonly unknown[] }, initial: Answ
     answeredAt: initial.answeredAt ?? "",
     mode: initial.mode,
     ratings: measure.items.map((_, index) => initial.ratings[index] ?? null),
+    total: measure.items.length > 0 || initial.total === null ? "" : String(initial.total),
     reason: "",
   };
 }
@@ -46,12 +51,19 @@ export function answersOf(values: FormValues): Answers & { ratings: (number | nu
     answeredAt: isWallTime(values.answeredAt) ? values.answeredAt : null,
     mode: values.mode,
     ratings: [...values.ratings],
+    total: wholeNumber(values.total),
   };
+}
+
+/** "41" is 41, "0" is 0; "4.5", "-3" and "" are no whole number from 0 up: null. */
+export function wholeNumber(typed: string): number | null {
+  return /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : null;
 }
 
 /** How many answers differ: what would be lost if only `saved` were kept. */
 export function answersApart(saved: Answers | null, current: Answers): number {
-  return current.ratings.filter((rating, index) => rating !== (saved?.ratings[index] ?? null)).length;
+  const ratings = current.ratings.filter((rating, index) => rating !== (saved?.ratings[index] ?? null)).length;
+  return ratings + (current.total === (saved?.total ?? null) ? 0 : 1);
 }
 
 export function sameAnswers(one: Answers, other: Answers): boolean {
@@ -62,14 +74,6 @@ export function sameAnswers(one: Answers, other: Answers): boolean {
     one.answeredAt === other.answeredAt &&
     one.mode === other.mode
   );
-}
-
-/** The numbers of the items without an answer. */
-export function missingItems(
-  items: readonly { number: number }[],
-  ratings: readonly (number | null)[],
-): number[] {
-  return items.filter((_, index) => (ratings[index] ?? null) === null).map((item) => item.number);
 }
 
 function isWallTime(text: string): boolean {

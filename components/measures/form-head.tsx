@@ -39,6 +39,11 @@ export function FormHead({
   const [sessionId, answeredAt, mode] = useWatch({ control, name: ["sessionId", "answeredAt", "mode"] });
   const [changed, setChanged] = useState<{ from: Recall; answers: number } | null>(null);
 
+  const printed = measure.forms.find((each) => each.recall === recall.field.value);
+  // What its reader must know is said where one chooses against the suggestion, and where a number is copied down.
+  const against = suggestion !== null && suggestion.recall !== printed?.recall;
+  const caution = mode !== "device" && (against || measure.entry !== "items") ? printed?.caution : null;
+
   function change(next: Recall, answers: number) {
     setChanged(answers > 0 && next !== changed?.from ? { from: recall.field.value, answers } : null);
     recall.field.onChange(next);
@@ -59,19 +64,22 @@ export function FormHead({
             {patient.details && ` · ${patient.details}`}
           </p>
         </div>
-        <RecallSwitch
-          forms={measure.forms}
-          recall={recall.field.value}
-          error={recall.fieldState.error?.message}
-          answered={() => getValues("ratings").filter((rating) => rating !== null).length}
-          onChange={change}
-        />
+        {measure.forms.length > 1 && (
+          <RecallSwitch
+            forms={measure.forms}
+            recall={recall.field.value}
+            error={recall.fieldState.error?.message}
+            answered={() => getValues("ratings").filter((rating) => rating !== null).length}
+            onChange={change}
+          />
+        )}
       </div>
       {suggestion && (
         <p className={styles.soft}>
           Suggested: {recallWords[suggestion.recall]}. {suggestion.reason}
         </p>
       )}
+      {caution && <p className={styles.soft}>{caution}</p>}
       {changed && (
         <Notice
           tone="warning"

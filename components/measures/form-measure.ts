@@ -1,41 +1,19 @@
-// A measure as the form needs it: plain data, small enough to be sent with the page.
-import type { Measure, Option } from "@/lib/measures/measure";
-import type { Recall } from "@/lib/measures/recall";
+// A measure as the form needs it: plain data, small enough to be sent with the page. Bands and thresholds stay
+// behind: a patient may be looking.
+import type { Administration, Measure, Questions } from "@/lib/measures/measure";
 
-export interface FormMeasure {
-  id: string;
-  short: string;
-  options: readonly Option[];
-  items: readonly FormItem[];
+export interface FormMeasure extends Questions, Pick<Measure, "entry" | "whyNoItems" | "range" | "safety" | "rights"> {
   /** The printed forms on offer, one for each recall window. */
-  forms: readonly { recall: Recall; label: string; instruction: string; stem: string }[];
-}
-
-export interface FormItem {
-  number: number;
-  text: string;
-  label: string;
-  options?: readonly Option[];
+  forms: readonly Pick<Administration, "recall" | "label" | "instruction" | "stem" | "caution">[];
 }
 
 export function formMeasure(measure: Measure): FormMeasure {
+  const { id, short, entry, whyNoItems, items, options, skips, missingRule, range, safety, rights } = measure;
   return {
-    id: measure.id,
-    short: measure.short,
-    options: measure.options,
-    items: measure.items.map(({ number, text, label, options }) => ({
-      number,
-      text,
-      label,
-      ...(options && { options }),
-    })),
+    id, short, entry, whyNoItems, items, options, skips, missingRule, range, safety, rights,
     forms: measure.recalls
       .map(measure.administration)
       .filter((form) => form.offered)
-      .map(({ recall, label, instruction, stem }) => ({ recall, label, instruction, stem })),
+      .map(({ recall, label, instruction, stem, caution }) => ({ recall, label, instruction, stem, caution })),
   };
-}
-
-export function optionsFor(measure: FormMeasure, item: FormItem): readonly Option[] {
-  return item.options ?? measure.options;
 }

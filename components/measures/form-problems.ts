@@ -18,8 +18,9 @@ export function formProblems(errors: FieldErrors<FormValues>, measure: FormMeasu
       itemId(item.number),
       errors.ratings?.[index]?.message,
     ]),
+    ["total", errors.total?.message],
     ["reason", errors.reason?.message],
-    [first && itemId(first.number), (errors as { unchanged?: { message?: string } }).unchanged?.message],
+    [first ? itemId(first.number) : "total", (errors as { unchanged?: { message?: string } }).unchanged?.message],
   ];
   return problems.flatMap(([id, message]) => (message ? [{ ...(id && { id }), message }] : []));
 }

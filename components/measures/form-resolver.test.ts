@@ -3,13 +3,15 @@ import type { FormValues } from "./answers";
 import { formResolver, type SaveAddress } from "./form-resolver";
 
 const patientId = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-const fresh: SaveAddress = { measureId: "pcl-5", patientId, correction: null };
+const pcl5 = { id: "pcl-5", entry: "items" as const, range: { min: 0, max: 80 } };
+const fresh: SaveAddress = { measure: pcl5, patientId, correction: null };
 const values: FormValues = {
   recall: "week",
   sessionId: "",
   answeredAt: "2026-11-23T10:05",
   mode: "paper",
   ratings: Array.from({ length: 20 }, () => 0),
+  total: "",
   reason: "",
 };
 const before = {
@@ -18,6 +20,7 @@ const before = {
   answeredAt: "2026-11-23T10:05",
   mode: "paper" as const,
   ratings: values.ratings,
+  total: null,
 };
 const correcting: SaveAddress = { ...fresh, correction: { revision: 1, before } };
 
@@ -66,4 +69,22 @@ test("a correction needs a change and a reason", async () => {
   expect(await messages(correcting, { reason: "typed 0 for 4", ratings: values.ratings.with(0, 4) })).toEqual(
     {},
   );
+});
+
+test.each(["", "81", "40.5", "-1", "forty"])("a total of %o is refused where the range is 0 to 80", async (total) => {
+  const entered: SaveAddress = { ...fresh, measure: { ...pcl5, entry: "total" } };
+  expect(await messages(entered, { ratings: [], total })).toEqual({
+    total: "Enter the total as a whole number from 0 to 80",
+  });
+});
+
+test.each(["0", "80", " 41 "])("a total of %o is taken", async (total) => {
+  const entered: SaveAddress = { ...fresh, measure: { ...pcl5, entry: "total" } };
+  expect(await messages(entered, { ratings: [], total })).toEqual({});
+});
+
+test("a result must be chosen, and zero is one", async () => {
+  const result: SaveAddress = { ...fresh, measure: { ...pcl5, entry: "result" } };
+  expect(await messages(result, { ratings: [], total: "" })).toEqual({ total: "Choose the result" });
+  expect(await messages(result, { ratings: [], total: "0" })).toEqual({});
 });

@@ -4,13 +4,14 @@ import { DataTable } from "@/components/ui/data-table";
 import { Pill, type Tone } from "@/components/ui/pill";
 import { recallWords } from "@/lib/measures/recall";
 import { modeWords } from "./answers";
+import { standing } from "./asked-items";
+import type { FormMeasure } from "./form-measure";
+import { historyItem, historyRating, historyTotal } from "./history-words";
 import { revisionChanges, type ShownRevision } from "./revision-changes";
 import styles from "./history.module.css";
 
 interface HistoryProps {
-  measureShort: string;
-  /** In the measure's order. */
-  itemLabels: readonly string[];
+  measure: FormMeasure;
   /** Oldest first. */
   revisions: readonly ShownRevision[];
 }
@@ -22,12 +23,12 @@ const tones: Readonly<Record<ShownRevision["act"], Tone>> = {
 };
 
 /** Every revision of a saved form: who, when, why, and what it changed. Newest first. */
-export function History({ measureShort, itemLabels, revisions }: HistoryProps) {
+export function History({ measure, revisions }: HistoryProps) {
   const newestFirst = revisions
     .map((revision, index) => ({ revision, before: revisions[index - 1] }))
     .toReversed();
   return (
-    <DataTable caption={`History of this ${measureShort}`}>
+    <DataTable caption={`History of this ${measure.short}`}>
       <thead className={styles.head}>
         <tr>
           <th scope="col" data-number>
@@ -60,10 +61,10 @@ export function History({ measureShort, itemLabels, revisions }: HistoryProps) {
             <td className={styles.reason}>{revision.reason}</td>
             <td data-number>
               <span className={styles.name}>Total </span>
-              {revision.total ?? standing(revision)}
+              {revision.total === null ? notScored(measure, revision.ratings) : historyTotal(measure, revision.total)}
             </td>
             <td>
-              <Changes before={before} after={revision} itemLabels={itemLabels} />
+              <Changes before={before} after={revision} measure={measure} />
             </td>
           </tr>
         ))}
@@ -75,10 +76,10 @@ export function History({ measureShort, itemLabels, revisions }: HistoryProps) {
 interface ChangesProps {
   before: ShownRevision | undefined;
   after: ShownRevision;
-  itemLabels: readonly string[];
+  measure: HistoryProps["measure"];
 }
 
-function Changes({ before, after, itemLabels }: ChangesProps) {
+function Changes({ before, after, measure }: ChangesProps) {
   if (before === undefined) {
     const session = after.session ?? "no session";
     return (
@@ -94,8 +95,10 @@ function Changes({ before, after, itemLabels }: ChangesProps) {
   if (changes.answered) fields.push(["Answered", changes.answered.from, changes.answered.to]);
   if (changes.session) fields.push(["Session", changes.session.from ?? "none", changes.session.to ?? "none"]);
   if (changes.mode) fields.push(["How", modeWords[changes.mode.from], modeWords[changes.mode.to]]);
-  for (const { item, from, to } of changes.items) {
-    fields.push([`${item}. ${itemLabels[item - 1] ?? "item"}`, ratingWords(from), ratingWords(to)]);
+  const entered = (total: number | null) => (total === null ? "none" : historyTotal(measure, total));
+  if (changes.total) fields.push(["Entered", entered(changes.total.from), entered(changes.total.to)]);
+  for (const { place, from, to } of changes.items) {
+    fields.push([historyItem(measure, place), historyRating(measure, place, from), historyRating(measure, place, to)]);
   }
   if (fields.length === 0)
     return <span className={styles.soft}>{after.act === "voided" ? "answers kept" : "none"}</span>;
@@ -111,10 +114,7 @@ function Changes({ before, after, itemLabels }: ChangesProps) {
   );
 }
 
-function ratingWords(rating: number | null): string {
-  return rating === null ? "no answer" : String(rating);
-}
-
-function standing({ ratings }: ShownRevision): string {
-  return `not scored, ${ratings.filter((rating) => rating !== null).length} of ${ratings.length}`;
+function notScored(measure: FormMeasure, ratings: ShownRevision["ratings"]): string {
+  const { answered, of } = standing(measure, ratings);
+  return `not scored, ${answered} of ${of}`;
 }

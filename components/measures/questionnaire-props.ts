@@ -1,6 +1,8 @@
 import type { Recall } from "@/lib/measures/recall";
 import type { Answers } from "./answers";
 import type { FormMeasure } from "./form-measure";
+import type { OpenPrompt } from "./safety-notices";
+import type { SittingStep } from "./sitting-strip";
 
 export interface QuestionnaireProps {
   measure: FormMeasure;
@@ -21,7 +23,15 @@ export interface QuestionnaireProps {
     save: string;
     /** Where leaving without saving goes. */
     after: string;
+    /** The next form of the sitting, once this one is saved; else the server says where to go. */
+    next?: string | null;
   };
+  /** The measures of this sitting, where there are several, and where "Skip for now" goes. */
+  sitting?: { steps: readonly SittingStep[]; skip: string } | null;
+  /** Answers to earlier forms of this patient that nobody has said anything about yet. */
+  prompts?: readonly OpenPrompt[];
+  /** What the clinic wants done after an answer that calls for a person. */
+  guidance: string;
   /** Correcting a saved form: the revision that was read. Old values are marked and a reason is required. */
   correction?: { revision: number };
   /** Who is signed in, for signing in again without leaving the page. */

@@ -1,27 +1,30 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useController, useWatch } from "react-hook-form";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
-import { AnsweredProgress } from "./answered-progress";
+import { AsideNotice } from "./aside-notice";
 import { DiscardDraft } from "./discard-draft";
+import { EnteredTotal } from "./entered-total";
 import { FormHead } from "./form-head";
-import { optionsFor } from "./form-measure";
 import { formProblems } from "./form-problems";
-import { ItemCard } from "./item-card";
+import { ItemList } from "./item-list";
 import type { QuestionnaireProps } from "./questionnaire-props";
+import { SafetyNotices } from "./safety-notices";
 import { SaveBar } from "./save-bar";
 import { SaveQuestions } from "./save-questions";
+import { SittingStrip } from "./sitting-strip";
 import { useQuestionnaire } from "./use-questionnaire";
 import styles from "./questionnaire.module.css";
 
 /** A measure filled in by keyboard, mouse or finger: every answer kept at once, saved once at the end. */
 export function Questionnaire(props: QuestionnaireProps) {
-  // Another patient's form, or another saved form, is never this one with its answers left in.
-  return <OpenForm key={props.correction ? props.assessmentId : props.patient.id} {...props} />;
+  // Another patient's form, another measure's, or another saved form, is never this one with its answers left in.
+  const key = props.correction ? props.assessmentId : `${props.patient.id} ${props.measure.id}`;
+  return <OpenForm key={key} {...props} />;
 }
 
 function OpenForm(given: QuestionnaireProps) {
@@ -36,9 +39,6 @@ function OpenForm(given: QuestionnaireProps) {
   const [recall, mode] = useWatch({ control, name: ["recall", "mode"] });
   const reason = useController({ control, name: "reason" });
   const [signIn, setSignIn] = useState(false);
-  const stemId = useId();
-  const printed = measure.forms.find((each) => each.recall === recall);
-  const values = measure.options.map((option) => option.value);
 
   function closeSignIn() {
     // At once, so that the dialog has given up the focus before an item takes it.
@@ -58,37 +58,37 @@ function OpenForm(given: QuestionnaireProps) {
 
   return (
     <>
+      {given.prompts && mode !== "device" && (
+        <div className={styles.beside}>
+          <SafetyNotices prompts={given.prompts} guidance={props.guidance} email={props.email} />
+        </div>
+      )}
       <form className={styles.form} method="post" noValidate autoComplete="off" onSubmit={state.submit}>
+        {props.sitting && <SittingStrip {...props.sitting} />}
         <FormHead {...props} state={state} after={addresses.after} />
         <ErrorSummary
           title="The form is not saved"
           errors={formProblems(errors, measure)}
           attempt={state.attempt}
         />
-        <p className={styles.instruction}>{printed?.instruction}</p>
-        <div className={styles.stem} data-bar="top">
-          <p id={stemId}>{printed?.stem}</p>
-          <AnsweredProgress control={control} count={measure.items.length} />
-        </div>
-        <div ref={list} className={styles.items}>
-          {measure.items.map((item, index) => (
-            <ItemCard
-              key={item.number}
-              control={control}
-              index={index}
-              item={item}
-              count={measure.items.length}
-              options={optionsFor(measure, item)}
-              current={items.current === index}
-              error={errors.ratings?.[index]?.message}
-              before={correction ? (initial.ratings[index] ?? null) : undefined}
-              stemId={stemId}
-              onEnter={items.setCurrent}
-              onRate={items.onRate}
-              onClear={items.onClear}
-            />
-          ))}
-        </div>
+        {measure.entry === "items" ? (
+          <ItemList
+            measure={measure}
+            control={control}
+            list={list}
+            items={items}
+            before={correction ? initial.ratings : null}
+            guidance={props.guidance}
+          />
+        ) : (
+          <EnteredTotal
+            measure={measure}
+            control={control}
+            before={correction ? initial.total : null}
+            guidance={props.guidance}
+          />
+        )}
+        <AsideNotice measure={measure} aside={state.aside} />
         {correction && (
           <TextArea
             id="reason"
@@ -102,12 +102,12 @@ function OpenForm(given: QuestionnaireProps) {
         {addresses.draft !== null && (
           <DiscardDraft address={addresses.draft} draft={draft} onDiscarded={state.letGo} />
         )}
+        <p className={styles.rights}>{measure.rights}</p>
         <SaveBar
           control={control}
           draft={addresses.draft === null ? null : draft}
           name={props.patient.name}
-          count={measure.items.length}
-          range={`${values[0]}–${values.at(-1)}`}
+          measure={measure}
           busy={save.busy}
           words={correction ? "Save the correction" : "Save"}
           onSignIn={() => setSignIn(true)}

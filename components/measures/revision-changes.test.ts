@@ -20,9 +20,9 @@ test("a mistyped item, one answered later and one emptied are each named, zero i
   expect(
     revisionChanges(entered, { ...entered, number: 2, act: "corrected", ratings: [0, null, 4] }).items,
   ).toEqual([
-    { item: 1, from: 3, to: 0 },
-    { item: 2, from: 0, to: null },
-    { item: 3, from: null, to: 4 },
+    { place: 0, from: 3, to: 0 },
+    { place: 1, from: 0, to: null },
+    { place: 2, from: null, to: 4 },
   ]);
 });
 
@@ -40,7 +40,20 @@ test("time, session, way of giving and recall are named when they changed", () =
     answered: { from: "23 Nov 2026, 10:05", to: "22 Nov 2026, 10:05" },
     session: { from: "PE session 8", to: null },
     mode: { from: "paper", to: "aloud" },
+    total: null,
   });
+});
+
+test("an entered total is named when it changed, to zero too", () => {
+  const total = { ...entered, ratings: [], total: 41 };
+  expect(revisionChanges(total, { ...total, total: 0 }).total).toEqual({ from: 41, to: 0 });
+  expect(revisionChanges(total, total).total).toBeNull();
+});
+
+test("the total that follows from the items is not named beside them", () => {
+  const changed = revisionChanges({ ...entered, total: 3 }, { ...entered, ratings: [2, 0, null], total: 2 });
+  expect(changed.items).toEqual([{ place: 0, from: 3, to: 2 }]);
+  expect(changed.total).toBeNull();
 });
 
 test("law: replaying the changes on the older ratings gives the newer ones", () => {
@@ -52,9 +65,9 @@ test("law: replaying the changes on the older ratings gives the newer ones", () 
     fc.property(ratings, ratings, (older, newer) => {
       const replayed = [...older];
       const changes = revisionChanges({ ...entered, ratings: older }, { ...entered, ratings: newer });
-      for (const { item, from, to } of changes.items) {
-        expect(replayed[item - 1]).toBe(from);
-        replayed[item - 1] = to;
+      for (const { place, from, to } of changes.items) {
+        expect(replayed[place]).toBe(from);
+        replayed[place] = to;
       }
       expect(replayed).toEqual(newer);
     }),

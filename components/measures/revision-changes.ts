@@ -19,8 +19,8 @@ export interface ShownRevision {
 }
 
 export interface ItemChange {
-  /** The item's number. */
-  item: number;
+  /** Where the item stands in the measure, from 0: not its printed number. */
+  place: number;
   from: number | null;
   to: number | null;
 }
@@ -31,12 +31,14 @@ export interface RevisionChanges {
   answered: { from: string; to: string } | null;
   session: { from: string | null; to: string | null } | null;
   mode: { from: Mode; to: Mode } | null;
+  /** Where the total itself is what was entered; elsewhere it follows from the items. */
+  total: { from: number | null; to: number | null } | null;
 }
 
 export function revisionChanges(before: ShownRevision, after: ShownRevision): RevisionChanges {
   const count = Math.max(before.ratings.length, after.ratings.length);
   const items = Array.from({ length: count }, (_, index) => ({
-    item: index + 1,
+    place: index,
     from: before.ratings[index] ?? null,
     to: after.ratings[index] ?? null,
   })).filter(({ from, to }) => from !== to);
@@ -46,6 +48,7 @@ export function revisionChanges(before: ShownRevision, after: ShownRevision): Re
     answered: pair(before.answered, after.answered),
     session: pair(before.session, after.session),
     mode: pair(before.mode, after.mode),
+    total: count === 0 ? pair(before.total, after.total) : null,
   };
 }
 

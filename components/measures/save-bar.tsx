@@ -3,8 +3,11 @@
 import { useEffect, useState } from "react";
 import { useWatch, type Control } from "react-hook-form";
 import { Button } from "@/components/ui/button";
+import { optionsOf } from "@/lib/measures/measure";
 import { answersApart, answersOf, type FormValues } from "./answers";
+import { standing } from "./asked-items";
 import { draftWords } from "./draft-words";
+import type { FormMeasure } from "./form-measure";
 import type { Draft } from "./use-draft";
 import styles from "./save-bar.module.css";
 
@@ -14,19 +17,17 @@ interface SaveBarProps {
   draft: Draft | null;
   /** Whose form this is: the head of the page may be out of sight. */
   name: string;
-  count: number;
-  /** The answers' lowest and highest value, for the reminder of the keys. */
-  range: string;
+  measure: FormMeasure;
   busy: boolean;
   words: string;
   onSignIn: () => void;
 }
 
 /** Always in view: how far one is, where the answers stand, and Save. No total: a patient may be looking. */
-export function SaveBar({ control, draft, name, count, range, busy, words, onSignIn }: SaveBarProps) {
+export function SaveBar({ control, draft, name, measure, busy, words, onSignIn }: SaveBarProps) {
   const values = useWatch({ control }) as FormValues;
   const now = useSeconds();
-  const answered = values.ratings.filter((rating) => rating !== null).length;
+  const { answered, of } = standing(measure, values.ratings);
   const state = draft?.state;
   const slow = useSlow(state !== undefined && (state.sending !== null || state.waiting !== null));
   const saved = state && draftWords(state, answersApart(state.saved, answersOf(values)), now, slow);
@@ -36,15 +37,17 @@ export function SaveBar({ control, draft, name, count, range, busy, words, onSig
       <div className={styles.standing}>
         <p className={styles.words}>
           <span className={styles.name}>{name}</span>
-          <span>
-            {answered} of {count} answered
-          </span>
+          {of > 0 && (
+            <span>
+              {answered} of {of} answered
+            </span>
+          )}
           {saved && (
             <span className={styles.saved} data-trouble={saved.trouble || undefined}>
               {saved.words}
             </span>
           )}
-          {!saved?.trouble && <span className={styles.keys}>{range} answers, ↑ ↓ moves, Enter saves</span>}
+          {!saved?.trouble && <span className={styles.keys}>{keysWords(measure)}</span>}
         </p>
         {/* Said once when it begins and once when it is over, not every second. */}
         <output className="visually-hidden">{saved?.trouble ? spoken(saved.words) : ""}</output>
@@ -70,6 +73,13 @@ export function SaveBar({ control, draft, name, count, range, busy, words, onSig
       </Button>
     </div>
   );
+}
+
+/** A reminder of the keys, with the answers' lowest and highest value. */
+function keysWords(measure: FormMeasure): string {
+  if (measure.entry !== "items") return "Enter saves";
+  const values = measure.items.flatMap((item) => optionsOf(measure, item).map(({ value }) => value));
+  return `${Math.min(...values)}–${Math.max(...values)} answers, ↑ ↓ moves, Enter saves`;
 }
 
 /** The kind of trouble without its count, which changes with every answer. */

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { instantInWords } from "@/lib/dates";
 import type { Recall } from "@/lib/measures/recall";
+import { itemName } from "./asked-items";
 import type { FormMeasure } from "./form-measure";
 import { countWords, recallAdjective } from "./form-words";
 import styles from "./save-questions.module.css";
@@ -28,6 +29,7 @@ export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, o
     flushSync(save.dismiss);
     onGo(measure.items.findIndex((item) => item.number === number));
   };
+  const period = measure.forms.length > 1 ? `${recallAdjective(recall)} ` : "";
   const question = save.ask === null ? null : ask(save.ask);
   return (
     <Dialog
@@ -44,7 +46,10 @@ export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, o
     if (given.ask === "incomplete") {
       const first = given.missing[0];
       return {
-        title: `${countWords(given.missing.length, "item has", "items have")} no answer`,
+        title:
+          given.missing.length === 0
+            ? "Nothing on this form counts"
+            : `${countWords(given.missing.length, "item has", "items have")} no answer`,
         body: (
           <>
             <ul className={styles.items}>
@@ -53,26 +58,31 @@ export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, o
                 .map((item) => (
                   <li key={item.number}>
                     <Button look="quiet" onClick={() => go(item.number)}>
-                      {item.number}. {item.label}
+                      {item.number > 0 && `${item.number}. `}
+                      {item.label}
                     </Button>
                   </li>
                 ))}
             </ul>
-            <p>An incomplete {measure.short} is kept as it is and not scored.</p>
+            <p>
+              {given.scored
+                ? `Scored by the published rule: ${countedWords(measure, given.missing)} answered. ${measure.missingRule?.words}`
+                : `${given.missing.length === 0 ? "A form without any rating" : `An incomplete ${measure.short}`} is kept as it is and not scored.`}
+            </p>
           </>
         ),
         actions: (
           <>
-            {first !== undefined && <Button onClick={() => go(first)}>Go to item {first}</Button>}
+            {first !== undefined && <Button onClick={() => go(first)}>Go to {itemName({ number: first })}</Button>}
             <Button look="secondary" onClick={save.confirm}>
-              Save without a score
+              {given.scored ? "Save, scored by the rule" : "Save without a score"}
             </Button>
           </>
         ),
       };
     }
     return {
-      title: `There is already a ${recallAdjective(recall)} ${measure.short} of this day`,
+      title: `There is already a ${period}${measure.short} of this day`,
       body: (
         <ul className={styles.others}>
           {given.existing.map(({ at, total }) => (
@@ -93,4 +103,10 @@ export function SaveQuestions({ measure, save, recall, timeZone, totalsHidden, o
       ),
     };
   }
+}
+
+/** "8 of 9": of the items that count. */
+function countedWords(measure: FormMeasure, missing: readonly number[]): string {
+  const counted = measure.items.filter(({ unscored }) => unscored !== true);
+  return `${counted.filter(({ number }) => !missing.includes(number)).length} of ${counted.length}`;
 }

@@ -8,8 +8,12 @@ interface ItemsOptions {
   /** The values each item offers, in the order of the items. */
   values: readonly (readonly number[])[];
   ratingOf: (index: number) => number | null;
+  /** The nearest item that is asked, one way or the other; the same where there is none. */
+  step: (index: number, by: 1 | -1) => number;
   rate: (index: number, value: number | null) => void;
   save: () => void;
+  /** The form is saved and about to be left: keys that are still pressed change nothing. */
+  isOver: () => boolean;
 }
 
 export interface Items {
@@ -50,13 +54,14 @@ export function useItems(options: ItemsOptions): Items {
     const act = keyAct(event, options.values[current] ?? []);
     if (act === null || !takes(event.target, act.act, list.current)) return;
     event.preventDefault();
+    if (options.isOver()) return;
     if (act.act === "save") options.save();
     else if (act.act === "clear") options.rate(current, null);
-    else if (act.act === "move") go(clamp(current + act.by, options.values.length));
+    else if (act.act === "move") go(options.step(current, act.by));
     else {
-      const last = current === options.values.length - 1;
       options.rate(current, act.value);
-      go(last ? current : current + 1, "instant", last ? act.value : undefined);
+      const next = options.step(current, 1);
+      go(next, "instant", next === current ? act.value : undefined);
     }
   });
 
@@ -75,7 +80,7 @@ export function useItems(options: ItemsOptions): Items {
     const first = options.ratingOf(index) === null;
     options.rate(index, value);
     // A first answer by mouse or finger goes on, like a digit; mending an earlier one stays there.
-    if (tapped.current && first) go(clamp(index + 1, options.values.length), "smooth");
+    if (tapped.current && first) go(options.step(index, 1), "smooth");
   });
   const onClear = useSteady((index: number) => {
     options.rate(index, null);
@@ -99,10 +104,6 @@ function takes(target: EventTarget | null, act: KeyAct["act"], list: HTMLElement
   if (control === null) return true;
   const typing = control.matches("input:not([type=radio]), select, textarea, [contenteditable]");
   return act === "answer" && !typing && (list?.closest("form")?.contains(control) ?? false);
-}
-
-function clamp(index: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, index));
 }
 
 /** A handler that stays the same object, so that twenty cards are not drawn anew for each answer. */

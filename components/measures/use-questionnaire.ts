@@ -1,11 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type RefObject } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import type { SendError } from "@/components/ui/send";
-import { answersOf, formValues, missingItems, sameAnswers, type FormValues } from "./answers";
-import { optionsFor } from "./form-measure";
+import { optionsOf } from "@/lib/measures/measure";
+import { completeByRule, readResponses } from "@/lib/measures/responses";
+import { answersOf, formValues, sameAnswers, type FormValues } from "./answers";
+import { firstOpen, nextAsked } from "./asked-items";
 import { formResolver, saveBody } from "./form-resolver";
 import { loadRules } from "./load-rules";
 import type { QuestionnaireProps } from "./questionnaire-props";
+import { afterAnswer, type Aside } from "./set-aside";
 import { useDraft, type Draft } from "./use-draft";
 import { useItems, type Items } from "./use-items";
 import { useSave, type Save } from "./use-save";
@@ -24,6 +27,8 @@ export interface QuestionnaireState {
   setUnfolded: (open: boolean) => void;
   /** The clinic's wall clock now, with a minute's grace for clocks that differ. */
   latest: () => string;
+  /** Answers that a later one ruled out, by place: out of the form, back as soon as they are asked again. */
+  aside: Aside;
   /** From here on the page may be left without a question. */
   letGo: () => void;
 }
@@ -36,7 +41,7 @@ export function useQuestionnaire(
   const { measure, patient, initial, addresses, correction } = props;
   const [latest] = useState(() => wallClock(props.now, graceMs));
   const target = {
-    measureId: measure.id,
+    measure,
     patientId: patient.id,
     correction: correction ? { ...correction, before: initial } : null,
   };
@@ -48,6 +53,8 @@ export function useQuestionnaire(
   const { getValues, setValue } = form;
   const [attempt, setAttempt] = useState(0);
   const [unfolded, setUnfolded] = useState(false);
+  const [aside, setAside] = useState<Aside>(new Map());
+  const asideNow = useRef(aside);
   const leaving = useRef(false);
 
   const draft = useDraft({ address: addresses.draft, patientId: patient.id, measure: measure.id, initial });
@@ -60,19 +67,30 @@ export function useQuestionnaire(
     address: addresses.save,
     hold: draft.hold,
     release: draft.release,
+    next: addresses.next ?? null,
     onSaved: letGo,
     onError: refused,
   });
   const items = useItems({
     list,
-    values: measure.items.map((item) => optionsFor(measure, item).map((option) => option.value)),
+    values: measure.items.map((item) => optionsOf(measure, item).map((option) => option.value)),
     ratingOf: (index) => getValues(`ratings.${index}`) ?? null,
-    rate: (index, value) => {
-      if (form.formState.errors.ratings) form.clearErrors("ratings");
-      setValue(`ratings.${index}`, value);
-    },
+    step: (index, by) => nextAsked(measure, getValues("ratings"), index, by),
+    rate,
     save: () => submit(),
+    isOver: () => leaving.current,
   });
+
+  function rate(place: number, value: number | null) {
+    if (form.formState.errors.ratings) form.clearErrors("ratings");
+    const before = getValues("ratings");
+    const after = afterAnswer(measure, { ratings: before, aside: asideNow.current }, place, value);
+    after.ratings.forEach((rating, index) => {
+      if (rating !== before[index]) setValue(`ratings.${index}`, rating);
+    });
+    asideNow.current = after.aside;
+    setAside(after.aside);
+  }
 
   function refused(error: SendError) {
     const paths = Object.entries(error.fields ?? {});
@@ -90,10 +108,11 @@ export function useQuestionnaire(
     event?.preventDefault();
     void form.handleSubmit(
       (values) => {
-        const missing = missingItems(measure.items, values.ratings);
         const body = saveBody(target, values);
-        if (missing.length > 0) save.askFirst({ ask: "incomplete", missing }, body);
-        else return save.run(body);
+        const responses = readResponses(measure, values.ratings);
+        if (responses.state !== "incomplete") return save.run(body);
+        const scored = completeByRule(measure, responses) !== null;
+        save.askFirst({ ask: "incomplete", missing: responses.missing, scored }, body);
       },
       (errors) => failed(Object.keys(errors)),
     )();
@@ -120,8 +139,9 @@ export function useQuestionnaire(
   const begin = useEffectEvent(() => {
     void loadRules();
     items.adopt();
-    const firstOpen = getValues("ratings").indexOf(null);
-    if (firstOpen >= 0 || correction) items.go(Math.max(firstOpen, 0));
+    const open = firstOpen(measure, getValues("ratings"));
+    if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
+    else if (open >= 0 || correction) items.go(Math.max(open, 0));
     else document.getElementById("save")?.focus();
   });
   useEffect(() => {
@@ -131,7 +151,7 @@ export function useQuestionnaire(
     return () => window.removeEventListener("beforeunload", leave);
   }, []);
 
-  return { form, draft, save, items, submit, attempt, unfolded, setUnfolded, latest, letGo };
+  return { form, draft, save, items, submit, attempt, unfolded, setUnfolded, latest, aside, letGo };
 }
 
 const graceMs = 60_000;

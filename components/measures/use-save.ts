@@ -3,7 +3,8 @@ import { useRef, useState } from "react";
 import { send, type SendError } from "@/components/ui/send";
 
 export type SaveAsk =
-  | { ask: "incomplete"; missing: readonly number[] }
+  /** `scored`: by a published rule for missing items. */
+  | { ask: "incomplete"; missing: readonly number[]; scored: boolean }
   | { ask: "same-day"; existing: readonly { at: string; total: number | null }[] };
 
 interface SaveOptions {
@@ -12,6 +13,8 @@ interface SaveOptions {
   /** Runs before anything is sent and after it failed: drafts must not overtake the save. */
   hold: () => Promise<void>;
   release: () => void;
+  /** The next form of a sitting; where there is none the server says where to go. */
+  next: string | null;
   onSaved: () => void;
   onError: (error: SendError) => void;
 }
@@ -62,7 +65,9 @@ export function useSave(options: SaveOptions): Save {
     });
     if (sent.ok) {
       options.onSaved();
-      router.push(sent.data.href);
+      // Back must not lead to a form that is saved.
+      if (options.next === null) router.push(sent.data.href);
+      else router.replace(options.next);
       return;
     }
     underWay.current = false;

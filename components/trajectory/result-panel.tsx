@@ -10,8 +10,8 @@ export function ResultPanel({ result }: { result: ResultView }) {
     <Card title="Result">
       <div className={styles.panel}>
         <p className={styles.figure}>
-          <strong className={styles.total}>{total ?? "–"}</strong>
-          {total !== null && <span className={styles.soft}> of {result.max}, </span>}
+          <strong className={styles.total}>{result.named ?? total ?? "–"}</strong>
+          {total !== null && <span className={styles.soft}>{result.named === null && ` of ${result.max}`}, </span>}
           <span className={styles.soft}>{result.recall}</span>
           {change !== null && (
             <>
@@ -24,8 +24,10 @@ export function ResultPanel({ result }: { result: ResultView }) {
           )}
         </p>
         <p>{result.sentence}</p>
-        <Clusters result={result} />
-        {total !== null && <Endorsed result={result} />}
+        {result.band !== null && <p>Band: {result.band}.</p>}
+        {result.byRule !== null && <p>{result.byRule}</p>}
+        {result.clusters.length > 0 && <Clusters result={result} />}
+        {result.endorsed !== null && <Endorsed endorsed={result.endorsed} items={result.items} />}
         {result.sources.length > 0 && (
           <p className={styles.soft}>
             Sources:{" "}
@@ -88,7 +90,7 @@ function Clusters({ result }: { result: ResultView }) {
   );
 }
 
-function Endorsed({ result: { endorsed, items } }: { result: ResultView }) {
+function Endorsed({ endorsed, items }: { endorsed: NonNullable<ResultView["endorsed"]>; items: number }) {
   if (endorsed.length === 0) return <p>No item endorsed.</p>;
   return (
     <p>

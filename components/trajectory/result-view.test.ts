@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { findRule } from "@/lib/change/rules";
 import { trajectory } from "@/lib/change/trajectory";
+import { bIpf } from "@/lib/measures/b-ipf/definition";
+import { cSsrs } from "@/lib/measures/c-ssrs/definition";
+import type { Measure } from "@/lib/measures/measure";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
+import { phq9 } from "@/lib/measures/phq-9/definition";
+import type { Recall } from "@/lib/measures/recall";
 import { resultView } from "./result-view";
 
 const rule = findRule("marx-2022-15")!;
@@ -73,4 +78,37 @@ test("an incomplete form is not scored and says what is missing", () => {
 
 test("a form that is not on the trajectory has no result", () => {
   expect(result("voided")).toBeNull();
+});
+
+function alone(measure: Measure, recall: Recall, given: { ratings: (number | null)[]; total?: number }) {
+  const at = new Date("2026-10-08T13:00Z");
+  const form = { id: "one", measure: measure.id, recall, at, enteredAt: at, corrected: false, ...given };
+  const made = trajectory({ measure, course: { timeZone: "America/New_York" }, sessions: [], assessments: [form], rule: null });
+  return resultView({ trajectory: made, measure, rule: null, id: "one" });
+}
+
+test("a PHQ-9 short of one item: eight ones are 9 by its published rule, mild, and the page says how", () => {
+  const ratings = [1, 1, null, 1, 1, 1, 1, 1, 1, null];
+  expect(alone(phq9, "fortnight", { ratings })).toMatchObject({
+    total: 9,
+    band: "Mild",
+    byRule: "8 of 9 answered; scored by the published rule for missing items.",
+    endorsed: null,
+    clusters: [],
+  });
+});
+
+test("an entered result is named and has no points since another", () => {
+  expect(alone(cSsrs, "month", { ratings: [], total: 0 })).toMatchObject({
+    named: "Negative",
+    change: null,
+    sentence: "The result entered is “Negative”.",
+  });
+});
+
+test("a B-IPF on which nothing applied is not scored and misses nothing", () => {
+  expect(alone(bIpf, "month", { ratings: Array(7).fill(7) })).toMatchObject({
+    total: null,
+    sentence: "Not scored: 7 of 7 answered, no item that counts was rated.",
+  });
 });

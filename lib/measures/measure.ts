@@ -151,11 +151,14 @@ export interface Measure {
   readonly sources: readonly string[];
 }
 
+/** What reading answers needs to know of a measure: the part of it that a form carries to where it is filled in. */
+export type Questions = Pick<Measure, "id" | "short" | "items" | "options" | "skips" | "missingRule">;
+
 /**
  * The answers an item offers: its own, or else the measure's. Example: optionsOf(pcl5, pcl5.items[0]) is the
  * five options from 0 "Not at all" to 4 "Extremely".
  */
-export function optionsOf(measure: Measure, item: Item): readonly Option[] {
+export function optionsOf(measure: Pick<Measure, "options">, item: Item): readonly Option[] {
   return item.options ?? measure.options;
 }
 
@@ -172,7 +175,7 @@ export function itemOf(measure: Measure, number: number): Item {
  * Where an item's rating stands in a list of ratings, from 0; RangeError if there is no such item. Example:
  * placeOf(pcl5, 20) is 19; where a gate comes first, item 1 stands at 1.
  */
-export function placeOf(measure: Measure, number: number): number {
+export function placeOf(measure: Pick<Measure, "short" | "items">, number: number): number {
   const place = measure.items.findIndex((each) => each.number === number);
   if (place < 0) throw new RangeError(`${measure.short} has no item ${number}`);
   return place;

@@ -6,7 +6,7 @@
  * nothing else can be scored (score.ts). Nothing is guessed, trimmed or rounded: 0 is an answer, the text "3"
  * is not. An item that was rightly not asked (Skip) is not missing: it counts 0 and stays blank.
  */
-import { optionsOf, placeOf, type Item, type Measure, type Option } from "./measure";
+import { optionsOf, placeOf, type Item, type Option, type Questions } from "./measure";
 
 declare const readByUs: unique symbol;
 
@@ -59,7 +59,7 @@ export type Responses = CompleteResponses | IncompleteResponses | InvalidRespons
  * Example: twenty zeros on the PCL-5 are complete (a total of 0); nineteen zeros are incomplete with item 20
  * missing; a 2.5 on item 9 is invalid with { item: 9, reason: "2.5 is not a whole number" }.
  */
-export function readResponses(measure: Measure, raw: readonly unknown[]): Responses {
+export function readResponses(measure: Questions, raw: readonly unknown[]): Responses {
   const ratings: (number | null)[] = [];
   const problems: { item: number; reason: string }[] = [];
   measure.items.forEach((item, index) => {
@@ -89,7 +89,7 @@ export function readResponses(measure: Measure, raw: readonly unknown[]): Respon
  * Whether an item is asked, given the answers so far: not where an earlier answer rules it out. Example: after
  * "Never" to item 1 of the AUDIT-C, items 2 and 3 are not asked; while item 1 is blank, they are.
  */
-export function isAsked(measure: Measure, item: Item, ratings: readonly (number | null)[]): boolean {
+export function isAsked(measure: Questions, item: Item, ratings: readonly (number | null)[]): boolean {
   return !measure.skips.some(
     (skip) => skip.skips.includes(item.number) && ratings[placeOf(measure, skip.item)] === skip.answer,
   );
@@ -100,7 +100,7 @@ export function isAsked(measure: Measure, item: Item, ratings: readonly (number 
  * not reach so far, or where nothing that counts was answered. Example: a PHQ-9 with items 3 and 4 blank may
  * be scored by its rule, with three blank it may not; a PCL-5 with one item blank may not.
  */
-export function completeByRule(measure: Measure, given: IncompleteResponses): CompletedResponses | null {
+export function completeByRule(measure: Questions, given: IncompleteResponses): CompletedResponses | null {
   const { missingRule } = measure;
   if (missingRule === null || given.missing.length > missingRule.most) return null;
   const counts = measure.items.some((item, index) => item.unscored !== true && isCounted(measure, item, given.ratings[index]));
@@ -108,13 +108,13 @@ export function completeByRule(measure: Measure, given: IncompleteResponses): Co
 }
 
 /** Whether a rating is there and enters the total: not where it says "not applicable". */
-export function isCounted(measure: Measure, item: Item, rating: number | null | undefined): rating is number {
+export function isCounted(measure: Questions, item: Item, rating: number | null | undefined): rating is number {
   if (rating === null || rating === undefined) return false;
   return !optionsOf(measure, item).some((option) => option.value === rating && option.uncounted === true);
 }
 
 /** Answers above 0 to items that an earlier answer says were not asked. */
-function contradictions(measure: Measure, ratings: readonly (number | null)[]): { item: number; reason: string }[] {
+function contradictions(measure: Questions, ratings: readonly (number | null)[]): { item: number; reason: string }[] {
   return measure.items.flatMap((item, index) => {
     const rating = ratings[index] ?? null;
     if (rating === null || rating === 0 || isAsked(measure, item, ratings)) return [];

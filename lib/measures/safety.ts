@@ -23,7 +23,7 @@ export interface SafetyFinding {
  * Example: a PHQ-9 with item 9 answered 1 and nothing else answered gives the value 1, "Several days"; with item 9
  * answered 0, or blank, null; a C-SSRS entered as 1 gives "Low"; a PCL-5 always null.
  */
-export function safetyFinding(measure: Measure, { ratings, total }: Stored): SafetyFinding | null {
+export function safetyFinding(measure: Pick<Measure, "short" | "items" | "options" | "safety">, { ratings, total }: Stored): SafetyFinding | null {
   const { safety } = measure;
   if (safety === null) return null;
   const item = measure.items.find(({ number }) => number === safety.item);

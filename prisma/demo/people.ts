@@ -5,7 +5,8 @@ import { idFor } from "./seed";
 export const clinic = {
   name: "Harbour Trauma Clinic (synthetic)",
   timeZone: "America/New_York",
-} as const;
+  settings: { measures: ["pcl-5", "phq-9", "gad-7", "pc-ptsd-5", "audit-c", "b-ipf", "caps-5", "c-ssrs"] },
+};
 
 export const teams = [
   { key: "north", name: "North pier team" },

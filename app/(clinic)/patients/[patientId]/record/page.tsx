@@ -1,59 +1,34 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { randomUUID } from "node:crypto";
-import { formMeasure } from "@/components/measures/form-measure";
 import { Questionnaire } from "@/components/measures/questionnaire";
+import { currentMeasure } from "@/components/measures/sitting";
 import { requireViewer } from "@/lib/auth/gate";
-import { calendarDay, wallTime } from "@/lib/course/calendar";
-import { sessionNames } from "@/lib/course/session-names";
-import { suggestRecall } from "@/lib/course/suggest-recall";
-import { dayInWords, instantInWords, zoneName } from "@/lib/dates";
-import { pcl5 } from "@/lib/measures/pcl-5/definition";
+import { findMeasure } from "@/lib/measures/measures";
 import { openForm } from "@/lib/records/forms";
+import { openSitting } from "@/lib/records/sitting";
 import { uuidOr404 } from "../../uuid";
+import { freshForm } from "./fresh-form";
+import { savedAsked, sittingAsked, type SearchParams } from "./sitting-asked";
 
-export const metadata: Metadata = { title: "Record a PCL-5" };
+export const metadata: Metadata = { title: "Record" };
 
 interface Props {
   params: Promise<{ patientId: string }>;
-  searchParams: Promise<{ session?: string | string[] }>;
+  searchParams: SearchParams;
 }
 
 export default async function RecordPage({ params, searchParams }: Props) {
   const patientId = uuidOr404((await params).patientId);
   const viewer = await requireViewer(`/patients/${patientId}/record`, "clinician");
-  const form = await openForm(viewer, patientId, pcl5.id);
+  const given = await searchParams;
+  const saved = savedAsked(given);
+  const sitting = await openSitting(viewer, patientId, saved);
+  if (!sitting) notFound();
+  const recorded = new Set(sitting.forms.map(({ measure }) => measure));
+  const drafted = sitting.drafts.map(({ measure }) => measure);
+  const asked = sittingAsked(given, [...viewer.organisation.settings.measures, ...drafted]);
+  const measure = findMeasure(asked.measure ?? currentMeasure(asked.measures, recorded, drafted) ?? "");
+  const form = measure && (await openForm(viewer, patientId, measure.id));
   if (!form) notFound();
-
-  const { patient, zone, sessions, draft } = form;
-  const now = new Date();
-  const suggestion = suggestRecall({ at: now, zone, scored: form.scored, sessions });
-  const names = sessionNames(form.therapy ?? { therapy: "none" }, sessions);
-  const asked = (await searchParams).session;
-  const today = calendarDay(now, zone);
-  const session =
-    sessions.find(({ id }) => id === asked) ?? sessions.findLast(({ at }) => calendarDay(at, zone) === today);
-  const id = draft?.id ?? randomUUID();
-  const fresh = {
-    recall: suggestion.recall,
-    sessionId: session?.id ?? null,
-    answeredAt: wallTime(now, zone),
-    mode: "paper" as const,
-    ratings: pcl5.items.map(() => null),
-    step: 0,
-  };
-  return (
-    <Questionnaire
-      measure={formMeasure(pcl5)}
-      patient={{ id: patientId, name: patient.name, details: `${patient.recordNumber}, born ${dayInWords(patient.birthDate)}` }}
-      assessmentId={id}
-      initial={draft ?? fresh}
-      suggestion={suggestion}
-      sessions={sessions.map(({ id: sessionId, at }) => ({ id: sessionId, label: `${names.get(sessionId)}, ${instantInWords(at, zone)}` }))}
-      zone={{ id: zone, label: `clinic time, ${zoneName(zone)}` }}
-      now={wallTime(now, zone)}
-      addresses={{ draft: `/api/drafts/${id}`, save: `/api/assessments/${id}`, after: `/patients/${patientId}` }}
-      email={viewer.email}
-    />
-  );
+  return <Questionnaire {...freshForm({ viewer, measure, form, asked, saved, sitting, recorded, now: new Date() })} />;
 }

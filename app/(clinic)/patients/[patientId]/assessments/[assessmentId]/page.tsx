@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { formMeasure } from "@/components/measures/form-measure";
 import { History } from "@/components/measures/history";
+import { donePrompts, openPrompts } from "@/components/measures/open-prompts";
+import { safetyGuidance } from "@/components/measures/safety-answer";
+import { SafetyDone } from "@/components/measures/safety-done";
+import { SafetyNotices } from "@/components/measures/safety-notices";
 import { VoidForm } from "@/components/measures/void-form";
 import { ResultPanel } from "@/components/trajectory/result-panel";
 import { resultView } from "@/components/trajectory/result-view";
@@ -14,14 +19,14 @@ import { trajectory } from "@/lib/change/trajectory";
 import { calendarDay } from "@/lib/course/calendar";
 import { sessionNames } from "@/lib/course/session-names";
 import { dayInWords, instantInWords } from "@/lib/dates";
-import { pcl5 } from "@/lib/measures/pcl-5/definition";
+import { findMeasure } from "@/lib/measures/measures";
 import { recallWords } from "@/lib/measures/recall";
 import { openChart } from "@/lib/records/chart";
 import { readHistory } from "@/lib/records/history";
 import { fullName } from "@/lib/records/patients";
 import { uuidOr404 } from "../../../uuid";
 
-export const metadata: Metadata = { title: "A recorded PCL-5" };
+export const metadata: Metadata = { title: "A recorded form" };
 
 export default async function AssessmentPage({ params }: { params: Promise<{ patientId: string; assessmentId: string }> }) {
   const given = await params;
@@ -29,19 +34,21 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
   const base = `/patients/${patientId}`;
   const viewer = await requireViewer(`${base}/assessments/${id}`, "clinician");
   const [chart, form] = await Promise.all([openChart(viewer, patientId), readHistory(viewer, patientId, id)]);
-  if (!chart || !form) notFound();
+  const measure = form && findMeasure(form.measure);
+  if (!chart || !measure) notFound();
 
   const { patient, course, sessions, assessments } = chart;
   const timeZone = course?.timeZone ?? viewer.organisation.timeZone;
-  const rule = ruleFor(pcl5.id, viewer.organisation.settings);
-  const path = trajectory({ measure: pcl5, course: { timeZone }, sessions, assessments, rule });
-  const result = resultView({ trajectory: path, measure: pcl5, rule, id });
+  const rule = ruleFor(measure.id, viewer.organisation.settings);
+  const path = trajectory({ measure, course: { timeZone }, sessions, assessments, rule });
+  const result = resultView({ trajectory: path, measure, rule, id });
   const names = sessionNames(course ?? { therapy: "none" }, sessions);
-  const what = `the ${recallWords[form.recall]} ${pcl5.short} of ${dayInWords(calendarDay(form.answeredAt, timeZone))}`;
+  const prompts = chart.prompts.filter(({ formId }) => formId === id);
+  const what = `the ${recallWords[form.recall]} ${measure.short} of ${dayInWords(calendarDay(form.answeredAt, timeZone))}`;
   return (
     <>
       <PageHead
-        title={pcl5.short}
+        title={measure.short}
         facts={[`${fullName(patient)}, ${patient.recordNumber}`, recallWords[form.recall], instantInWords(form.answeredAt, timeZone), form.sessionId && (names.get(form.sessionId) ?? null)]}
         actions={
           <>
@@ -64,11 +71,12 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
           This form no longer counts in any score or chart. Its answers stay readable below.
         </Notice>
       )}
+      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(viewer.organisation.settings.guidance.safety)} email={viewer.email} />
       {result && <ResultPanel result={result} />}
+      <SafetyDone prompts={donePrompts(prompts, timeZone)} />
       <Card title="History">
         <History
-          measureShort={pcl5.short}
-          itemLabels={pcl5.items.map(({ label }) => label)}
+          measure={formMeasure(measure)}
           revisions={form.revisions.map(({ act, at, answeredAt, by, sessionId, ...revision }) => ({
             ...revision,
             act: act as "entered" | "corrected" | "voided",

@@ -1,0 +1,30 @@
+"use client";
+
+import { SafetyNotice } from "./safety-notice";
+import styles from "./safety-notice.module.css";
+
+export interface OpenPrompt {
+  id: string;
+  /** "PHQ-9: item 9 was answered above zero." */
+  title: string;
+  /** When and by whom, as shown. */
+  raised: string;
+}
+
+interface SafetyNoticesProps {
+  prompts: readonly OpenPrompt[];
+  /** The clinic's words. */
+  guidance: string;
+  email: string;
+}
+
+/** Every answer that called for a person and about which nobody has said yet what was done. */
+export function SafetyNotices({ prompts, guidance, email }: SafetyNoticesProps) {
+  return (
+    <div className={styles.notices}>
+      {prompts.map((prompt) => (
+        <SafetyNotice key={prompt.id} prompt={prompt} guidance={guidance} email={email} />
+      ))}
+    </div>
+  );
+}
