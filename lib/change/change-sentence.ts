@@ -9,7 +9,7 @@ import type { Point, Series } from "./series";
 import { counted, plain } from "./signed";
 import type { Trajectory } from "./trajectory";
 import { verdictSentence } from "./verdict-words";
-import { capital, hyphenated, when } from "./wording";
+import { adjective, capital, spaced, when } from "./wording";
 
 /**
  * The latest total against its series' reference, with the rule's verdict. From a baseline of 0 there is no
@@ -19,19 +19,21 @@ import { capital, hyphenated, when } from "./wording";
 export function changeSentence(series: Series, point: Point, rule: Rule | null, zone: string): string {
   const { kind, point: base } = series.reference;
   const recall = recallWords[series.recall];
-  const form = hyphenated(recall);
+  const form = adjective(series.recall);
+  const score = spaced(form, "score");
   const here = `${point.total} ${when(point, zone)}`;
   if (point.change === null) {
-    const name = { baseline: "the baseline", chosen: "the chosen baseline", first: `the first ${form} score` }[kind];
-    return `${capital(form)} total ${here} is ${name}; no later ${form} score yet.`;
+    const name = { baseline: "the baseline", chosen: "the chosen baseline", first: `the first ${score}` }[kind];
+    return `${capital(spaced(form, "total"))} ${here} is ${name}; no later ${score} yet.`;
   }
-  const names = { baseline: "from baseline", chosen: "from the chosen baseline", first: `since the first ${form} score` };
+  const names = { baseline: "from baseline", chosen: "from the chosen baseline", first: `since the first ${score}` };
+  const looking = form === "" ? "" : `, ${recall}`;
   const since = `${names[kind]} (${base.total} ${when(base, zone)})`;
   const way = point.change < 0 ? "fell" : "rose";
   const moved =
     point.change === 0
-      ? `Total unchanged ${since}: ${here}, ${recall}.`
-      : `Total ${way} ${amount(point.change, base.total)} ${since} to ${here}, ${recall}.`;
+      ? `Total unchanged ${since}: ${here}${looking}.`
+      : `Total ${way} ${amount(point.change, base.total)} ${since} to ${here}${looking}.`;
   if (rule === null) return moved;
   const verdict =
     point.judgement === null

@@ -1,26 +1,43 @@
 /**
  * The trajectory in words: what the chart shows, in sentences a clinician could have written into the record.
- * Pure: the same trajectory always gives the same sentences, in this order: change and verdict, the first 24
- * hours, the items, the overlap of the recall window with the last dose, incomplete forms, other recall
- * windows. Scores "came" or "are"; no sentence names a cause, praises, says cured, or advises. Numbers of two
+ * Pure: the same trajectory always gives the same sentences, in this order: change and verdict, the band, items
+ * a published rule stood in for, the first 24 hours, the items, the overlap of the recall window with the last
+ * dose, sudden gains and losses, incomplete forms, other recall windows. Every measure is served: without a rule
+ * of change no verdict is given and that is said; an entered total has no items; a result has no change. Scores "came" or "are"; no sentence names a cause, praises, says cured, or advises. Numbers of two
  * recall windows never stand in one comparison.
  */
+import type { CourseSession } from "../course/course";
 import type { Measure } from "../measures/measure";
 import { recallWords } from "../measures/recall";
 import { changeSentence, earlySentence } from "./change-sentence";
+import { bandSentence, incompleteSentence, missingSentence, resultSentence, valueWords } from "./form-words";
 import { itemChanges, type ItemChange } from "./item-change";
 import type { Rule } from "./rule";
 import type { Point, Series } from "./series";
-import { counted, listed } from "./signed";
-import type { IncompleteForm, Trajectory } from "./trajectory";
-import { capital, hyphenated, small, when } from "./wording";
+import { counted } from "./signed";
+import type { SuddenSettings } from "./sudden-gains";
+import { suddenSentence } from "./sudden-words";
+import type { Trajectory } from "./trajectory";
+import { suddenFinding } from "./weekly-series";
+import { capital, small, when } from "./wording";
+
+/** Given where sudden gains are to be said: the measure's points, and the sessions they may lie between. */
+export interface Sudden {
+  readonly settings: SuddenSettings;
+  readonly sessions: readonly CourseSession[];
+}
 
 /**
  * The sentences, at least one. The measure and the rule are those the trajectory was made with; RangeError
  * otherwise. Example: "Total fell 33 points (53 %) from baseline (62 on day 0) to 29 on day 22, past week.
  * Reliable improvement by Marx 2022 (15 points or more)."
  */
-export function inWords(trajectory: Trajectory, measure: Measure, rule: Rule | null): readonly string[] {
+export function inWords(
+  trajectory: Trajectory,
+  measure: Measure,
+  rule: Rule | null,
+  sudden: Sudden | null = null,
+): readonly string[] {
   if (trajectory.measure !== measure.id || trajectory.ruleId !== (rule?.id ?? null)) {
     throw new RangeError("The sentences need the measure and the rule of the trajectory");
   }
@@ -28,15 +45,27 @@ export function inWords(trajectory: Trajectory, measure: Measure, rule: Rule | n
   const forms = trajectory.incomplete.map((form) => incompleteSentence(form, measure, zone));
   if (latest === null) return [`No scored ${measure.short} yet.`, ...forms];
   const { series, point } = latest;
-  const others = trajectory.series.filter((each) => each.recall !== latest.recall);
+  const others = trajectory.series.filter((each) => each.recall !== latest.recall).map((each) => apartSentence(measure, each, zone));
+  if (measure.entry === "result") return [resultSentence(measure, series, zone), ...others];
+  const { point: base } = series.reference;
   return [
     changeSentence(series, point, rule, zone),
+    point.change === null || rule !== null ? null : `No published threshold of change was found for the ${measure.short}; none is applied.`,
+    bandSentence(measure, point),
+    missingSentence(point, base, zone),
     earlySentence(trajectory.startedBy, series, point),
-    point.change === null ? null : itemSentence(measure, series.reference.point, point),
+    point.change === null ? null : itemSentence(measure, base, point),
     overlapSentence(point),
+    ...suddenSentences(trajectory, sudden),
     ...forms,
-    ...others.map((each) => apartSentence(each, zone)),
+    ...others,
   ].filter((sentence) => sentence !== null);
+}
+
+function suddenSentences(trajectory: Trajectory, sudden: Sudden | null): readonly string[] {
+  const finding = sudden === null ? null : suddenFinding(trajectory, sudden.settings);
+  if (sudden === null || finding?.state !== "tested") return [];
+  return finding.met.map((found) => suddenSentence(found, sudden.sessions, trajectory.zone));
 }
 
 function itemSentence(measure: Measure, from: Point, to: Point): string | null {
@@ -61,17 +90,11 @@ function overlapSentence({ overlap }: Point): string | null {
   return `${daysBefore} of the ${days} days the latest form asks about ${verb} before the last dose.`;
 }
 
-function incompleteSentence(form: IncompleteForm, measure: Measure, zone: string): string {
-  const of = measure.items.length;
-  const items = `${form.missing.length === 1 ? "item" : "items"} ${listed(form.missing)} missing`;
-  const name = `${capital(hyphenated(recallWords[form.recall]))} form ${when(form, zone)}`;
-  return `${name} is incomplete (${of - form.missing.length} of ${of} answered, ${items}) and not scored.`;
-}
-
-function apartSentence({ recall, points }: Series, zone: string): string {
+function apartSentence(measure: Measure, { recall, points }: Series, zone: string): string {
   const last = points.at(-1);
-  const latest = last === undefined ? "" : `${last.total} ${when(last, zone)}`;
-  const scores = points.length === 1 ? `1 score, ${latest}` : `${points.length} scores, the latest ${latest}`;
+  const latest = last === undefined ? "" : `${valueWords(measure, last)} ${when(last, zone)}`;
+  const noun = measure.entry === "result" ? "result" : "score";
+  const scores = points.length === 1 ? `1 ${noun}, ${latest}` : `${points.length} ${noun}s, the latest ${latest}`;
   return `${capital(recallWords[recall])} is kept apart: ${scores}.`;
 }
 

@@ -3,6 +3,7 @@
  * in running text. English only; a translation replaces this folder's words as a whole.
  */
 import { calendarDay } from "../course/calendar";
+import { recallWords, type Recall } from "../measures/recall";
 import { plain } from "./signed";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -21,9 +22,22 @@ export function dated(calendarDay: string): string {
   return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
 }
 
-/** Words used before a noun. Example: hyphenated("past week") is "past-week". */
+/** Words used before a noun. Example: hyphenated("last 2 weeks") is "last-2-weeks". */
 export function hyphenated(words: string): string {
-  return words.replace(" ", "-");
+  return words.replaceAll(" ", "-");
+}
+
+/**
+ * A recall window before a noun; empty where none is looked back on. Example: adjective("week") is "past-week",
+ * adjective("unstated") and adjective("moment") are "".
+ */
+export function adjective(recall: Recall): string {
+  return recall === "unstated" || recall === "moment" ? "" : hyphenated(recallWords[recall]);
+}
+
+/** The words there are, one space apart. Example: spaced("the first", "", "score") is "the first score". */
+export function spaced(...words: readonly string[]): string {
+  return words.filter((word) => word !== "").join(" ");
 }
 
 /** With a small first letter. Example: small("Sleep") is "sleep". */
