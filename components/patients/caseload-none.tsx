@@ -15,7 +15,7 @@ const nothing: Record<CaseloadView["filter"], string> = {
   all: "Nobody here.",
   due: "Nothing is due today.",
   overdue: "Nothing is overdue.",
-  worse: "Nobody is reliably worse.",
+  attention: "Nothing calls for attention.",
 };
 
 /** Why there is no row, and the one thing to do about it. */

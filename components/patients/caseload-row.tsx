@@ -1,30 +1,34 @@
 import Link from "next/link";
 import { Pill } from "@/components/ui/pill";
 import type { CaseloadRow as Row } from "@/lib/schemas/caseload";
+import { CaseloadAttention } from "./caseload-attention";
 import styles from "./caseload.module.css";
+import { None } from "./none";
 import { Sparkline } from "./sparkline";
 
 export function CaseloadRow({ row, max }: { row: Row; max: number }) {
-  const { latest, change } = row;
+  const { latest, change, beside, overdue } = row;
   return (
-    <tr className={styles.row}>
+    <tr className={styles.row} data-calls={row.attention[0]?.id === "safety" || undefined}>
       <th scope="row" className={styles.patient}>
         <Link href={`/patients/${row.id}`} prefetch={false}>
           {row.name}
         </Link>
         <small>{row.recordNumber}</small>
-        {row.draft !== null && <Pill tone="event">{row.draft}</Pill>}
+        {row.drafts.map((draft) => (
+          <Pill key={draft} tone="event">
+            {draft}
+          </Pill>
+        ))}
       </th>
       <td className={styles.course}>
         {row.course ?? <span className={styles.quiet}>No course yet</span>}
+        {row.standing !== null && <small>{row.standing}</small>}
         {row.day !== null && row.of !== null && (
-          <small className={styles["day-below"]}>
+          <small>
             Day {row.day} of {row.of}
           </small>
         )}
-      </td>
-      <td className={styles["day-column"]}>
-        {row.day !== null && row.of !== null ? `${row.day} / ${row.of}` : <None />}
       </td>
       <td className={styles.spark}>
         <Sparkline points={row.spark} cut={row.cut} max={max} />
@@ -40,6 +44,11 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
             </small>
           </>
         )}
+        {beside !== null && (
+          <small>
+            {beside.short} {beside.total}, <span>{beside.date}</span>
+          </small>
+        )}
       </td>
       <td className={styles.change} data-empty={latest === null || undefined}>
         {change === null ? (
@@ -49,26 +58,27 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
             <span className={styles.points}>{signed(change.points)}</span>
             <span>
               <Pill tone={change.tone}>{change.words}</Pill>
-              {change.since === "first" && <small>since the first score</small>}
+              {change.since !== "baseline" && <small>since the {change.since === "first" ? "first score" : "chosen baseline"}</small>}
             </span>
           </>
         )}
       </td>
-      <td className={styles.next} data-empty={(row.overdue === null && row.next === null) || undefined}>
-        {row.overdue !== null && <span className={styles.overdue}>Overdue: {row.overdue}</span>}
+      <td className={styles.attention} data-empty={row.attention.length === 0 || undefined}>
+        <CaseloadAttention attention={row.attention} />
+      </td>
+      <td className={styles.next} data-empty={(overdue === null && row.next === null) || undefined}>
+        {overdue !== null && (
+          <span className={styles.overdue}>
+            <b>
+              Overdue {overdue.days} {overdue.days === 1 ? "day" : "days"}
+            </b>{" "}
+            · {overdue.what}
+          </span>
+        )}
         {row.next !== null && <span className={row.dueToday ? styles.today : undefined}>{row.next}</span>}
-        {row.overdue === null && row.next === null && <None />}
+        {overdue === null && row.next === null && <None />}
       </td>
     </tr>
-  );
-}
-
-function None() {
-  return (
-    <span className={styles.quiet}>
-      <span aria-hidden="true">–</span>
-      <span className="visually-hidden">none</span>
-    </span>
   );
 }
 

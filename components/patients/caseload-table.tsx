@@ -33,14 +33,19 @@ export function CaseloadTable({ rows, max, view, stale, onLook }: CaseloadTableP
   return (
     <div className={styles.frame} aria-busy={stale}>
       <table className={styles.table} aria-label="Patients">
+        <colgroup>
+          {["patient", "course", "spark", "number", "change", "attention", "next"].map((column) => (
+            <col key={column} className={styles[`${column}-width`]} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             {sortable("name", "Patient")}
-            <th scope="col">Course</th>
-            {sortable("day", "Day", styles["day-column"])}
+            {sortable("day", "Course and day")}
             <th scope="col">PCL-5</th>
             {sortable("latest", "Latest", styles.number)}
             {sortable("change", "Change")}
+            <th scope="col">Attention</th>
             {sortable("due", "Next due")}
           </tr>
         </thead>

@@ -17,7 +17,7 @@ const filters: { filter: CaseloadView["filter"]; words: string }[] = [
   { filter: "all", words: "All" },
   { filter: "due", words: "Due today" },
   { filter: "overdue", words: "Overdue" },
-  { filter: "worse", words: "Worse" },
+  { filter: "attention", words: "Attention" },
 ];
 
 const orders: { words: string; sort: CaseloadView["sort"]; direction: CaseloadView["direction"] }[] = [

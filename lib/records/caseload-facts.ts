@@ -22,8 +22,8 @@ export interface Facts {
   scores: (Timed & { total: number })[];
   drafts: DraftRecord[];
   baselines: BaselineRecord[];
-  /** Safety prompts that nobody has acknowledged. */
-  openPrompts: number;
+  /** The measures of safety prompts that nobody has acknowledged, the newest first. */
+  openPrompts: string[];
 }
 
 interface Row extends Omit<Facts, "course" | "sessions" | "scores" | "drafts" | "baselines"> {
@@ -44,7 +44,7 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
   const rows = await inScope(viewer, (tx) => tx.$queryRaw<Row[]>`
     SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber",
       ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
-      (SELECT count(*)::int FROM safety_prompt s WHERE s.patient_id = p.id AND s.acknowledged_at IS NULL) AS "openPrompts",
+      ARRAY(SELECT s.measure FROM safety_prompt s WHERE s.patient_id = p.id AND s.acknowledged_at IS NULL GROUP BY s.measure ORDER BY max(s.raised_at) DESC) AS "openPrompts",
       (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
           'enteredAt', extract(epoch FROM a.created_at) * 1000, 'total', a.total))
          FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scores

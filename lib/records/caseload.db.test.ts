@@ -41,7 +41,7 @@ describe("the caseload", () => {
       ["Okafor, Chidi", 65, 15, "reliably-worse"],
       ["Rivera, Alex", 28, -32, "recovered"],
     ]);
-    expect(counts).toMatchObject({ all: 3, worse: 1 });
+    expect(counts).toMatchObject({ all: 3, attention: 1 });
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe("the caseload", () => {
     [{ query: "004-2" }, ["Okafor, Chidi"]],
     [{ query: "%" }, []],
     [{ query: "'; drop table patient; --" }, []],
-    [{ filter: "worse" }, ["Okafor, Chidi"]],
+    [{ filter: "attention" }, ["Okafor, Chidi"]],
     [{ sort: "latest", direction: "desc" }, ["Okafor, Chidi", "Rivera, Alex", "de la Cruz, Éva"]],
     [{ sort: "change", direction: "asc" }, ["Rivera, Alex", "Okafor, Chidi", "de la Cruz, Éva"]],
   ])("answers %j", async (given, expected) => {
@@ -60,5 +60,30 @@ describe("the caseload", () => {
 
   it("is empty for another team, another clinic and an administrator", async () => {
     for (const who of [clinic.ben, clinic.cleo, clinic.adam]) expect((await readCaseload(who, caseloadAsk.parse({}))).counts.all).toBe(0);
+  });
+});
+
+describe("with several measures", () => {
+  beforeAll(async () => {
+    const [patients, assessments] = await Promise.all([import("./patients"), import("./assessments")]);
+    const patientId = randomUUID();
+    await patients.savePatient(clinic.ada, patientId, { ...named("004-4"), familyName: "Zwart", givenName: "Bo" });
+    await assessments.saveAssessment(clinic.ada, randomUUID(), form(patientId, 0, { answeredAt: `${day(3)}T09:00`, ratings: ratingsOf(44) }));
+    const phq9 = { measure: "phq-9", recall: "fortnight" as const, ratings: [1, 1, 1, 1, 1, 1, 1, 1, 2, 1] };
+    const { organisation } = clinic.ada;
+    const recording = { ...clinic.ada, organisation: { ...organisation, settings: { ...organisation.settings, measures: ["pcl-5", "phq-9"] } } } as typeof clinic.ada;
+    await assessments.saveAssessment(recording, randomUUID(), form(patientId, 0, { answeredAt: `${day(2)}T09:00`, ...phq9 }));
+  });
+
+  it("keeps the latest score the PCL-5's, the PHQ-9 beside it", async () => {
+    const { rows } = await ask({ query: "zwart" });
+    expect(rows[0]).toMatchObject({ latest: { total: 44, recall: "week" }, beside: { short: "PHQ-9", total: 10 }, change: null, spark: [[0, 44]] });
+  });
+
+  it("puts an open safety prompt first, whatever the order, and says so", async () => {
+    for (const view of [{}, { sort: "latest" }, { sort: "change", direction: "desc" }, { filter: "attention" }]) {
+      const { rows } = await ask(view);
+      expect(rows[0]).toMatchObject({ name: "Zwart, Bo", attention: [{ id: "safety", words: "Safety prompt open: PHQ-9" }] });
+    }
   });
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { AttentionId } from "@/lib/change/attention-rules";
 import type { Recall } from "@/lib/measures/recall";
 
-export const caseloadFilters = ["all", "due", "overdue", "worse"] as const;
+export const caseloadFilters = ["all", "due", "overdue", "attention"] as const;
 export const caseloadSorts = ["name", "latest", "change", "due", "day"] as const;
 
 export const caseloadAsk = z.strictObject({
@@ -19,9 +20,14 @@ export interface CaseloadRow {
   name: string;
   recordNumber: string;
   course: string | null;
+  /** "Ended 12 Sep", "Starts Fri 27 Nov", "Never started"; null without a course and while it is under way. */
+  standing: string | null;
   day: number | null;
   of: number | null;
+  /** The newest PCL-5. */
   latest: { total: number; recall: Recall; date: string } | null;
+  /** The newest PHQ-9. */
+  beside: { short: string; total: number; date: string } | null;
   change: { points: number; since: "baseline" | "first" | "chosen"; verdict: string; words: string; tone: "better" | "worse" | "plain" } | null;
   /** [day, total] of the latest score's recall period, oldest first. */
   spark: [number, number][];
@@ -29,8 +35,11 @@ export interface CaseloadRow {
   cut: number;
   next: string | null;
   dueToday: boolean;
-  overdue: string | null;
-  draft: string | null;
+  overdue: { what: string; days: number } | null;
+  /** The most urgent first. */
+  attention: { id: AttentionId; words: string }[];
+  /** "PHQ-9: 3 of 9, continue": the viewer's own. */
+  drafts: string[];
 }
 
 export interface CaseloadPage {
