@@ -113,7 +113,7 @@ function totalOf(ratings: Ratings): number | null {
 }
 
 /** The session a form belongs to: the one held that day, the nearest of several. */
-function sessionOf(form: StoryForm, answeredAt: Date, { sessions }: Timeline): TimedSession | undefined {
+export function sessionOf(form: Pick<StoryForm, "day">, answeredAt: Date, { sessions }: Timeline): TimedSession | undefined {
   const away = (session: TimedSession) => Math.abs(session.at.getTime() - answeredAt.getTime());
   return sessions
     .filter((session) => session.day === form.day && session.status === "done")
@@ -122,6 +122,6 @@ function sessionOf(form: StoryForm, answeredAt: Date, { sessions }: Timeline): T
 
 const fewMinutes = 4 * 60_000;
 
-function soonAfter(instant: Date, now: Date): Date {
+export function soonAfter(instant: Date, now: Date): Date {
   return new Date(Math.min(instant.getTime() + fewMinutes, now.getTime()));
 }

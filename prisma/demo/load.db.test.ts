@@ -23,6 +23,8 @@ test("the clinic is loaded whole, and a second time not at all", async () => {
       sessions: await prisma.courseSession.count(),
       assessments: await prisma.assessment.count(),
       revisions: await prisma.assessmentRevision.count(),
+      prompts: await prisma.safetyPrompt.count(),
+      baselines: await prisma.baselineChoice.count(),
       drafts: await prisma.draft.count(),
       audit: await prisma.auditEvent.count(),
     });
@@ -34,6 +36,8 @@ test("the clinic is loaded whole, and a second time not at all", async () => {
       sessions: rows.sessions.length,
       assessments: rows.assessments.length,
       revisions: rows.revisions.length,
+      prompts: rows.prompts.length,
+      baselines: rows.baselines.length,
       drafts: rows.drafts.length,
       audit: 1,
     };

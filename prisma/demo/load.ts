@@ -19,6 +19,8 @@ export async function loadDemoClinic(
     prisma.courseSession.createMany({ data: rows.sessions }),
     prisma.assessment.createMany({ data: rows.assessments }),
     prisma.assessmentRevision.createMany({ data: rows.revisions }),
+    prisma.safetyPrompt.createMany({ data: rows.prompts }),
+    prisma.baselineChoice.createMany({ data: rows.baselines }),
     prisma.draft.createMany({ data: rows.drafts }),
     prisma.auditEvent.create({ data: rows.audit }),
   ]);

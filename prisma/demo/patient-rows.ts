@@ -1,15 +1,19 @@
 // One story as rows: the patient, the course with its sessions, the forms, and a form left half-way.
+import { startingPlans } from "../../lib/course/measure-plan";
 import { dateColumn } from "../../lib/dates";
 import type { Prisma } from "../generated/client";
+import { besideRows } from "./beside-rows";
 import type { ClinicClock } from "./clinic-clock";
 import { draftRows } from "./draft-rows";
-import { formRows, type FormRows } from "./form-rows";
+import { formRows, type FormRows, type Owner } from "./form-rows";
 import { clinic, clinicianOf, teamId } from "./people";
 import { idFor } from "./seed";
 import type { Story, StoryCourse } from "./story";
 import { timelineOf, type Timeline } from "./timeline";
 
 export interface PatientRows extends FormRows {
+  prompts: Prisma.SafetyPromptCreateManyInput[];
+  baselines: Prisma.BaselineChoiceCreateManyInput[];
   patients: Prisma.PatientCreateManyInput[];
   courses: Prisma.CourseCreateManyInput[];
   sessions: Prisma.CourseSessionCreateManyInput[];
@@ -24,6 +28,8 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
   const patientId = idFor(`${story.key}, patient`);
   const courseId = story.course === null ? null : idFor(`${story.key}, course`);
   const owner = { organisationId, patientId, courseId, clinicianId };
+  const forms = formRows(story, timeline, owner, clock.now);
+  const others = besideRows(story, timeline, owner, clock.now);
   const made = { createdAt: registeredAt, createdById: clinicianId };
 
   const { patient, course } = story;
@@ -59,7 +65,10 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
             courseId,
             ...made,
           })),
-    ...formRows(story, timeline, owner, clock.now),
+    assessments: [...forms.assessments, ...others.assessments],
+    revisions: [...forms.revisions, ...others.revisions],
+    prompts: others.prompts,
+    baselines: courseId === null ? [] : baselineRows(story, courseId, forms, { timeline, owner }),
     drafts: draftRows(story, timeline, owner, clock),
   };
 }
@@ -77,7 +86,8 @@ function courseRow(
   timeline: Timeline,
   made: Made,
 ): Prisma.CourseCreateManyInput {
-  const { therapy, therapyName = null, medicine, route, weeks, endedOn } = course;
+  const { therapy, therapyName = null, medicine, route, weeks, endedOn, plan } = course;
+  const measurePlan = startingPlans.find(({ id: known }) => known === plan)?.plan;
   return {
     ...made,
     id,
@@ -88,8 +98,24 @@ function courseRow(
     startDate: dateColumn(timeline.day(0)),
     plannedWeeks: weeks,
     timeZone: clinic.timeZone,
+    ...(measurePlan === undefined ? {} : { measurePlan: structuredClone(measurePlan) as Record<keyof typeof measurePlan, string[]> }),
     endedAt: endedOn === undefined ? null : timeline.held(endedOn, "17:00"),
   };
+}
+
+function baselineRows(
+  { key, baseline }: Story,
+  courseId: string,
+  { assessments }: FormRows,
+  { timeline, owner }: { timeline: Timeline; owner: Owner },
+): Prisma.BaselineChoiceCreateManyInput[] {
+  const chosen = baseline && assessments[baseline.form - 1];
+  if (chosen === undefined) return [];
+  const { organisationId, patientId, clinicianId } = owner;
+  const { measure, recall, id: assessmentId } = chosen;
+  const { day, at, reason } = baseline!;
+  const id = idFor(`${key}, baseline`);
+  return [{ id, organisationId, patientId, courseId, measure, recall, assessmentId, reason, at: timeline.held(day, at), byId: clinicianId }];
 }
 
 /** The afternoon before anything else in the story. */
@@ -97,7 +123,7 @@ function registration(story: Story, clock: ClinicClock): Date {
   const days = [
     0,
     story.today,
-    ...story.forms.map((form) => form.day),
+    ...[...story.forms, ...(story.beside ?? [])].map((form) => form.day),
     ...story.sessions.flatMap((run) => run.days),
   ];
   return clock.at(Math.min(...days) - 1 - story.today, "15:20");

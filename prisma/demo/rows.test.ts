@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarDay, daysBetween } from "../../lib/course/calendar";
+import { findMeasure } from "../../lib/measures/measures";
+import { clinicSettings } from "../../lib/schemas/settings";
 import { courseFields } from "../../lib/schemas/course";
 import { patientFields } from "../../lib/schemas/patient";
 import { clinic, demoPeople } from "./people";
@@ -138,7 +140,7 @@ describe.each(moments)("loaded on %s", (_, moment) => {
   });
 
   test("every total is the sum of its twenty ratings, and there is none while one is missing", () => {
-    for (const row of [...rows.assessments, ...rows.revisions]) {
+    for (const row of [...rows.assessments, ...rows.revisions].filter(({ measure }) => measure === "pcl-5")) {
       const ratings = ratingsOf(row);
       expect(ratings).toHaveLength(20);
       expect(ratings.every((rating) => rating === null || [0, 1, 2, 3, 4].includes(rating))).toBe(true);
@@ -152,7 +154,33 @@ describe.each(moments)("loaded on %s", (_, moment) => {
 
   test("the totals are the ones that the stories tell", () => {
     const told = stories.flatMap((story) => story.forms.map((form) => (form.missing ? null : form.total)));
-    expect(rows.assessments.map((row) => row.total)).toEqual(told);
+    expect(rows.assessments.filter(({ measure }) => measure === "pcl-5").map((row) => row.total)).toEqual(told);
+    const others = rows.assessments.filter(({ measure }) => measure !== "pcl-5");
+    const toldBeside = stories.flatMap((story) => story.beside ?? []);
+    expect(others.map(({ measure }) => measure)).toEqual(toldBeside.map(({ measure }) => measure));
+    for (const [index, { total }] of toldBeside.entries()) expect([total, null, undefined]).toContain(total === undefined ? null : others[index]?.total);
+  });
+
+  test("every other form is one that its measure and this clinic take, with a rating for each item or none at all", () => {
+    const { measures: recorded } = clinicSettings.parse(rows.organisation.settings);
+    for (const row of rows.assessments) {
+      const measure = findMeasure(row.measure);
+      expect(recorded).toContain(row.measure);
+      expect(measure?.recalls).toContain(row.recall);
+      expect(ratingsOf(row)).toHaveLength(measure?.items.length ?? -1);
+    }
+  });
+
+  test("a prompt hangs on a form, was raised after it was answered, and says what was done only once acknowledged", () => {
+    expect(rows.prompts.length).toBeGreaterThan(0);
+    for (const { formId, patientId, measure, value, raisedAt, acknowledgedAt, done } of rows.prompts) {
+      const form = rows.assessments.find(({ id }) => id === formId);
+      expect(form).toMatchObject({ patientId, measure });
+      expect(value).toBeGreaterThan(0);
+      expect(new Date(raisedAt!) >= new Date(form!.answeredAt)).toBe(true);
+      expect(new Date(acknowledgedAt ?? now) <= now && new Date(acknowledgedAt ?? now) > new Date(raisedAt!)).toBe(true);
+      expect(done === null).toBe(acknowledgedAt === null);
+    }
   });
 
   test("an assessment says what its last revision says", () => {

@@ -3,6 +3,7 @@ import type { Prisma } from "../generated/client";
 import { clinicClock } from "./clinic-clock";
 import { patientRows, type PatientRows } from "./patient-rows";
 import { clinic, demoPeople, teamId, teams } from "./people";
+import { demoSettings } from "./settings";
 import { idFor } from "./seed";
 import { stories } from "./stories";
 
@@ -29,7 +30,7 @@ export function clinicRows({
   const organisationId = idFor("organisation");
   const perPatient = stories.map((story) => patientRows(story, clock));
   return {
-    organisation: { id: organisationId, ...clinic, synthetic: true, createdAt: openedAt },
+    organisation: { id: organisationId, ...clinic, settings: demoSettings, synthetic: true, createdAt: openedAt },
     users: demoPeople.map(({ email, name, roles }) => ({
       id: idFor(email),
       organisationId,
@@ -48,6 +49,8 @@ export function clinicRows({
     sessions: perPatient.flatMap((rows) => rows.sessions),
     assessments: perPatient.flatMap((rows) => rows.assessments),
     revisions: perPatient.flatMap((rows) => rows.revisions),
+    prompts: perPatient.flatMap((rows) => rows.prompts),
+    baselines: perPatient.flatMap((rows) => rows.baselines),
     drafts: perPatient.flatMap((rows) => rows.drafts),
     audit: {
       at: now,

@@ -71,15 +71,15 @@ export function respondent(name: string, spread: Spread): (total: number) => num
 }
 
 /** Whole ratings nearest to the wanted ones that sum to the total: the largest remainders give way first. */
-export function roundedTo(total: number, wanted: readonly number[]): number[] {
-  if (!Number.isInteger(total) || total < 0 || total > mostPoints * wanted.length) {
+export function roundedTo(total: number, wanted: readonly number[], most = mostPoints): number[] {
+  if (!Number.isInteger(total) || total < 0 || total > most * wanted.length) {
     throw new RangeError(`No form has the total ${total}`);
   }
-  const ratings = wanted.map((rating) => Math.min(mostPoints, Math.max(0, Math.round(rating))));
+  const ratings = wanted.map((rating) => Math.min(most, Math.max(0, Math.round(rating))));
   for (let short = total - sumOf(ratings); short !== 0; short = total - sumOf(ratings)) {
     const step = Math.sign(short);
     const room = ratings.map((rating, item) =>
-      rating + step < 0 || rating + step > mostPoints ? -Infinity : step * ((wanted[item] ?? 0) - rating),
+      rating + step < 0 || rating + step > most ? -Infinity : step * ((wanted[item] ?? 0) - rating),
     );
     const item = room.indexOf(Math.max(...room));
     ratings[item] = (ratings[item] ?? 0) + step;

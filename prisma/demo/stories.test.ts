@@ -1,6 +1,7 @@
 // The patients a caseload has to show, each recognised by what the rows say, not by what the story claims.
 import { describe, expect, test } from "vitest";
 import { calendarDay, localDay } from "../../lib/course/calendar";
+import { STARTING_SUDDEN, suddenChanges } from "../../lib/change/sudden-gains";
 import { clinic, demoPeople, teamId } from "./people";
 import { clinicRows } from "./rows";
 
@@ -16,14 +17,19 @@ interface Case {
   name: string;
   course: (typeof rows.courses)[number] | undefined;
   sessions: Row<"sessions">[];
+  /** PCL-5. */
   forms: Row<"assessments">[];
+  /** Of the other measures. */
+  others: Row<"assessments">[];
+  prompts: (typeof rows.prompts)[number][];
   /** Past-week totals with their day, counted from the first dose, else the first therapy session. */
   weeks: { day: number; total: number }[];
 }
 
 const cases = rows.patients.map((patient): Case => {
   const sessions = rows.sessions.filter((row) => row.patientId === patient.id);
-  const forms = rows.assessments.filter((row) => row.patientId === patient.id);
+  const ofPatient = rows.assessments.filter((row) => row.patientId === patient.id);
+  const forms = ofPatient.filter((row) => row.measure === "pcl-5");
   const done = sessions
     .filter((session) => session.status === "done")
     .toSorted((a, b) => +new Date(a.at) - +new Date(b.at));
@@ -39,6 +45,8 @@ const cases = rows.patients.map((patient): Case => {
     course: rows.courses.find((row) => row.patientId === patient.id),
     sessions,
     forms,
+    others: ofPatient.filter((row) => row.measure !== "pcl-5"),
+    prompts: rows.prompts.filter((row) => row.patientId === patient.id),
     weeks,
   };
 });
@@ -55,6 +63,10 @@ const daysOf = ({ sessions }: Case, kind: string) => {
     localDay(new Date(session.at), new Date((start ?? own[0]!).at), clinic.timeZone),
   );
 };
+
+const ratingsOf = (row: Row<"assessments">) => row.ratings as (number | null)[];
+const gainsOf = ({ weeks }: Case) =>
+  suddenChanges(weeks.map(({ day, total }) => ({ id: String(day), at: new Date(day * 86_400_000), total })), STARTING_SUDDEN);
 
 const wanted: Record<string, (one: Case) => boolean> = {
   "recovers: 62 to 29, 50 the day after": (one) => first(one) === 62 && on(one, 1) === 50 && last(one) === 29,
@@ -118,6 +130,36 @@ const wanted: Record<string, (one: Case) => boolean> = {
     sessions.some(({ status }) => status === "cancelled") &&
     weeks.length > 1 &&
     forms.every(({ answeredAt }) => +now - +new Date(answeredAt) > 14 * 86_400_000),
+  "depression, anxiety, alcohol, function and an interview beside the PCL-5, by a plan of its own": ({ others, course }) =>
+    ["phq-9", "gad-7", "audit-c", "b-ipf", "caps-5"].every((id) => others.some(({ measure }) => measure === id)) &&
+    course?.measurePlan != null,
+  "an answer above 0 to item 9, and a prompt nobody has answered": ({ others, prompts }) =>
+    others.some((row) => row.measure === "phq-9" && (ratingsOf(row)[8] ?? 0) > 0) &&
+    prompts.some(({ acknowledgedAt }) => acknowledgedAt === null),
+  "one acknowledged with what was done, and a screener's result": ({ others, prompts }) =>
+    others.some(({ measure }) => measure === "c-ssrs") && prompts.length > 0 && prompts.every(({ done }) => done != null),
+  "a PHQ-9 scored with one answer missing, by its published rule": ({ others }) =>
+    others.some((row) => row.measure === "phq-9" && row.total !== null && ratingsOf(row).slice(0, 9).includes(null)),
+  "a screen with its gate": ({ others }) => others.some(({ measure, ratings }) => measure === "pc-ptsd-5" && (ratings as number[]).length === 6),
+  "a past-day form on the day after a dose": ({ forms, sessions }) =>
+    forms.some(
+      ({ recall, answeredAt }) =>
+        recall === "day" &&
+        sessions.some(({ kind, status, at }) => kind === "dose" && status === "done" && localDay(new Date(answeredAt), new Date(at), clinic.timeZone) === 1),
+    ),
+  "a baseline that was chosen, with its reason": ({ course, forms }) =>
+    rows.baselines.some(({ courseId, assessmentId, reason }) => courseId === course?.id && reason !== "" && forms.some(({ id }) => id === assessmentId)),
+  "a sudden gain by the three criteria, between therapy sessions a week apart": (one) =>
+    alone(one, "cpt") && gainsOf(one).some(({ kind, state }) => kind === "gain" && state === "met"),
+  "too few scores to test for a sudden gain": (one) =>
+    one.weeks.length === 3 && gainsOf(one).every(({ state }) => state === "not-testable"),
+  "no fall of 10 by the sixth therapy session": (one) =>
+    one.sessions.filter(({ kind, status }) => kind === "therapy" && status === "done").length === 6 && first(one) - Math.min(...one.weeks.map(({ total }) => total)) < 10,
+  "a rise of 15 or more since the last dose": (one) => {
+    const lastDose = one.sessions.filter(({ kind, status }) => kind === "dose" && status === "done").at(-1);
+    const since = one.weeks.filter(({ day }) => lastDose !== undefined && day >= Math.max(...daysOf(one, "dose")));
+    return since.length > 1 && last(one) - Math.min(...since.map(({ total }) => total)) >= 15;
+  },
   "a session left unmarked": ({ sessions }) =>
     sessions.some(({ at, status }) => status === "planned" && new Date(at) < now),
 };

@@ -1,15 +1,16 @@
 // The patients of the synthetic clinic. Each is invented and stands for something a caseload has to show; none
 // is drawn from a trial or a case report. Totals are PCL-5 totals in the order in which they were given.
-import { doses, everyWeek, month, person, therapy, visits, week, type Story } from "./story";
+import { beside } from "./beside";
+import { doses, everyWeek, month, pastDay, person, therapy, visits, week, type Story } from "./story";
 
-export const stories: readonly Story[] = [
+const told: readonly Story[] = [
   {
     key: "rivera",
     tells: "Recovers. Twelve points within a day of the first dose, then a steady fall, two sessions a week.",
     team: "north",
     patient: person("Rivera, Alex", "004-2217", { age: 41, birthday: "06-14", pronouns: "they/them" }),
     today: 22,
-    course: { therapy: "pe", medicine: "ketamine", route: "intravenous", weeks: 4 },
+    course: { therapy: "pe", medicine: "ketamine", route: "intravenous", weeks: 4, plan: "full" },
     sessions: [
       visits([-5, 28], "14:00"),
       doses(everyWeek(0, 4), "10:00"),
@@ -35,10 +36,10 @@ export const stories: readonly Story[] = [
     team: "north",
     patient: person("Tanaka, Ren", "004-2244", { age: 57, birthday: "02-03", sex: "male" }),
     today: 52,
-    course: { therapy: "pe", medicine: "ketamine", route: "intranasal", weeks: 8 },
-    sessions: [visits([-9, 56], "13:30"), doses(everyWeek(0, 8), "11:00"), therapy(everyWeek(1, 8), "11:30")],
+    course: { therapy: "pe", medicine: "ketamine", route: "intranasal", weeks: 8, plan: "pcl-5-mood" },
+    sessions: [visits([-6, 56], "13:30"), doses(everyWeek(0, 8), "11:00"), therapy(everyWeek(1, 8), "11:30")],
     forms: [
-      month(-9, "13:40", 61),
+      month(-6, "13:40", 61),
       week(0, "10:30", 60),
       week(1, "11:00", 58),
       week(7, "10:30", 61),
@@ -90,7 +91,7 @@ export const stories: readonly Story[] = [
       pronouns: "he/him",
     }),
     today: 9,
-    course: { therapy: "pe", medicine: "none", route: "none", weeks: 2 },
+    course: { therapy: "pe", medicine: "none", route: "none", weeks: 2, plan: "pcl-5-mood" },
     sessions: [visits([-4], "14:00"), therapy([0, 1, 2, 3, 4, 7, 8, 9, 10, 11], "14:00")],
     forms: [
       month(-4, "14:10", 58),
@@ -104,11 +105,11 @@ export const stories: readonly Story[] = [
   },
   {
     key: "haddad",
-    tells: "No change. Five therapy sessions, and every total within a few points of the first.",
+    tells: "No change. Six therapy sessions, and every total within a few points of the first.",
     team: "north",
     patient: person("Haddad, Samir", "004-2290", { age: 46, birthday: "09-08", sex: "male" }),
-    today: 34,
-    course: { therapy: "cpt", medicine: "none", route: "none", weeks: 8 },
+    today: 36,
+    course: { therapy: "cpt", medicine: "none", route: "none", weeks: 8, plan: "pcl-5-mood" },
     sessions: [visits([-3], "11:00"), therapy(everyWeek(0, 8), "15:00")],
     forms: [
       month(-3, "11:10", 65),
@@ -116,7 +117,8 @@ export const stories: readonly Story[] = [
       week(7, "14:40", 64),
       week(14, "14:40", 67),
       week(21, "14:40", 65),
-      week(28, "14:40", 63),
+      week(28, "14:40", 64),
+      week(35, "14:40", 63),
     ],
     spread: "blame",
     given: "paper",
@@ -132,7 +134,7 @@ export const stories: readonly Story[] = [
       pronouns: "she/her",
     }),
     today: 1,
-    course: { therapy: "pe", medicine: "ketamine", route: "intravenous", weeks: 4 },
+    course: { therapy: "pe", medicine: "ketamine", route: "intravenous", weeks: 4, plan: "full" },
     sessions: [visits([-7], "10:00"), doses(everyWeek(0, 4), "13:00"), therapy(everyWeek(1, 4), "14:30")],
     forms: [month(-7, "10:10", 66), week(0, "12:30", 70)],
     spread: "memories",
@@ -243,13 +245,19 @@ export const stories: readonly Story[] = [
   },
   {
     key: "petrosyan",
-    tells: "The window switches from month to week, with no past-week baseline to count change from.",
+    tells: "The window switches from month to day to week, with no past-week baseline to count change from.",
     team: "north",
     patient: person("Petrosyan, Anahit", "004-2299", { age: 49, birthday: "02-17", sex: "female" }),
     today: 20,
     course: { therapy: "cpt", medicine: "ketamine", route: "intravenous", weeks: 4 },
     sessions: [visits([-6], "11:30"), doses(everyWeek(0, 4), "09:30"), therapy([4, 11, 18, 25], "11:00")],
-    forms: [month(-6, "11:40", 58), week(4, "10:40", 51), week(11, "10:40", 46), week(18, "10:40", 43)],
+    forms: [
+      month(-6, "11:40", 58),
+      pastDay(1, "11:10", 44),
+      week(4, "10:40", 51),
+      week(11, "10:40", 46),
+      week(18, "10:40", 43),
+    ],
     spread: "blame",
     given: "device",
   },
@@ -264,7 +272,7 @@ export const stories: readonly Story[] = [
       pronouns: "she/her",
     }),
     today: 45,
-    course: { therapy: "pe", medicine: "esketamine", route: "intranasal", weeks: 8 },
+    course: { therapy: "pe", medicine: "esketamine", route: "intranasal", weeks: 8, plan: "pcl-5-mood" },
     sessions: [
       visits([-7, 56], "10:00"),
       doses([0, 3, 7, 10, 14, 17, 21, 24, 28, 35, 42, 49], "13:00"),
@@ -314,7 +322,7 @@ export const stories: readonly Story[] = [
     team: "north",
     patient: person("Fairbanks, Joan", "004-2259", { age: 66, birthday: "04-09", sex: "female" }),
     today: 44,
-    course: { therapy: "cpt", medicine: "none", route: "none", weeks: 8 },
+    course: { therapy: "cpt", medicine: "none", route: "none", weeks: 8, plan: "pcl-5-mood" },
     sessions: [visits([-4], "14:00"), therapy(everyWeek(0, 8), "10:00")],
     forms: [
       month(-4, "14:10", 48),
@@ -432,6 +440,14 @@ export const stories: readonly Story[] = [
       }),
       week(8, "09:40", 46),
     ],
+    baseline: {
+      form: 3,
+      day: 6,
+      at: "11:00",
+      reason:
+        "The form before the first dose was filled in after a night without sleep on the road. She asked to count from " +
+        "the next morning.",
+    },
     spread: "guard",
     given: "paper",
   },
@@ -474,7 +490,7 @@ export const stories: readonly Story[] = [
     today: 118,
     course: { therapy: "pe", medicine: "ketamine", route: "intravenous", weeks: 6, endedOn: 43 },
     sessions: [
-      visits([-7, 42, 56, 112], "15:00"),
+      visits([-7, 42, 70, 112], "15:00"),
       doses(everyWeek(0, 6), "09:30"),
       therapy(everyWeek(1, 6), "09:30"),
     ],
@@ -488,8 +504,29 @@ export const stories: readonly Story[] = [
       week(28, "09:00", 28),
       week(35, "09:00", 24),
       week(42, "15:10", 21),
-      week(56, "15:10", 20),
+      week(70, "15:10", 20),
       week(112, "15:10", 24),
+    ],
+    spread: "memories",
+    given: "device",
+  },
+  {
+    key: "vesterholm",
+    tells: "Rises again. Improved by the last dose, and at the follow-up five weeks later more than halfway back.",
+    team: "north",
+    patient: person("Vesterholm, Ida", "004-2233", { age: 45, birthday: "06-03", sex: "female" }),
+    today: 57,
+    course: { therapy: "pe", medicine: "ketamine", route: "intravenous", weeks: 4 },
+    sessions: [visits([-6, 28, 56], "14:00"), doses(everyWeek(0, 4), "09:30"), therapy(everyWeek(1, 4), "09:30")],
+    forms: [
+      month(-6, "10:30", 61),
+      week(0, "09:00", 60),
+      week(1, "09:00", 47),
+      week(7, "09:00", 44),
+      week(14, "09:00", 36),
+      week(22, "09:00", 27),
+      week(28, "14:10", 26),
+      week(56, "14:10", 44),
     ],
     spread: "memories",
     given: "device",
@@ -569,3 +606,5 @@ export const stories: readonly Story[] = [
     given: "device",
   },
 ];
+
+export const stories: readonly Story[] = told.map((story) => ({ ...story, beside: beside[story.key] }));

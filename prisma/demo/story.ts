@@ -20,6 +20,9 @@ export interface Story {
   /** How the forms were given where a form does not say. */
   readonly given: Mode;
   readonly draft?: StoryDraft;
+  /** Forms of other measures, in order of entry. */
+  readonly beside?: readonly BesideForm[];
+  readonly baseline?: StoryBaseline;
 }
 
 export interface StoryPatient {
@@ -41,6 +44,8 @@ export interface StoryCourse {
   readonly weeks: number;
   /** The day it was closed, if it was. */
   readonly endedOn?: number;
+  /** Which measures when, by the id of one of the clinic's plans; the clinic's default where none is named. */
+  readonly plan?: string;
 }
 
 /** Sessions of one kind at one time of day. Past days are done and coming ones planned unless listed here. */
@@ -79,6 +84,32 @@ export interface FormDetail {
   readonly voided?: { readonly day: number; readonly at: string; readonly reason: string };
 }
 
+/** A form of another measure: by its answers, digit by digit, or by the total they sum to, or that was entered. */
+export interface BesideForm {
+  readonly measure: string;
+  readonly recall: Recall;
+  readonly day: number;
+  readonly at: string;
+  readonly total?: number;
+  readonly answers?: string;
+  /** Where an answer raises a safety prompt: when it was acknowledged and what was done; null while it is open. */
+  readonly prompt?: StoryPrompt | null;
+}
+
+export interface StoryPrompt {
+  readonly day: number;
+  readonly at: string;
+  readonly done: string;
+}
+
+/** A score that a clinician chose to count change from: the form of that day, and why. */
+export interface StoryBaseline {
+  readonly form: number;
+  readonly day: number;
+  readonly at: string;
+  readonly reason: string;
+}
+
 /** A form begun this morning and left after some items. */
 export interface StoryDraft {
   readonly recall: Recall;
@@ -113,6 +144,8 @@ export const week = (day: number, at: string, total: number, detail: FormDetail 
   total,
   ...detail,
 });
+
+export const pastDay = (day: number, at: string, total: number): StoryForm => ({ recall: "day", day, at, total });
 
 export const doses = (days: readonly number[], at: string, exceptions: Exceptions = {}): SessionRun => ({
   kind: "dose",

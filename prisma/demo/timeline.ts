@@ -23,9 +23,11 @@ export interface Timeline {
 
 export function timelineOf(story: Story, clock: ClinicClock): Timeline {
   const at = (day: number, time: string) => clock.at(day - story.today, time);
-  const formToday = story.forms.some((form) => form.day === story.today);
+  const beside = story.beside ?? [];
+  const formToday = [...story.forms, ...beside].some((form) => form.day === story.today);
   const heldToday = [
     ...story.forms.flatMap((form) => [form, form.corrected ?? [], form.voided ?? []].flat()),
+    ...beside.flatMap((form) => [form, form.prompt ?? []].flat()),
     ...(formToday ? story.sessions.flatMap((run) => run.days.map((day) => ({ day, at: run.at }))) : []),
   ]
     .filter((event) => event.day === story.today)
