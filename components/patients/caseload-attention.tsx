@@ -10,6 +10,7 @@ export function CaseloadAttention({ attention }: Pick<CaseloadRow, "attention">)
     <ul className={styles.reasons}>
       {reasons.map(({ id, words }) => (
         <li key={words} data-id={id}>
+          {id === "safety" && <strong>Safety prompt open. </strong>}
           {words}
         </li>
       ))}

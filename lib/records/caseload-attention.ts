@@ -1,23 +1,62 @@
-// Why a row of the caseload calls for attention, the most urgent first, each in words.
+// Why a row of the caseload calls for attention, the most urgent first, each in one sentence; the patient's page says
+// the rest. The list needs totals alone, so answers are neither read nor scored again here.
 import "server-only";
-import type { AttentionSettings } from "@/lib/change/attention-rules";
+import { attention, type Watched } from "@/lib/change/attention";
+import { ruleFor } from "@/lib/change/rules";
+import { seriesOf } from "@/lib/change/series";
 import type { Due } from "@/lib/course/due";
-import { dueName, measureNames } from "@/lib/course/due-words";
+import { dueName } from "@/lib/course/due-words";
+import { timeZero } from "@/lib/course/time-zero";
+import { assignWindows } from "@/lib/course/windows";
+import type { Measure } from "@/lib/measures/measure";
+import { findMeasure } from "@/lib/measures/measures";
+import { RECALLS } from "@/lib/measures/recall";
 import type { CaseloadRow } from "@/lib/schemas/caseload";
+import type { ClinicSettings } from "@/lib/schemas/settings";
+import type { Facts } from "./caseload-facts";
 
 interface Considered {
-  /** Measures with a safety prompt that nobody has acknowledged. */
-  openPrompts: readonly string[];
-  change: CaseloadRow["change"];
+  facts: Facts;
   expected: Due | null;
-  settings: AttentionSettings;
+  settings: ClinicSettings;
+  today: string;
+  zone: string;
 }
 
-export function attentionOf({ openPrompts, change, expected, settings }: Considered): CaseloadRow["attention"] {
-  const late = expected?.overdue ?? null;
-  return [
-    ...(openPrompts.length > 0 ? [{ id: "safety" as const, words: `Safety prompt open: ${measureNames(openPrompts)}` }] : []),
-    ...(settings.worse.on && change?.tone === "worse" ? [{ id: "worse" as const, words: `PCL-5: ${change.words}` }] : []),
-    ...(settings.overdue.on && late !== null && late.measures.length > 0 && late.days >= settings.overdue.days ? [{ id: "overdue" as const, words: `Overdue: ${dueName(late)}` }] : []),
-  ];
+export function attentionOf({ facts, expected, settings, today, zone }: Considered): CaseloadRow["attention"] {
+  const ids = [...new Set(facts.scores.map(({ measure }) => measure))];
+  const found = attention({
+    watched: measuresOf(ids).map((measure) => watchedOf(facts, measure, settings, zone)),
+    settings: settings.attention,
+    sessions: facts.sessions,
+    overdue: expected?.overdue ? [{ what: dueName(expected.overdue), days: expected.overdue.days }] : [],
+    prompts: facts.openPrompts.flatMap(({ measure, ...prompt }) => measuresOf([measure]).map((each) => ({ ...prompt, measure: each }))),
+    today,
+    zone,
+  });
+  return found.map(({ id, words }) => ({ id, words: firstSentence(words) }));
+}
+
+function measuresOf(ids: readonly string[]): readonly Measure[] {
+  return ids.flatMap((id) => findMeasure(id) ?? []);
+}
+
+function watchedOf({ scores, sessions, baselines }: Facts, measure: Measure, settings: ClinicSettings, zone: string): Watched {
+  const rule = ruleFor(measure.id, settings);
+  const forms = scores
+    .filter((score) => score.measure === measure.id)
+    .map((score) => ({ ...score, ratings: [], corrected: false, score: { measure: measure.id, total: score.total, clusters: [], endorsed: [], missing: 0 } }));
+  const start = timeZero(sessions);
+  const t0 = start?.at ?? null;
+  const chosenBaseline = Object.fromEntries(
+    baselines.flatMap((choice) => (choice.measure === measure.id && choice.assessmentId !== null ? [[choice.recall, choice.assessmentId]] : [])),
+  );
+  const context = { measure: { ...measure, provisional: null }, sessions, zone, t0, windows: assignWindows(forms, t0, zone), rule, chosenBaseline };
+  const series = RECALLS.flatMap((recall) => seriesOf(forms.filter((form) => form.recall === recall), context) ?? []);
+  const trajectory = { measure: measure.id, ruleId: rule?.id ?? null, t0, startedBy: start?.kind ?? null, zone, series, latest: null, incomplete: [] };
+  return { measure, trajectory, rule };
+}
+
+function firstSentence(words: string): string {
+  return words.split(/(?<=\.)\s/)[0]?.replace(/\.$/, "") ?? words;
 }

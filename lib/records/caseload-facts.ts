@@ -22,16 +22,17 @@ export interface Facts {
   scores: (Timed & { total: number })[];
   drafts: DraftRecord[];
   baselines: BaselineRecord[];
-  /** The measures of safety prompts that nobody has acknowledged, the newest first. */
-  openPrompts: string[];
+  /** Safety prompts that nobody has acknowledged, the newest first. */
+  openPrompts: { measure: string; value: number; raisedAt: Date }[];
 }
 
-interface Row extends Omit<Facts, "course" | "sessions" | "scores" | "drafts" | "baselines"> {
+interface Row extends Omit<Facts, "course" | "sessions" | "scores" | "drafts" | "baselines" | "openPrompts"> {
   course: Stored<CourseRecord> | null;
   sessions: Stored<CourseSession>[] | null;
   scores: Stored<Facts["scores"][number]>[] | null;
   drafts: StoredDraft[] | null;
   baselines: Stored<BaselineRecord>[] | null;
+  openPrompts: Stored<Facts["openPrompts"][number]>[] | null;
 }
 
 export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]> {
@@ -44,7 +45,8 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
   const rows = await inScope(viewer, (tx) => tx.$queryRaw<Row[]>`
     SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber",
       ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
-      ARRAY(SELECT s.measure FROM safety_prompt s WHERE s.patient_id = p.id AND s.acknowledged_at IS NULL GROUP BY s.measure ORDER BY max(s.raised_at) DESC) AS "openPrompts",
+      (SELECT json_agg(json_build_object('measure', s.measure, 'value', s.value, 'raisedAt', extract(epoch FROM s.raised_at) * 1000) ORDER BY s.raised_at DESC)
+         FROM safety_prompt s WHERE s.patient_id = p.id AND s.acknowledged_at IS NULL) AS "openPrompts",
       (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
           'enteredAt', extract(epoch FROM a.created_at) * 1000, 'total', a.total))
          FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scores
@@ -57,6 +59,7 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
     sessions: sessionsFrom(row.sessions),
     drafts: draftsFrom(row.drafts),
     baselines: baselinesFrom(row.baselines),
+    openPrompts: (row.openPrompts ?? []).map((prompt) => ({ ...prompt, raisedAt: new Date(prompt.raisedAt) })),
     scores: (row.scores ?? []).map((score) => ({ ...score, at: new Date(score.at), enteredAt: new Date(score.enteredAt) })),
   }));
 }

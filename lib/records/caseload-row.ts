@@ -4,7 +4,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { judge } from "@/lib/change/judge";
 import { ruleFor } from "@/lib/change/rules";
-import { verdictTone, verdictWords } from "@/lib/change/verdict-words";
+import { judgementLabel, verdictTone } from "@/lib/change/verdict-words";
 import { isAfter, reference } from "@/lib/course/baseline";
 import { calendarDay, localDay } from "@/lib/course/calendar";
 import { courseWords, type Course } from "@/lib/course/course";
@@ -59,7 +59,7 @@ export function judged(facts: Facts, { timeZone, settings }: Viewer["organisatio
     next: nextWords(expected, today),
     dueToday: expected?.dueToday ?? false,
     overdue: expected?.overdue ? { what: dueName(expected.overdue), days: expected.overdue.days } : null,
-    attention: attentionOf({ openPrompts: facts.openPrompts, change, expected, settings: settings.attention }),
+    attention: attentionOf({ facts, expected, settings, today, zone }),
     drafts: facts.drafts.map(({ measure, answered, of }) => `${findMeasure(measure)?.short ?? measure}: ${answered} of ${of}, continue`),
   };
   return { row, dueDay: expected?.overdue?.dueDay ?? expected?.next?.dueDay ?? null };
@@ -72,9 +72,10 @@ function changeOf({ baselines }: Facts, line: Score[], latest: Score, t0: Date |
   const chosen = baselines.find(({ measure, recall }) => measure === latest.measure && recall === latest.recall)?.assessmentId;
   const since = reference(line, t0, zone, chosen ?? undefined);
   if (since === null || rule === null || !isAfter(latest, since) || !rule.recalls.includes(latest.recall)) return null;
-  const { change, verdict } = judge(rule, { from: since.assessment.total, to: latest.total });
+  const judgement = judge(rule, { from: since.assessment.total, to: latest.total });
+  const { change, verdict } = judgement;
   const tone = verdictTone[verdict];
-  return { points: change, since: since.kind, verdict, words: verdictWords(verdict, rule), tone: tone === "neutral" ? "plain" : tone };
+  return { points: change, since: since.kind, verdict, words: judgementLabel(judgement, rule), tone: tone === "neutral" ? "plain" : tone };
 }
 
 /** Where a course stands that is not under way. */
