@@ -20,6 +20,11 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   forbidOnly: true,
+  // What changes the whole clinic's settings runs when nobody else is in it.
+  projects: [
+    { name: "stories", testIgnore: /settings\.spec/ },
+    { name: "settings", testMatch: /settings\.spec/, dependencies: ["stories"] },
+  ],
   use: {
     ...devices["Desktop Chrome"],
     baseURL: address,

@@ -15,6 +15,13 @@ test("a clinician signs in and sees the caseload", async ({ page }) => {
   await expect(page.getByText(people.mara.name)).toBeVisible();
 });
 
+test("an administrator signs in and sees the clinic", async ({ page }) => {
+  await page.goto("/sign-in");
+  await signIn(page, "ingrid");
+  await expect(page).toHaveURL(/\/admin$/);
+  await expect(page.getByText(people.ingrid.name).first()).toBeVisible();
+});
+
 test("a wrong password and an unknown person read the same", async ({ page, expectConsole }) => {
   expectConsole(/status of 401 .*api\/auth\/callback\/credentials/);
   await page.goto("/sign-in");

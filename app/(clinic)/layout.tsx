@@ -6,7 +6,7 @@ import { currentViewer } from "@/lib/auth/gate";
 
 const caseload = { href: "/caseload", label: "Caseload", covers: "/patients" };
 const measures = { href: "/measures", label: "Measures" };
-const attention = { href: "/attention", label: "Attention rules" };
+const attention = { href: "/attention", label: "Attention" };
 const admin = { href: "/admin", label: "Admin" };
 
 // The frame around every page. It guards nothing: each page asks for its viewer itself.

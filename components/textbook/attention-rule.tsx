@@ -7,13 +7,12 @@ import styles from "./textbook.module.css";
 
 interface AttentionRuleProps {
   rule: AttentionExplained;
-  clinic: string;
   /** The clinic's own words; empty where it has written none. */
   guidance: string;
   children?: ReactNode;
 }
 
-export function AttentionRule({ rule, clinic, guidance, children }: AttentionRuleProps) {
+export function AttentionRule({ rule, guidance, children }: AttentionRuleProps) {
   return (
     <Card id={rule.id} title={rule.title} aside={<Pill tone={rule.on ? "measure" : "plain"}>{rule.on ? "On" : "Off"}</Pill>}>
       <div className={styles.block}>
@@ -21,7 +20,7 @@ export function AttentionRule({ rule, clinic, guidance, children }: AttentionRul
           facts={[
             ["Looks at", rule.asks],
             ["Does not say", rule.not],
-            [`What ${clinic} does`, guidance === "" ? "No text of the clinic’s own yet." : <Paragraphs key="words" text={guidance} />],
+            ["What the clinic does", guidance === "" ? "No text of the clinic’s own yet." : <Paragraphs key="words" text={guidance} />],
             ["Source", <span key="source" className={styles.source}>{rule.source}</span>],
           ]}
         />

@@ -10,7 +10,7 @@ export function CountingChange() {
   return (
     <Card title="Change">
       <div className={styles.blocks}>
-        <Sourced id="change" name="Change">
+        <Sourced id="change" name="What is counted">
           Later minus earlier, in points of the total; lower is better, so a negative change is an improvement. Counted within one measure and one recall
           window, from the reference above, between complete forms (or forms completed by a published rule) only.
         </Sourced>

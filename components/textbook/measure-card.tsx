@@ -33,7 +33,7 @@ export function MeasureCard({ measure, rule, on }: MeasureCardProps) {
             [measure.entry === "result" ? "Results" : "Range", rangeInShort(measure)],
             ["Asks about", formsInShort(measure)],
             ["Bands", bandsInShort(measure)],
-            ["Change", rule === null ? "No rule published" : <Link href={`${page}#${rule.id}`} prefetch={false}>{rule.name}</Link>],
+            ["Change", rule === null ? "No rule found" : <Link href={`${page}#${rule.id}`} prefetch={false}>{rule.name}</Link>],
             ["Rights", <>{rightsInShort(measure)} <Link href={`${page}#rights`} prefetch={false}>Rights of the {measure.short}</Link></>],
           ]}
         />

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import type { Measure } from "@/lib/measures/measure";
-import { itemName } from "./measure-words";
+import { safetyInWords } from "./measure-words";
 import { provisionalWords } from "./provisional-words";
 import { Sourced } from "./sourced";
 import styles from "./textbook.module.css";
@@ -14,7 +14,7 @@ export function MeasureThresholds({ measure }: { measure: Measure }) {
       <div className={styles.blocks}>
         <div id="bands" className={styles.block}>
           <h3>Severity bands</h3>
-          {bands === null ? <p>No source gives bands for this measure, so none is shown anywhere.</p> : <Bands bands={bands} short={measure.short} />}
+          {bands === null ? <p>No source for bands of this measure was found, so none is shown anywhere.</p> : <Bands bands={bands} short={measure.short} />}
         </div>
         {thresholds.map(({ id, name, meaning, source }) => (
           <Sourced key={id} id={id} name={name} source={source}>
@@ -28,7 +28,7 @@ export function MeasureThresholds({ measure }: { measure: Measure }) {
         )}
         {safety !== null && (
           <Sourced id="safety" name="An answer that calls for a person at once" source={safety.source}>
-            {itemName(measure, safety.item)}, from {safety.from} up: {safety.meaning} The clinic’s own text is shown at once, also in a draft; saving
+            {safetyInWords(measure)}. {safety.meaning} The clinic’s own text is shown at once, also in a draft; saving
             is never blocked.
           </Sourced>
         )}

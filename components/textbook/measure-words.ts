@@ -10,7 +10,7 @@ export function formsInShort({ recalls, administration }: Measure): string {
 }
 
 export function bandsInShort({ bands }: Measure): string {
-  if (bands === null) return "No bands published";
+  if (bands === null) return "No source for bands found";
   return bands.list.map(({ min, max, label }) => `${min === max ? min : `${min}–${max}`} ${label}`).join(" · ");
 }
 
@@ -45,7 +45,10 @@ export function missingInWords(measure: Measure): string {
   return "No rule for missing items is published: a form with an unanswered item is kept, and not scored.";
 }
 
-/** "Item 9", or for a result the result itself. */
-export function itemName(measure: Measure, number: number): string {
-  return measure.entry === "items" ? `Item ${number}` : "The result";
+/** Which answer it is, and from where on: "Item 9, from “Several days” up". Empty where the measure has none. */
+export function safetyInWords({ safety, items, options, entry }: Measure): string {
+  if (safety === null) return "";
+  const offered = items.find(({ number }) => number === safety.item)?.options ?? options;
+  const from = offered.find(({ value }) => value === safety.from)?.label ?? String(safety.from);
+  return `${entry === "items" ? `Item ${safety.item}` : "The result"}, from “${from}” up`;
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Measure } from "@/lib/measures/measure";
-import { itemName } from "./measure-words";
+import { safetyInWords } from "./measure-words";
 import styles from "./textbook.module.css";
 
 /** The answers behind the safety rule, each with its measure. */
@@ -12,7 +12,7 @@ export function SafetyItems({ measures }: { measures: readonly Measure[] }) {
           <Link href={`/measures/${measure.id}#safety`} prefetch={false}>
             {measure.short}
           </Link>
-          : {small(itemName(measure, measure.safety.item))}, from {measure.safety.from} up. {measure.safety.meaning}{" "}
+          : {small(safetyInWords(measure))}. {measure.safety.meaning}{" "}
           <span className={styles.source}>{measure.safety.source}</span>
         </li>
       ))}

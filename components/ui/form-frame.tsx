@@ -14,13 +14,15 @@ interface FormFrameProps {
   onReady?: (given: FormData) => void;
   /** Whether leaving would lose something; by default, once anything has been typed or chosen. */
   unsaved?: boolean;
+  /** For a form of tables and cards. */
+  wide?: boolean;
   /** Buttons at the end. */
   actions: ReactNode;
   children: ReactNode;
 }
 
 /** Fields one below the other. Sent before its script has loaded, nothing typed gets into the address. */
-export function FormFrame({ onSubmit, onFocus, onReady, unsaved, actions, children }: FormFrameProps) {
+export function FormFrame({ onSubmit, onFocus, onReady, unsaved, wide = false, actions, children }: FormFrameProps) {
   const [typed, setTyped] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const ready = useEffectEvent((given: FormData) => onReady?.(given));
@@ -35,7 +37,7 @@ export function FormFrame({ onSubmit, onFocus, onReady, unsaved, actions, childr
     return () => element.removeEventListener("focusin", begin);
   }, []);
   return (
-    <form ref={form} className={styles.form} method="post" noValidate onInput={() => setTyped(true)} onSubmit={onSubmit}>
+    <form ref={form} className={wide ? `${styles.form} ${styles.wide}` : styles.form} method="post" noValidate onInput={() => setTyped(true)} onSubmit={onSubmit}>
       {children}
       <div className={styles.actions}>{actions}</div>
     </form>

@@ -25,5 +25,5 @@ export async function requireViewer(here: string, role?: Role): Promise<Viewer> 
 
 /** Only an address inside this app may be returned to after signing in. */
 export function safeReturn(next: string | undefined): string {
-  return next && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.startsWith("/sign-in") ? next : "/caseload";
+  return next && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.startsWith("/sign-in") ? next : "/";
 }

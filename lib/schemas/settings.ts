@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { startingAttention, ATTENTION_IDS } from "@/lib/change/attention-rules";
 import { rulesOf } from "@/lib/change/rules";
+import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
 import { OCCASIONS, startingPlans } from "@/lib/course/measure-plan";
 import { text } from "./fields";
 import { measureId, ownRule } from "./own-rule";
@@ -29,6 +30,8 @@ const document = z.strictObject({
       overdue: z.strictObject({ on: z.boolean(), days: whole("days", 1, 60) }),
     })
     .default(() => structuredClone(startingAttention)),
+  /** Least points of a sudden gain on the PCL-5. */
+  sudden: z.strictObject({ points: points(1, 80) }).default(() => ({ ...STARTING_SUDDEN })),
   /** The clinic's own words, shown where a rule fires. */
   guidance: z.partialRecord(z.enum(ATTENTION_IDS), z.string().trim().max(2000, "Use at most 2000 characters")).default({}),
   plans: z.array(namedPlan).min(1, "Keep at least one plan").max(40).default(() => startingPlans.map(({ id, name, plan }) => ({ id, name, plan: structuredClone(plan) as never }))),

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
 import { ruleFor } from "@/lib/change/rules";
+import { measures } from "@/lib/measures/measures";
 import { listPeople } from "@/lib/records/people";
 import styles from "../reading.module.css";
 
@@ -14,10 +17,19 @@ export default async function AdminPage() {
   const { name, timeZone, settings } = viewer.organisation;
   return (
     <div className={styles.page}>
-      <h1>{name}</h1>
+      <PageHead
+        title={name}
+        actions={
+          <LinkButton look="secondary" href="/admin/settings">
+            Settings
+          </LinkButton>
+        }
+      />
       <Card title="Clinic">
         <p>Time zone {timeZone}: it decides the calendar day of every dose, session and score.</p>
-        <p>Rule for change on the PCL-5: {ruleFor("pcl-5", settings)?.name}.</p>
+        <p>
+          Rule for change on the PCL-5: {ruleFor("pcl-5", settings)?.name}. {settings.measures.length} of {measures.length} measures are recorded.
+        </p>
       </Card>
       <Card title="People">
         <DataTable caption="People of this clinic">

@@ -32,7 +32,7 @@ export default async function AttentionPage() {
         </p>
       </div>
       {explainAttention(settings.attention).map((rule) => (
-        <AttentionRule key={rule.id} rule={rule} clinic={name} guidance={settings.guidance[rule.id] ?? ""}>
+        <AttentionRule key={rule.id} rule={rule} guidance={settings.guidance[rule.id] ?? ""}>
           {rule.id === "safety" && <SafetyItems measures={measures.filter((measure) => measure.safety !== null)} />}
         </AttentionRule>
       ))}

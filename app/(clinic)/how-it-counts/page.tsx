@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CountingChange } from "@/components/textbook/counting-change";
 import { CountingForms } from "@/components/textbook/counting-forms";
+import { CountingSudden } from "@/components/textbook/counting-sudden";
 import { CountingTime } from "@/components/textbook/counting-time";
 import styles from "@/components/textbook/textbook.module.css";
 import { requireViewer } from "@/lib/auth/gate";
@@ -9,7 +10,7 @@ import { requireViewer } from "@/lib/auth/gate";
 export const metadata: Metadata = { title: "How Courseline counts" };
 
 export default async function HowItCountsPage() {
-  await requireViewer("/how-it-counts");
+  const { organisation } = await requireViewer("/how-it-counts");
   return (
     <div className={styles.page}>
       <h1>How Courseline counts</h1>
@@ -20,6 +21,7 @@ export default async function HowItCountsPage() {
       <CountingForms />
       <CountingTime />
       <CountingChange />
+      <CountingSudden points={organisation.settings.sudden.points} />
     </div>
   );
 }

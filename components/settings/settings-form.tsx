@@ -1,0 +1,90 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormFrame } from "@/components/ui/form-frame";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { Notice } from "@/components/ui/notice";
+import { SaveProblem } from "@/components/ui/save-problem";
+import { useSave } from "@/components/ui/use-save";
+import { AttentionSection } from "./attention-section";
+import { MeasuresSection } from "./measures-section";
+import { PlansSection } from "./plans-section";
+import { RulesSection } from "./rules-section";
+import { Messages } from "./settings-field";
+import { messagesFrom, messagesOf, summaryOf } from "./settings-problems";
+import type { MeasureChoice, SettingsValues } from "./settings-values";
+
+interface SettingsFormProps {
+  settings: SettingsValues;
+  /** The one that was read: saving over a newer one is refused. */
+  version: number;
+  measures: readonly MeasureChoice[];
+  email: string;
+}
+
+interface Body {
+  settings: SettingsValues;
+  version: number;
+}
+
+const loadRules = async () => (await import("./settings-rules")).settingsRules;
+
+export function SettingsForm({ settings, version: read, measures, email }: SettingsFormProps) {
+  const router = useRouter();
+  const [version, setVersion] = useState(read);
+  const form = useForm<SettingsValues>({ defaultValues: settings, resolver: lazyResolver(loadRules), shouldFocusError: false, reValidateMode: "onBlur" });
+  const { isDirty, errors, submitCount } = form.formState;
+  const save = useSave<Body, { version: number }>(
+    "PUT",
+    "/api/settings",
+    (answer, body) => {
+      setVersion(answer.version);
+      form.reset(body.settings);
+      router.refresh();
+    },
+    { stays: true },
+  );
+  const messages = { ...(save.problem?.kind === "fields" ? messagesFrom(save.problem.fields) : {}), ...messagesOf(errors) };
+  const saved = version !== read && !isDirty && save.problem === null;
+
+  return (
+    <FormProvider {...form}>
+      <Messages value={messages}>
+        <FormFrame
+          wide
+          unsaved={isDirty}
+          onFocus={loadRules}
+          onSubmit={form.handleSubmit(
+            (values) => save.run({ settings: values, version }),
+            () => save.dismiss(),
+          )}
+          actions={
+            <>
+              <Button type="submit" busy={save.busy} busyWords="Saving">
+                Save settings
+              </Button>
+              {saved && (
+                <Notice tone="good" live="status">
+                  Settings saved.
+                </Notice>
+              )}
+            </>
+          }
+        >
+          <ErrorSummary errors={summaryOf(messages)} attempt={submitCount + save.failures} />
+          <SaveProblem problem={save.problem} onAgain={save.again} />
+          <MeasuresSection measures={measures} />
+          <RulesSection measures={measures} />
+          <AttentionSection />
+          <PlansSection measures={measures} />
+        </FormFrame>
+      </Messages>
+      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+    </FormProvider>
+  );
+}
