@@ -12,7 +12,6 @@ import type { AttentionSettings } from "./attention-rules";
 import { changeSentence } from "./change-sentence";
 import type { Point, Series } from "./series";
 import { counted } from "./signed";
-import type { Trajectory } from "./trajectory";
 import { small, when } from "./wording";
 
 type Found = readonly Attention[];
@@ -22,7 +21,7 @@ export const NEAR_DAYS = 7;
 
 /**
  * The newest score the measure's rule covers is reliably worse than its reference. Example: "PCL-5: total rose
- * 17 points (34 %) from baseline (50 on day 0) to 67 on day 22, past week. Reliably worse by Marx 2022 (15
+ * 17 points (34 %) from baseline (50 on day −1) to 67 on day 22, past week. Reliably worse by Marx 2022 (15
  * points or more). A rise is a reason to look; the rule says nothing of why."
  */
 export function worseIn({ measure, trajectory, rule }: Watched): Found {
@@ -88,7 +87,7 @@ const MANUAL = "The CPT manual asks here whether avoidance or assimilated belief
 const OURS = "No manual names a dose; this one is the clinic's own.";
 
 /** Series that look back a week or more: the past day has no validated threshold. */
-function judgeable({ series }: Trajectory): readonly Series[] {
+function judgeable({ series }: Watched["trajectory"]): readonly Series[] {
   return series.filter(({ recall }) => (recallDays[recall] ?? 0) >= NEAR_DAYS);
 }
 

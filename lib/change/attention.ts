@@ -19,7 +19,8 @@ import { dated } from "./wording";
 /** What one measure's rules look at. */
 export interface Watched {
   readonly measure: Measure;
-  readonly trajectory: Trajectory;
+  /** Its series in every recall window. */
+  readonly trajectory: Pick<Trajectory, "series" | "zone">;
   /** The one the trajectory was made with. */
   readonly rule: Rule | null;
 }

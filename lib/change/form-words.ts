@@ -13,8 +13,8 @@ import type { IncompleteForm } from "./trajectory";
 import { adjective, capital, dated, when } from "./wording";
 
 /**
- * The band of a total, where the measure has bands; else null. Example: a PHQ-9 of 12 gives "12 lies in the band
- * Moderate (10 to 14)."; a PCL-5, for which no official bands exist, gives null.
+ * The band of a total, where the measure has bands; else null. Example: a PHQ-9 of 9 gives "9 lies in the band
+ * Mild (5 to 9)."; a PCL-5, for which no official bands exist, gives null.
  */
 export function bandSentence(measure: Measure, { total }: Pick<Point, "total">): string | null {
   const band = measure.entry === "result" ? null : bandOf(measure, total);
@@ -23,7 +23,7 @@ export function bandSentence(measure: Measure, { total }: Pick<Point, "total">):
 
 /**
  * That items were missing and a published rule stood in, on the latest form, on the one it is compared with, or on
- * both; null where neither. Example: "The total on day 22 was scored by the published rule with 1 item missing."
+ * both; null where neither. Example: "The total on day −1 was scored by the published rule with 1 item missing."
  */
 export function missingSentence(point: Point, base: Point, zone: string): string | null {
   const said = (base === point ? [point] : [base, point])
@@ -46,14 +46,13 @@ export function incompleteSentence(form: IncompleteForm, measure: Measure, zone:
 }
 
 /**
- * The results of a measure that has no total, the latest first; nothing is counted from one to the other. Example:
- * "Latest result: Moderate on day 22. Before it: Low on day 14."
+ * A result of a measure that has no total, and the one before it; nothing is counted from one to the other.
+ * Example: "Result on day 22: Moderate. Before it: Low on day 14."
  */
-export function resultSentence(measure: Measure, { points }: Series, zone: string): string {
-  const [latest, before] = points.toReversed();
-  if (latest === undefined) throw new RangeError("A series has at least one result");
-  const said = (point: Point): string => `${valueWords(measure, point)} ${when(point, zone)}`;
-  return `Latest result: ${said(latest)}.${before === undefined ? "" : ` Before it: ${said(before)}.`}`;
+export function resultSentence(measure: Measure, { points }: Series, point: Point, zone: string): string {
+  const before = points[points.indexOf(point) - 1];
+  const earlier = before === undefined ? "" : ` Before it: ${valueWords(measure, before)} ${when(before, zone)}.`;
+  return `Result ${when(point, zone)}: ${valueWords(measure, point)}.${earlier}`;
 }
 
 /**

@@ -63,6 +63,11 @@ describe("the note", () => {
       ].join("\n"),
     );
   });
+  test("a result by its name; the past-day form has no rule and no provisional line", () => {
+    const text = note([block("c-ssrs", [form("c-ssrs", 22, 2, "month")], [dose(0)]), block("pcl-5", [pcl(22, 40, "day")], [dose(0)])], [dose(0)]);
+    expect(text).toContain("\nLatest: Moderate on 23 Nov 2026 (day 22), past month.\nResult on day 22: Moderate.\n");
+    expect(text).not.toMatch(/Provisional rule|Rule of change/);
+  });
   test("before treatment begins there is no day 0; a sudden gain is said where it is looked for", () => {
     expect(note([block("pcl-5", [pcl(-3, 60)], [])], [])).toContain("Done: 0 doses, 0 therapy sessions.\n");
     const weekly = [0, 7, 14, 21].map((day) => pcl(day, day < 14 ? 60 : 30));
@@ -106,8 +111,8 @@ describe("every measure in words", () => {
     expect(audit).toContain("No published threshold of change was found for the AUDIT-C; none is applied.");
   });
   test("a result has no change", () => {
-    expect(say("c-ssrs", [form("c-ssrs", -1, 1, "month"), form("c-ssrs", 22, 2, "month")])).toEqual(["Latest result: Moderate on day 22. Before it: Low on day −1."]);
-    expect(say("c-ssrs", [form("c-ssrs", 22, 0, "month")])).toEqual(["Latest result: Negative on day 22."]);
+    expect(say("c-ssrs", [form("c-ssrs", -1, 1, "month"), form("c-ssrs", 22, 2, "month")])).toEqual(["Result on day 22: Moderate. Before it: Low on day −1."]);
+    expect(say("c-ssrs", [form("c-ssrs", 22, 0, "month")])).toEqual(["Result on day 22: Negative."]);
   });
   test("a chosen baseline is called so", () => {
     const measure = measureOf("pcl-5");

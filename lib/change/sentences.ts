@@ -46,10 +46,10 @@ export function inWords(
   if (latest === null) return [`No scored ${measure.short} yet.`, ...forms];
   const { series, point } = latest;
   const others = trajectory.series.filter((each) => each.recall !== latest.recall).map((each) => apartSentence(measure, each, zone));
-  if (measure.entry === "result") return [resultSentence(measure, series, zone), ...others];
+  if (measure.entry === "result") return [firstSentence(measure, series, point, rule, zone), ...others];
   const { point: base } = series.reference;
   return [
-    changeSentence(series, point, rule, zone),
+    firstSentence(measure, series, point, rule, zone),
     point.change === null || rule !== null ? null : `No published threshold of change was found for the ${measure.short}; none is applied.`,
     bandSentence(measure, point),
     missingSentence(point, base, zone),
@@ -60,6 +60,16 @@ export function inWords(
     ...forms,
     ...others,
   ].filter((sentence) => sentence !== null);
+}
+
+/**
+ * The first sentence alone, for a form just saved or a measure named beside others: where this score stands, or
+ * the result and the one before it. Example: "Total fell 33 points (53 %) from baseline (62 on day 0) to 29 on day
+ * 22, past week. Reliable improvement by Marx 2022 (15 points or more)."; for the C-SSRS screener, "Result on day
+ * 22: Moderate. Before it: Low on day −1."
+ */
+export function firstSentence(measure: Measure, series: Series, point: Point, rule: Rule | null, zone: string): string {
+  return measure.entry === "result" ? resultSentence(measure, series, point, zone) : changeSentence(series, point, rule, zone);
 }
 
 function suddenSentences(trajectory: Trajectory, sudden: Sudden | null): readonly string[] {

@@ -40,9 +40,9 @@ export function suddenSentence(found: Found, sessions: readonly CourseSession[],
 }
 
 /**
- * The three criteria of an interval with their values. Example: "Criterion 1: 17 points; 10 or more asked:
- * met.", "Criterion 2: 17 points; 13.8 or more asked (25 % of 55): met.", "Criterion 3: means of 3 scores
- * before and 3 after lie 15.3 points apart; more than 8.2 asked: met."
+ * The three criteria of an interval with their values. Example: 56, 55, 55, then 38 three times give "Criterion
+ * 1: 17 points; 10 or more asked: met.", "Criterion 2: 17 points; 13.8 or more asked (25 % of 55): met." and
+ * "Criterion 3: means of 3 scores before and 3 after lie 17.3 points apart; more than 1.1 asked: met."
  */
 export function criteriaWords({ criteria, from }: SuddenChange): readonly string[] {
   const { points, share, means } = criteria;
