@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gains, losses, patients, reversed, TESTABLE } from "./sudden-gains.fixture";
-import { suddenChanges, T_975, type SuddenChange } from "./sudden-gains";
+import { T_975 } from "./sudden-criteria";
+import { suddenChanges, type SuddenChange } from "./sudden-gains";
 
 const WEEK = 7 * 86_400_000;
 const series = (totals: readonly (number | null)[]) =>

@@ -20,17 +20,12 @@
  *
  * It marks where scores moved and is silent about why: an association, and after the fact.
  */
+import { suddenCriteria, type SuddenCriteria } from "./sudden-criteria";
+
 export interface SessionScore {
   readonly id: string;
   readonly at: Date;
   readonly total: number;
-}
-
-/** A value beside what it must reach, both in points; null where it cannot be worked out. */
-export interface Criterion {
-  readonly value: number | null;
-  readonly needed: number | null;
-  readonly met: boolean | null;
 }
 
 export type WhyNotTestable = "first" | "last" | "no-score" | "few-before" | "few-after";
@@ -44,14 +39,7 @@ export interface SuddenChange<S extends SessionScore = SessionScore> {
   readonly n: number;
   readonly from: S | null;
   readonly to: S | null;
-  readonly criteria: {
-    /** How far the score went, and the points asked for. */
-    readonly points: Criterion;
-    /** The same, and a quarter of the score before. */
-    readonly share: Criterion;
-    /** The difference of the two means, which must exceed so many points. */
-    readonly means: Criterion & { readonly before: number; readonly after: number };
-  };
+  readonly criteria: SuddenCriteria;
   /** For one that is met: beyond which total a later score undoes it, and the first that did. */
   readonly reversal: { readonly beyond: number; readonly by: S | null } | null;
 }
@@ -61,12 +49,11 @@ export interface SuddenSettings {
   readonly points: number;
 }
 
+/** The numbers of criteria 2 and 3, for whoever writes the definition out. */
+export { SUDDEN_SHARE, T_975 } from "./sudden-criteria";
+
 export const STARTING_SUDDEN: SuddenSettings = { points: 10 };
 export const SUDDEN_POINTS_OFFERED: readonly number[] = [10, 15];
-export const SUDDEN_SHARE = 0.25;
-
-/** t(.975) for 2, 3 and 4 degrees of freedom, to the last digit of a double (R: qt(.975, 2:4)). */
-export const T_975: Readonly<Record<number, number>> = { 2: 4.302652729749464, 3: 3.1824463052837095, 4: 2.7764451051977943 };
 
 /**
  * Every interval between neighbouring sessions, T − 1 of them, in order of time; `null` stands for a session
@@ -87,15 +74,13 @@ function interval<S extends SessionScore>(scores: readonly (S | null)[], index: 
   const to = scores[index + 1] ?? null;
   const change = from === null || to === null ? null : to.total - from.total;
   const way = change !== null && change > 0 ? 1 : -1;
-  const size = change === null ? null : Math.abs(change);
-  const means = meansCriterion(totals(scores.slice(Math.max(0, index - 2), index + 1)), totals(scores.slice(index + 1, index + 4)), way);
-  const criteria = {
-    points: atLeast(size, points),
-    share: atLeast(size, from === null ? null : SUDDEN_SHARE * from.total),
-    means,
-  };
-  const why = whyNot(change, index, scores.length, means);
-  const met = why === null && criteria.points.met === true && criteria.share.met === true && means.met === true;
+  const criteria = suddenCriteria(
+    { from: from?.total ?? null, to: to?.total ?? null },
+    { before: totals(scores.slice(Math.max(0, index - 2), index + 1)), after: totals(scores.slice(index + 1, index + 4)) },
+    points,
+  );
+  const why = whyNot(change, index, scores.length, criteria.means);
+  const met = why === null && criteria.points.met === true && criteria.share.met === true && criteria.means.met === true;
   return {
     kind: change === null || change === 0 ? null : way === 1 ? "loss" : "gain",
     state: why !== null ? "not-testable" : met ? "met" : "not-met",
@@ -116,34 +101,10 @@ function whyNot(change: number | null, index: number, length: number, means: { b
   return means.after < 2 ? "few-after" : null;
 }
 
-function meansCriterion(before: readonly number[], after: readonly number[], way: 1 | -1): SuddenChange["criteria"]["means"] {
-  const sizes = { before: before.length, after: after.length };
-  const df = before.length + after.length - 2;
-  const t = T_975[df];
-  if (before.length < 2 || after.length < 2 || t === undefined) return { value: null, needed: null, met: null, ...sizes };
-  const value = way === 1 ? mean(after) - mean(before) : mean(before) - mean(after);
-  const needed = t * Math.sqrt((squares(before) + squares(after)) / df);
-  return { value, needed, met: value > needed, ...sizes };
-}
-
 function reversal<S extends SessionScore>(later: readonly (S | null)[], beyond: number, way: 1 | -1): { beyond: number; by: S | null } {
   return { beyond, by: later.find((score) => score !== null && way * (score.total - beyond) < 0) ?? null };
 }
 
-function atLeast(value: number | null, needed: number | null): Criterion {
-  return { value, needed, met: value === null || needed === null ? null : value >= needed };
-}
-
 function totals(scores: readonly (SessionScore | null)[]): readonly number[] {
   return scores.flatMap((score) => (score === null ? [] : [score.total]));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** The sum of squares about the mean: (n − 1)s². */
-function squares(values: readonly number[]): number {
-  const middle = mean(values);
-  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
 }
