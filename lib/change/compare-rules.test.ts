@@ -44,6 +44,13 @@ describe("rules side by side", () => {
   });
 });
 
+test("a response in per cent names its paper, unless the name is the per cent", () => {
+  const half = findRule("percent-50")!;
+  const paper: Rule = { ...half, short: "Kounali 2022" } as Rule;
+  expect(say(paper, 20, 10)[2]).toBe("Response threshold of Kounali 2022 (a fall of 50 % or more) met.");
+  expect(say(half, 20, 11)[2]).toBe("Response threshold (a fall of 50 % or more) not met.");
+});
+
 describe("a rise too small for the rule", () => {
   test("9 to 14 points are named, as a fall of that size is; 8 and 15 are not", () => {
     expect(say(marx, 50, 60)).toEqual(["Rise below reliability", "Rise below reliability, 10 points (Marx 2022)", "Rise below reliability by Marx 2022 (15 points or more)."]);

@@ -79,7 +79,7 @@ export function verdictSentence(judgement: Judgement, rule: Rule): string {
   if (rule.kind === "response") {
     if (verdict === "not-evaluable") return "A response in per cent cannot be judged from a score of 0.";
     const asked = rule.percent === null ? counted(rule.points ?? 0, "point") : `${rule.percent} %`;
-    const whose = rule.percent === null ? `Response threshold of ${rule.short}` : "Response threshold";
+    const whose = rule.short.includes("%") ? "Response threshold" : `Response threshold of ${rule.short}`;
     return `${whose} (a fall of ${asked} or more) ${verdict === "met" ? "met" : "not met"}.`;
   }
   const asked = `${rule.short} (${counted(rule.points, "point")} or more)`;
