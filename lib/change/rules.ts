@@ -1,14 +1,17 @@
 /**
  * The registry of rules: where settings, pages and sentences find a rule by the id that is stored. What each
- * rule says and where it comes from stands with its measure, in pcl-5-rules.ts.
+ * rule says and where it comes from stands with its measure, in pcl-5-rules.ts and its neighbours.
  */
+import { caps5Rules } from "./caps-5-rules";
+import { gad7Rules } from "./gad-7-rules";
 import type { Measure } from "../measures/measure";
 import type { Recall } from "../measures/recall";
 import { jacobsonTruaxRule, type JacobsonTruaxInput } from "./jacobson-truax";
 import { DEFAULT_PCL5_RULE, pcl5Rules } from "./pcl-5-rules";
+import { phq9Rules } from "./phq-9-rules";
 import type { Rule } from "./rule";
 
-export const rules: readonly Rule[] = pcl5Rules;
+export const rules: readonly Rule[] = [...pcl5Rules, ...phq9Rules, ...gad7Rules, ...caps5Rules];
 
 /** The id of the rule a new clinic uses for the PCL-5. */
 export const DEFAULT_RULE_ID = DEFAULT_PCL5_RULE;
