@@ -9,8 +9,8 @@ interface PatientHeadingProps {
   pronouns?: string | null;
   /** "Intravenous ketamine with prolonged exposure"; null before there is a course. */
   course: string | null;
-  day: number | null;
-  of: number | null;
+  /** "Day 22 of 28", "Ended 2 Nov 2026"; null without a course. */
+  standing: string | null;
   actions?: ReactNode;
 }
 
@@ -21,8 +21,7 @@ export function PatientHeading({
   age,
   pronouns,
   course,
-  day,
-  of,
+  standing,
   actions,
 }: PatientHeadingProps) {
   const facts = [
@@ -30,7 +29,7 @@ export function PatientHeading({
     pronouns || null,
     `Record ${recordNumber}`,
     course ?? "No course yet",
-    day !== null && of !== null && `Day ${day} of ${of}`,
+    standing,
   ];
   return <PageHead title={name} facts={facts} actions={actions} />;
 }

@@ -42,8 +42,7 @@ export function ChartFrame({ view, layout, label }: ChartFrameProps) {
             </svg>
             {label && (
               <text x={`${x}%`} y={ground - 10}>
-                {view.measure.items.length - view.visits[visit]!.missing.length} of{" "}
-                {view.measure.items.length}
+                {view.measure.asked - view.visits[visit]!.missing.length} of {view.measure.asked}
                 <tspan data-fits="wide">, not scored</tspan>
               </text>
             )}

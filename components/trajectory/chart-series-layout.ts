@@ -72,6 +72,6 @@ export function layLine(
 }
 
 /** A recall window and the three days either side that a weekly visit may move: past that, one is missing. */
-export function gapDays(line: LineView): number {
+export function gapDays(line: Pick<LineView, "recall">): number {
   return (recallDays[line.recall] ?? recallDays.week ?? 0) + 3;
 }

@@ -1,19 +1,23 @@
 import { Card } from "@/components/ui/card";
+import { CopyNote } from "./copy-note";
 import styles from "./in-words.module.css";
 
+interface InWordsProps {
+  sentences: readonly string[];
+  /** The same for the health record, as plain text. */
+  note: string | null;
+}
+
 /** The course in sentences, for a note or a letter. */
-export function InWords({ sentences }: { sentences: string[] }) {
+export function InWords({ sentences, note }: InWordsProps) {
   return (
     <Card title="In words">
-      {sentences.length === 0 ? (
-        <p>No score yet.</p>
-      ) : (
-        <ul className={styles.words}>
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
+      <ul className={styles.words}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {note !== null && <CopyNote note={note} />}
     </Card>
   );
 }

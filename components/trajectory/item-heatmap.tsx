@@ -1,111 +1,67 @@
 "use client";
 
-import { Fragment, useRef } from "react";
-import { recallWords } from "@/lib/measures/recall";
+import { useRef, useState } from "react";
 import { Card } from "@/components/ui/card";
-import styles from "./item-heatmap.module.css";
-import { shortDate, shownDate, shownDay } from "./shown-date";
 import { useScrollStop } from "@/components/ui/use-scroll-stop";
-import type { TrajectoryView, Visit } from "./view-shape";
+import { recallWords } from "@/lib/measures/recall";
+import { FromBaseline } from "./from-baseline";
+import { heatGroups, type HeatColumn } from "./heat-groups";
+import { HeatHead } from "./heat-head";
+import { HeatCell } from "./heat-cell";
+import styles from "./item-heatmap.module.css";
+import type { TrajectoryView } from "./view-shape";
 
-/** Every rating of every visit, visits of one recall window side by side. */
+/** Every rating of every visit, visits of one recall window side by side; or how far each has moved. */
 export function ItemHeatmap({ view }: { view: TrajectoryView }) {
   const { measure } = view;
+  const [fromBaseline, setFromBaseline] = useState(false);
   const frame = useRef<HTMLElement>(null);
   useScrollStop(frame);
-  const groups = (["month", "week", "day"] as const)
-    .map((recall) => ({ recall, visits: view.visits.filter((visit) => visit.recall === recall) }))
-    .filter((group) => group.visits.length > 0);
-  const starts = new Set(groups.slice(1).map((group) => group.visits[0]!.id));
-  const visits = groups.flatMap((group) => group.visits);
+  const groups = heatGroups(view, fromBaseline);
+  const columns = groups.flatMap((group) => group.columns);
+  const some = columns.length > 0;
   return (
-    <Card title="Items by visit">
-      {visits.length === 0 ? (
-        <p className={styles.scale}>No visit yet.</p>
-      ) : (
+    <Card title="Items by visit" aside={some && <FromBaseline on={fromBaseline} onChange={setFromBaseline} />}>
+      {some ? (
         <section ref={frame} className={styles.frame} aria-label="Items by visit">
           <table className={styles.map}>
             <caption className="visually-hidden">
-              {measure.short} ratings of each item at each visit, oldest visit first
+              {measure.short} {fromBaseline ? "rating change" : "ratings"} of each item at each visit, oldest visit first
             </caption>
-            <thead>
-              {groups.length > 1 && (
-                <tr>
-                  <Corner groups={groups.length} />
-                  {groups.map(({ recall, visits: { length } }) => (
-                    <th key={recall} scope="colgroup" colSpan={length} className={styles.recall}>
-                      {recallWords[recall]}
-                    </th>
-                  ))}
-                </tr>
-              )}
-              <tr>
-                {groups.length === 1 && <Corner groups={1} words={recallWords[groups[0]!.recall]} />}
-                {visits.map((visit) => (
-                  <th
-                    key={visit.id}
-                    scope="col"
-                    title={shownDate(visit.wall)}
-                    data-start={starts.has(visit.id) || undefined}
-                  >
-                    <VisitHead visit={visit} />
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeatHead groups={groups} />
             <tbody>
-              {measure.items.map((item, row) => (
-                <tr key={item} data-cluster={startsCluster(view, row) || undefined}>
+              {measure.items.map(({ number, label }, row) => (
+                <tr key={number} data-cluster={startsCluster(view, number) || undefined}>
                   <th scope="row">
-                    {row + 1}. {item}
+                    {number}. {label}
                   </th>
-                  {visits.map((visit) => {
-                    const rating = visit.ratings[row] ?? null;
-                    return rating === null ? (
-                      <td key={visit.id}>–</td>
-                    ) : (
-                      <td key={visit.id} data-r={rating}>
-                        {rating}
-                      </td>
-                    );
-                  })}
+                  {columns.map((column) => (
+                    <HeatCell key={column.visit.id} column={column} row={row} />
+                  ))}
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
+      ) : (
+        <p className={styles.scale}>No visit yet.</p>
       )}
-      <p className={styles.scale}>
-        0 {measure.ratings.low} · {measure.ratings.max} {measure.ratings.high}
-        {visits.some((visit) => visit.missing.length > 0) && " · – not answered"}
-        {visits.some((visit) => visit.corrected) && " · * corrected"}
-      </p>
+      <p className={styles.scale}>{scaleWords(view, columns, fromBaseline)}</p>
     </Card>
   );
 }
 
-function Corner({ groups, words }: { groups: number; words?: string }) {
-  return (
-    <th scope="col" rowSpan={Math.min(2, groups)} className={styles.corner}>
-      {words ?? <span className="visually-hidden">Item</span>}
-    </th>
-  );
+function scaleWords({ measure, lines }: TrajectoryView, columns: HeatColumn[], fromBaseline: boolean): string {
+  const { low, high, max } = measure.ratings;
+  const words = fromBaseline
+    ? lines.map((line) => `${recallWords[line.recall]}: points since ${line.from?.since ?? "baseline"}`)
+    : [`0 ${low} · ${max} ${high}`];
+  if (fromBaseline) words.push("− lower, + higher", "outlined: the ratings counted from");
+  if (columns.some(({ visit }) => visit.missing.length > 0)) words.push("– not answered");
+  if (columns.some(({ visit }) => visit.corrected)) words.push("* corrected");
+  return words.join(" · ");
 }
 
-function VisitHead({ visit }: { visit: Visit }) {
-  return (
-    <span>
-      {visit.day === null ? shortDate(visit.wall) : shownDay(visit.day)}
-      {visit.corrected && (
-        <Fragment>
-          <span aria-hidden="true">*</span>
-          <span className="visually-hidden"> corrected</span>
-        </Fragment>
-      )}
-    </span>
-  );
-}
-
-function startsCluster(view: TrajectoryView, row: number): boolean {
-  return row > 0 && view.measure.clusters.some((cluster) => cluster.items[0] === row + 1);
+function startsCluster(view: TrajectoryView, number: number): boolean {
+  return number > 1 && view.measure.clusters.some((cluster) => cluster.items[0] === number);
 }

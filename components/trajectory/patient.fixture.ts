@@ -1,6 +1,11 @@
 // A patient in one line, for tests: what was given and scored on which day, through the real textbook.
 import { findRule } from "@/lib/change/rules";
+import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
+import { suddenFinding } from "@/lib/change/weekly-series";
 import { trajectory } from "@/lib/change/trajectory";
+import { calendarDay } from "@/lib/course/calendar";
+import { due } from "@/lib/course/due";
+import { startingPlans } from "@/lib/course/measure-plan";
 import type { Course, CourseSession, SessionKind } from "@/lib/course/course";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import type { Recall } from "@/lib/measures/recall";
@@ -83,6 +88,9 @@ export function viewOf(patient: Patient): TrajectoryView {
   );
   const rule = findRule(patient.rule ?? "marx-2022-15")!;
   const made = trajectory({ measure: pcl5, course: { timeZone: zone }, sessions, assessments, rule });
+  const now = at(patient.now);
+  const scored = made.series.flatMap(({ points }) => points.map((point) => ({ measure: pcl5.id, at: point.at })));
+  const plan = startingPlans[0]!.plan;
   return trajectoryView({
     base: "/patients/1",
     trajectory: made,
@@ -91,6 +99,8 @@ export function viewOf(patient: Patient): TrajectoryView {
     course,
     sessions,
     assessments: notes,
-    now: at(patient.now),
+    now,
+    finding: suddenFinding(made, STARTING_SUDDEN),
+    due: course && due({ course, sessions, scored, plan, today: calendarDay(now, zone), now }),
   });
 }

@@ -1,5 +1,3 @@
-"use client";
-
 import { plain, signed } from "@/lib/change/signed";
 import { recallWords } from "@/lib/measures/recall";
 import { DataTable } from "@/components/ui/data-table";
@@ -7,15 +5,21 @@ import { Pill } from "@/components/ui/pill";
 import styles from "./score-table.module.css";
 import { shownDate, shownTime } from "./shown-date";
 import { missingInWords, provisionalInWords, stateInWords } from "./visit-in-words";
-import type { TrajectoryView, Visit } from "./view-shape";
+import type { TrackView, TrajectoryView, Visit } from "./view-shape";
 
-/** The chart's twin: every form with every fact, newest first. */
-export function ScoreTable({ view }: { view: TrajectoryView }) {
-  if (view.visits.length === 0) return <p>No {view.measure.short} yet.</p>;
+interface ScoreTableProps {
+  view: Pick<TrajectoryView, "base" | "zone">;
+  track: TrackView;
+}
+
+/** One measure's twin: every form with every fact, newest first. */
+export function ScoreTable({ view, track }: ScoreTableProps) {
+  const { measure, rule, visits } = track;
+  if (visits.length === 0) return <p>No {measure.short} yet.</p>;
   return (
     <div className={styles.twin}>
       <DataTable
-        caption={`${view.measure.short} scores, newest first, ${view.zone} time; change is from baseline if not said`}
+        caption={`${measure.short} scores, newest first, ${view.zone} time; change is from baseline if not said`}
       >
         <thead>
           <tr>
@@ -30,18 +34,19 @@ export function ScoreTable({ view }: { view: TrajectoryView }) {
             <th scope="col" className={styles.screen}>
               Session
             </th>
-            {view.measure.clusters.map(({ id, name }) => (
+            {measure.banded && <th scope="col">Band</th>}
+            {measure.clusters.map(({ id, name }) => (
               <th key={id} scope="col" data-number>
                 <abbr title={name}>{id}</abbr>
               </th>
             ))}
-            {view.measure.provisional && <th scope="col">Provisional rule</th>}
+            {measure.provisional && <th scope="col">Provisional rule</th>}
             <th scope="col" data-number>
               Change
             </th>
-            <th scope="col">Verdict{view.rule && `, ${view.rule.name}`}</th>
+            <th scope="col">Verdict{rule && `, ${rule.name}`}</th>
             <th scope="col">Window</th>
-            <th scope="col">Recall before the dose</th>
+            <th scope="col">Overlap with the last dose</th>
             <th scope="col">State</th>
             <th scope="col" className={styles.screen}>
               Given and entered
@@ -49,8 +54,8 @@ export function ScoreTable({ view }: { view: TrajectoryView }) {
           </tr>
         </thead>
         <tbody>
-          {view.visits.toReversed().map((visit) => (
-            <Row key={visit.id} view={view} visit={visit} />
+          {visits.toReversed().map((visit) => (
+            <Row key={visit.id} base={view.base} track={track} visit={visit} />
           ))}
         </tbody>
       </DataTable>
@@ -58,27 +63,29 @@ export function ScoreTable({ view }: { view: TrajectoryView }) {
   );
 }
 
-function Row({ view, visit }: { view: TrajectoryView; visit: Visit }) {
+function Row({ base, track, visit }: { base: string; track: TrackView; visit: Visit }) {
+  const { measure } = track;
   return (
     <tr>
       <th scope="row">
-        <a href={`${view.base}/assessments/${visit.id}`}>
+        <a href={`${base}/assessments/${visit.id}`}>
           {shownDate(visit.wall)}, {shownTime(visit.wall)}
         </a>
       </th>
-      <td data-number>{visit.total === null ? "–" : <strong>{visit.total}</strong>}</td>
+      <td data-number>{visit.total === null ? "–" : <strong>{visit.shown}</strong>}</td>
       <td data-number>{visit.day === null ? "–" : plain(visit.day)}</td>
       <td className={styles.short}>{recallWords[visit.recall]}</td>
       <td className={`${styles.short} ${styles.screen}`}>{visit.session ?? "–"}</td>
-      {view.measure.clusters.map(({ id }, index) => (
+      {measure.banded && <td>{visit.band ?? "–"}</td>}
+      {measure.clusters.map(({ id }, index) => (
         <td key={id} data-number>
           {visit.clusters[index] ?? "–"}
         </td>
       ))}
       {visit.total === null ? (
-        <td colSpan={view.measure.provisional ? 5 : 4}>Not scored: {missingInWords(view, visit)}</td>
+        <td colSpan={measure.provisional ? 5 : 4}>Not scored: {missingInWords(track, visit)}</td>
       ) : (
-        <Judged view={view} visit={visit} />
+        <Judged judgesProvisionally={measure.provisional} visit={visit} />
       )}
       <td>{stateInWords(visit) ?? "–"}</td>
       <td className={`${styles.given} ${styles.screen}`}>{visit.by}</td>
@@ -86,16 +93,16 @@ function Row({ view, visit }: { view: TrajectoryView; visit: Visit }) {
   );
 }
 
-function Judged({ view, visit }: { view: TrajectoryView; visit: Visit }) {
+function Judged({ judgesProvisionally, visit }: { judgesProvisionally: boolean; visit: Visit }) {
   return (
     <>
-      {view.measure.provisional && (
+      {judgesProvisionally && (
         <td>{visit.provisional === null ? "–" : provisionalInWords(visit.provisional)}</td>
       )}
       <td data-number>{visit.change === null ? "–" : signed(visit.change.points)}</td>
       <td className={styles.words}>{verdictInWords(visit)}</td>
       <td className={styles.short}>{visit.window ?? "–"}</td>
-      <td>{visit.overlap === null ? "–" : <Pill>{visit.overlap}</Pill>}</td>
+      <td>{visit.overlap === null ? "–" : <Pill>{visit.overlap} before</Pill>}</td>
     </>
   );
 }

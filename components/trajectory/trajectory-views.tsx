@@ -1,35 +1,45 @@
 "use client";
 
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
-import { ClusterMultiples } from "./cluster-multiples";
-import { ScoreTable } from "./score-table";
+import { ClustersPanel } from "./clusters-panel";
+import { ScoreTables } from "./score-tables";
 import { TrajectoryChart } from "./trajectory-chart";
 import styles from "./trajectory-views.module.css";
 import type { TrajectoryView } from "./view-shape";
 
-const tabs = ["Total", "Clusters", "Table"] as const;
+interface TrajectoryViewsProps {
+  view: TrajectoryView;
+  /** The other measures, and what their tab is called; null where there are none. */
+  others: { name: string; panel: ReactNode } | null;
+}
 
-/** The same scores three ways. All three are in the page from the start; a tab only shows one. */
-export function TrajectoryViews({ view }: { view: TrajectoryView }) {
+/** The same scores several ways. All are in the page from the start; a tab only shows one. */
+export function TrajectoryViews({ view, others }: TrajectoryViewsProps) {
   const id = useId();
   const [shown, setShown] = useState(0);
   const strip = useRef<HTMLDivElement>(null);
+  const panels = [
+    { name: "Total", of: "total", panel: <TrajectoryChart view={view} /> },
+    { name: "Clusters", of: "clusters", panel: <ClustersPanel view={view} /> },
+    ...(others === null ? [] : [{ ...others, of: "others" }]),
+    { name: "Table", of: "table", panel: <ScoreTables view={view} /> },
+  ];
 
   function move(event: KeyboardEvent) {
-    const to = { ArrowRight: shown + 1, ArrowLeft: shown - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const to = { ArrowRight: shown + 1, ArrowLeft: shown - 1, Home: 0, End: panels.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    const next = (to + tabs.length) % tabs.length;
+    const next = (to + panels.length) % panels.length;
     setShown(next);
     strip.current?.querySelectorAll<HTMLButtonElement>("[role=tab]")[next]?.focus();
   }
 
   const strips = (
     <div ref={strip} role="tablist" aria-label="Ways to see the trajectory" className={styles.strip}>
-      {tabs.map((name, index) => (
+      {panels.map(({ name, of }, index) => (
         <button
-          key={name}
+          key={of}
           type="button"
           role="tab"
           id={`${id}-tab-${index}`}
@@ -44,22 +54,17 @@ export function TrajectoryViews({ view }: { view: TrajectoryView }) {
       ))}
     </div>
   );
-  const panels = [
-    <TrajectoryChart key="total" view={view} />,
-    <ClusterMultiples key="clusters" view={view} large />,
-    <ScoreTable key="table" view={view} />,
-  ];
   return (
     <div className={styles.views}>
       <Card title="Trajectory" aside={strips}>
-        {panels.map((panel, index) => (
+        {panels.map(({ of, panel }, index) => (
           <div
-            key={tabs[index]}
+            key={of}
             role="tabpanel"
             id={`${id}-panel-${index}`}
             aria-labelledby={`${id}-tab-${index}`}
             className={styles.panel}
-            data-view={tabs[index]}
+            data-view={of}
             data-shown={index === shown || undefined}
           >
             {panel}

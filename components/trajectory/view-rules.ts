@@ -10,6 +10,7 @@ export function measureView(measure: Measure): MeasureView {
   const range = measure.thresholds.find((threshold) => typeof threshold.value !== "number");
   const [low, high] = [measure.options[0], measure.options.at(-1)];
   return {
+    id: measure.id,
     short: measure.short,
     max: measure.range.max,
     clusters: measure.clusters.map(({ id, short, max, items }) => ({
@@ -18,12 +19,14 @@ export function measureView(measure: Measure): MeasureView {
       max,
       items: [...items],
     })),
-    items: measure.items.map((item) => item.label),
+    items: measure.items.map(({ number, label }) => ({ number, label })),
+    asked: measure.items.filter((item) => item.optional !== true).length,
     ratings: { max: high?.value ?? 0, low: small(low?.label ?? ""), high: small(high?.label ?? "") },
     cut:
       range === undefined || typeof range.value === "number"
         ? null
         : { from: range.value[0], to: range.value[1], label: range.name, source: range.source },
+    banded: measure.bands !== null,
     provisional: measure.provisional !== null,
     page: `/measures/${measure.id}`,
   };

@@ -4,40 +4,56 @@ import type { Recall } from "@/lib/measures/recall";
 
 export type Tone = "better" | "worse" | "plain";
 
-export interface TrajectoryView {
-  /** Address of the patient, "/patients/…"; an assessment's page is `${base}/assessments/${id}`. */
-  base: string;
+/** One measure over the course. */
+export interface TrackView {
   measure: MeasureView;
   /** Null where no rule of change is known for the measure. */
   rule: RuleView | null;
+  /** Every form that counts, oldest first. */
+  visits: Visit[];
+  /** One line per recall window; the one that holds the newest score comes first. */
+  lines: LineView[];
+}
+
+/** The measure of the large chart, and the course it lies in. */
+export interface TrajectoryView extends TrackView {
+  /** Address of the patient, "/patients/…"; an assessment's page is `${base}/assessments/${id}`. */
+  base: string;
   /** "America/New_York". */
   zone: string;
   /** This moment, epoch ms; `today` is its calendar day in the zone. */
   now: number;
   today: string;
+  /** What the time axis spans, epoch ms: one axis for every measure. */
+  range: { from: number; to: number };
   /** Clinic midnights seven days apart, from day 0 to the last thing drawn; unnumbered without a course. */
   weeks: { at: number; day: string; number: number | null }[];
   plannedEnd: number | null;
   sessions: SessionView[];
   /** "PE sessions". */
   therapyLane: string;
-  /** Every form that counts, oldest first. */
-  visits: Visit[];
-  /** One line per recall window; the one that holds the newest score comes first. */
-  lines: LineView[];
+  /** The other measures with a form, in the registry's order. */
+  others: TrackView[];
+  /** Sudden gains and losses that are met, between two visits of a line. */
+  sudden: SuddenMark[];
   cards: CardsView;
   words: string[];
 }
 
 export interface MeasureView {
+  id: string;
   short: string;
   max: number;
   clusters: { id: string; name: string; max: number; items: number[] }[];
-  /** Short names, item 1 first. */
-  items: string[];
+  /** Short names, in printed order. */
+  items: { number: number; label: string }[];
+  /** How many of them a full form answers. */
+  asked: number;
   ratings: { max: number; low: string; high: string };
   /** A published range of cut-points, drawn as a band and never as a verdict. */
   cut: { from: number; to: number; label: string; source: string } | null;
+  /** Whether a source names stretches of its totals. */
+  banded: boolean;
   /** Whether the measure has a provisional diagnostic rule. */
   provisional: boolean;
   /** Address of the page that explains rules and sources. */
@@ -83,9 +99,15 @@ export interface Visit {
   recall: Recall;
   /** Null while an item is missing: not scored. */
   total: number | null;
+  /** What stands for the total: "29", or a result's own name, "Positive"; "–" if not scored. */
+  shown: string;
+  /** "Moderate", where the measure has published bands. */
+  band: string | null;
   clusters: (number | null)[];
   ratings: (number | null)[];
   missing: number[];
+  /** Items that a published rule stood in for; 0 for a full form. */
+  proRated: number;
   /** The provisional rule, with the ids of the clusters that met it and did not; null if not scored. */
   provisional: { met: boolean; by: string[]; not: string[] } | null;
   change: ChangeView | null;
@@ -110,6 +132,15 @@ export interface LineView {
   from: { at: number; since: string } | null;
   /** The total at which change from there reaches the rule; null where none within the range does. */
   threshold: number | null;
+}
+
+export interface SuddenMark {
+  from: number;
+  to: number;
+  /** "Sudden gain". */
+  name: string;
+  /** "session 3 to 4". */
+  where: string;
 }
 
 export interface CardsView {

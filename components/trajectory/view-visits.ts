@@ -11,7 +11,7 @@ import { counted, plain } from "@/lib/change/signed";
 import type { IncompleteForm, Trajectory } from "@/lib/change/trajectory";
 import { judgementLabel, judgementWords, verdictTone } from "@/lib/change/verdict-words";
 import { hyphenated } from "@/lib/change/wording";
-import type { Measure } from "@/lib/measures/measure";
+import { bandOf, type Measure } from "@/lib/measures/measure";
 import { recallWords, type Recall } from "@/lib/measures/recall";
 import type { ChangeView, Visit } from "./view-shape";
 
@@ -23,10 +23,14 @@ export interface FormNote {
   enteredBy: string;
 }
 
-export interface VisitsInput {
+/** One measure's way through the course, and the rule it is judged by. */
+export interface Track {
   trajectory: Trajectory;
   measure: Measure;
   rule: Rule | null;
+}
+
+export interface VisitsInput extends Track {
   course: Course | null;
   sessions: readonly CourseSession[];
   assessments: readonly FormNote[];
@@ -47,8 +51,11 @@ export function visitsOf(input: VisitsInput): Visit[] {
       (point): Visit => ({
         ...stamp(point, series.recall, trajectory.zone),
         total: point.total,
+        shown: shownTotal(measure, point.total),
+        band: bandOf(measure, point.total)?.label ?? null,
         clusters: point.clusters.map((cluster) => cluster.total),
         missing: [],
+        proRated: point.missing,
         provisional: provisionalOf(point),
         change: changeOf(point, series, since, input.rule),
         window: point.window === null ? null : windowWords[point.window],
@@ -61,10 +68,13 @@ export function visitsOf(input: VisitsInput): Visit[] {
     (form): Visit => ({
       ...stamp(form, form.recall, trajectory.zone),
       total: null,
+      shown: "–",
+      band: null,
       clusters: measure.clusters.map(
         ({ id }) => form.subtotals.find((each) => each.id === id)?.total ?? null,
       ),
       missing: [...form.missing],
+      proRated: 0,
       provisional: null,
       change: null,
       window: null,
@@ -92,6 +102,11 @@ export function sinceOf({ recall, reference }: Series): string {
   if (reference.kind !== "first") return reference.kind === "baseline" ? "baseline" : "chosen baseline";
   const { day } = reference.point;
   return `first ${hyphenated(recallWords[recall])} score${day === null ? "" : `, day ${plain(day)}`}`;
+}
+
+/** A total as it is read: where a result is entered, by its own name. */
+function shownTotal({ entry, options }: Measure, total: number): string {
+  return (entry === "result" && options.find(({ value }) => value === total)?.label) || String(total);
 }
 
 function changeOf(

@@ -30,14 +30,12 @@ export function courseEnd(trajectory: Trajectory, course: Course | null): number
 export function courseWeeks(
   trajectory: Trajectory,
   course: Course | null,
+  firstForm: number | null,
   last: number,
 ): TrajectoryView["weeks"] {
   const { zone } = trajectory;
   const zero = dayZero(trajectory, course);
-  const forms = [...trajectory.series.flatMap((series) => series.points), ...trajectory.incomplete].map(
-    ({ at }) => +at,
-  );
-  const start = zero ?? (forms.length === 0 ? null : calendarDay(new Date(Math.min(...forms)), zone));
+  const start = zero ?? (firstForm === null ? null : calendarDay(new Date(firstForm), zone));
   if (start === null) return [];
   const end = Math.max(last, courseEnd(trajectory, course) ?? last);
   const weeks: TrajectoryView["weeks"] = [];

@@ -1,68 +1,73 @@
-// From the textbook's trajectory to the plain values the chart page shows. Everything a clinician reads is
+// From the textbook's trajectories to the plain values the chart page shows. Everything a clinician reads is
 // worked out by lib/course and lib/change; this only names, orders and dates it. Pure, and run on the server.
 import { calendarDay } from "@/lib/course/calendar";
 import { therapyWords, type Course, type CourseSession } from "@/lib/course/course";
-import { due } from "@/lib/course/due";
-import { startingPlans, type MeasurePlan } from "@/lib/course/measure-plan";
+import type { Due } from "@/lib/course/due";
 import { sessionNames } from "@/lib/course/session-names";
-import type { Rule } from "@/lib/change/rule";
-import { inWords } from "@/lib/change/sentences";
-import type { Trajectory } from "@/lib/change/trajectory";
-import type { Measure } from "@/lib/measures/measure";
+import type { SuddenFinding } from "@/lib/change/weekly-series";
 import { recallWords } from "@/lib/measures/recall";
+import { suddenMarks } from "./sudden-view";
 import { cardsView } from "./view-cards";
+import { chartRange } from "./view-range";
 import { measureView, ruleView, thresholdOf } from "./view-rules";
-import type { LineView, SessionView, TrajectoryView } from "./view-shape";
-import { sinceOf, visitsOf, type VisitsInput } from "./view-visits";
+import type { LineView, SessionView, TrackView, TrajectoryView } from "./view-shape";
+import { sinceOf, visitsOf, type Track, type VisitsInput } from "./view-visits";
 import { courseEnd, courseWeeks } from "./view-weeks";
+import { wordsOf } from "./view-words";
 
 export interface ViewInput extends VisitsInput {
   /** "/patients/…", without a slash at its end. */
   base: string;
   now: Date;
-  /** Which measures when; the PCL-5 alone where none is given. */
-  plan?: MeasurePlan;
+  /** Null without a course. */
+  due: Due | null;
+  finding: SuddenFinding;
+  /** The measures beside the one of the large chart. */
+  others?: readonly Track[];
 }
 
 export function trajectoryView(input: ViewInput): TrajectoryView {
-  const { trajectory, measure, rule, course, sessions, now } = input;
+  const { trajectory, course, sessions, now, others = [] } = input;
   const { zone } = trajectory;
-  const visits = visitsOf(input);
-  const place = new Map(visits.map((visit, index) => [visit.id, index]));
+  const main = trackView(input);
+  const beside = others.map((track) => trackView({ ...input, ...track }));
+  const forms = [main, ...beside].flatMap(({ visits }) => visits.map(({ at }) => at));
   const today = calendarDay(now, zone);
-  const scored = trajectory.series.flatMap((series) => series.points.map(({ at }) => ({ measure: measure.id, at })));
-  const plan = input.plan ?? startingPlans[0]!.plan;
   const ordered = sessions.toSorted((a, b) => +a.at - +b.at);
-  const last = Math.max(+now, ...visits.map((visit) => visit.at), ...sessions.map((session) => +session.at));
-  return {
-    base: input.base,
-    measure: measureView(measure),
-    rule: ruleView(rule),
-    zone,
+  const last = Math.max(+now, ...forms, ...sessions.map((session) => +session.at));
+  const dated = {
     now: +now,
-    today,
-    weeks: courseWeeks(trajectory, course, last),
+    weeks: courseWeeks(trajectory, course, forms.length === 0 ? null : Math.min(...forms), last),
     plannedEnd: courseEnd(trajectory, course),
     sessions: sessionsOf(ordered, course),
+  };
+  return {
+    ...main,
+    ...dated,
+    base: input.base,
+    zone,
+    today,
+    range: chartRange(dated, forms),
     therapyLane: `${(course && therapyWords(course)) ?? "Therapy"} sessions`,
-    visits,
-    lines: linesOf(trajectory, rule, measure, place),
-    cards: cardsView(
-      trajectory,
-      sessions,
-      course && due({ course, sessions, scored, plan, today, now }),
-      now,
-    ),
-    words: [...inWords(trajectory, measure, rule)],
+    others: beside,
+    sudden: suddenMarks(input.finding, new Map(main.visits.map(({ id }, index) => [id, index])), sessions, zone),
+    cards: cardsView(trajectory, sessions, input.due, now),
+    words: wordsOf(input, others, input.finding, sessions),
   };
 }
 
-function linesOf(
-  trajectory: Trajectory,
-  rule: Rule | null,
-  measure: Measure,
-  place: ReadonlyMap<string, number>,
-): LineView[] {
+function trackView(input: VisitsInput): TrackView {
+  const visits = visitsOf(input);
+  const place = new Map(visits.map((visit, index) => [visit.id, index]));
+  return {
+    measure: measureView(input.measure),
+    rule: ruleView(input.rule),
+    visits,
+    lines: linesOf(input, place),
+  };
+}
+
+function linesOf({ trajectory, rule, measure }: Track, place: ReadonlyMap<string, number>): LineView[] {
   const newest = trajectory.latest?.recall;
   const series = trajectory.series.toSorted(
     (a, b) => Number(b.recall === newest) - Number(a.recall === newest),

@@ -1,12 +1,13 @@
 // The words for one form that the chart's detail and the table share, so that they cannot differ.
-import { listed, signed } from "@/lib/change/signed";
-import type { ChangeView, TrajectoryView, Visit } from "./view-shape";
+import { counted, listed, signed } from "@/lib/change/signed";
+import { capital } from "@/lib/change/wording";
+import type { ChangeView, TrackView, Visit } from "./view-shape";
 
 export function changeInWords(change: ChangeView): string {
   return `${signed(change.points)} since ${change.since} (${change.from}): ${change.words}`;
 }
 
-export function clustersInWords(view: TrajectoryView, visit: Visit): string {
+export function clustersInWords(view: TrackView, visit: Visit): string {
   return view.measure.clusters.map(({ id }, index) => `${id} ${visit.clusters[index] ?? "–"}`).join(" · ");
 }
 
@@ -17,14 +18,21 @@ export function provisionalInWords({ met, by, not }: NonNullable<Visit["provisio
 }
 
 /** "17 of 20 answered, items 4, 9 and 16 missing". */
-export function missingInWords(view: TrajectoryView, { missing }: Visit): string {
-  const of = view.measure.items.length;
+export function missingInWords(view: TrackView, { missing }: Visit): string {
+  const of = view.measure.asked;
   const items = missing.length === 1 ? "item" : "items";
   return `${of - missing.length} of ${of} answered, ${items} ${listed(missing)} missing`;
 }
 
-/** "Corrected", "Incomplete", both, or null for a complete form as it was entered. */
-export function stateInWords({ corrected, missing }: Visit): string | null {
-  if (missing.length === 0) return corrected ? "Corrected" : null;
-  return corrected ? "Incomplete, corrected" : "Incomplete";
+/** "Incomplete, corrected", "2 items by the published rule", or null for a full form as it was entered. */
+export function stateInWords({ corrected, missing, proRated }: Visit): string | null {
+  const open = missing.length > 0 ? "incomplete" : null;
+  const stoodIn = proRated > 0 ? `${counted(proRated, "item")} by the missing-item rule` : null;
+  const words = [open, stoodIn, corrected ? "corrected" : null].filter((part) => part !== null);
+  return words.length === 0 ? null : capital(words.join(", "));
+}
+
+/** "6 of 7 days of this window lie before the dose": a form that looks back past it. */
+export function overlapInWords(overlap: string): string {
+  return `${overlap} of this window lie before the dose`;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import styles from "./page-head.module.css";
 
 interface PageHeadProps {
@@ -15,7 +15,19 @@ export function PageHead({ title, facts = [], actions }: PageHeadProps) {
     <header className={styles.head}>
       <div className={styles.words}>
         <h1>{title}</h1>
-        {shown.length > 0 && <p>{shown.join(" · ")}</p>}
+        {shown.length > 0 && (
+          <p>
+            {shown.map((fact, index) => (
+              <Fragment key={String(fact)}>
+                {index > 0 && " "}
+                <span>
+                  {fact}
+                  {index < shown.length - 1 && " ·"}
+                </span>
+              </Fragment>
+            ))}
+          </p>
+        )}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </header>

@@ -1,23 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PatientHeading } from "@/components/patients/patient-heading";
-import { TrajectoryBoard } from "@/components/trajectory/trajectory-board";
-import { trajectoryView } from "@/components/trajectory/view";
-import { LinkButton } from "@/components/ui/link-button";
-import { Notice } from "@/components/ui/notice";
-import { PrintButton } from "@/components/ui/print-button";
-import { ShortcutLink } from "@/components/ui/shortcut-link";
 import { VoidedForms } from "@/components/measures/voided-forms";
+import { DraftsNotice } from "@/components/patients/drafts-notice";
+import { PatientHeading } from "@/components/patients/patient-heading";
+import { RecordLinks } from "@/components/patients/record-links";
+import { JudgedCard } from "@/components/trajectory/judged-card";
+import { patientChart } from "@/components/trajectory/patient-chart";
+import { TrajectoryBoard } from "@/components/trajectory/trajectory-board";
+import { LinkButton } from "@/components/ui/link-button";
+import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
-import { ruleFor } from "@/lib/change/rules";
-import { trajectory } from "@/lib/change/trajectory";
-import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
-import { dayOfCourse } from "@/lib/course/day-of-course";
-import { planFor } from "@/lib/course/measure-plan";
 import { ageOn, instantInWords } from "@/lib/dates";
 import { findMeasure } from "@/lib/measures/measures";
-import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { openChart } from "@/lib/records/chart";
 import { fullName } from "@/lib/records/patients";
 import { uuidOr404 } from "../uuid";
@@ -31,14 +26,10 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const chart = await openChart(viewer, patientId);
   if (!chart) notFound();
 
-  const { patient, course, sessions, assessments, drafts, voided } = chart;
-  const draft = drafts.find(({ measure }) => measure === pcl5.id);
-  const now = new Date();
-  const timeZone = course?.timeZone ?? viewer.organisation.timeZone;
-  const rule = ruleFor(pcl5.id, viewer.organisation.settings);
-  const path = trajectory({ measure: pcl5, course: { timeZone }, sessions, assessments, rule });
-  const today = calendarDay(now, timeZone);
-  const standing = course ? dayOfCourse(course, path.t0, today) : { day: null, of: null };
+  const { patient, course, drafts, voided } = chart;
+  const { settings, timeZone: home } = viewer.organisation;
+  const { view, due, standing, judged, sudden, timeZone, today } = patientChart({ ...chart, base, settings, timeZone: home, now: new Date() });
+  const note = view.lines.length === 0 ? null : view.words.join("\n");
   return (
     <>
       <PatientHeading
@@ -47,7 +38,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         age={ageOn(patient.birthDate, today)}
         pronouns={patient.pronouns}
         course={course && courseInFull(course)}
-        {...standing}
+        standing={standing}
         actions={
           <>
             <LinkButton look="quiet" href={`${base}/edit`}>
@@ -57,19 +48,15 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
               {course ? "Course" : "Plan a course"}
             </LinkButton>
             <PrintButton />
-            <ShortcutLink shortcut="R" words="Record a PCL-5" href={`${base}/record`}>
-              {draft ? `Continue, ${draft.answered} of ${draft.of}` : "Record PCL-5"}
-            </ShortcutLink>
+            <RecordLinks base={base} drafts={drafts} dueNow={due?.dueNow ?? []} offered={settings.measures} />
           </>
         }
       />
-      {draft && (
-        <Notice tone="warning" title="A half-filled PCL-5:">
-          {draft.answered} of {draft.of} answered by you, not saved yet.
-        </Notice>
-      )}
+      <DraftsNotice base={base} drafts={drafts} />
       <TrajectoryBoard
-        view={trajectoryView({ base, trajectory: path, measure: pcl5, rule, course, sessions, assessments, now, plan: planFor(course?.measurePlan ?? null, viewer.organisation.settings) })}
+        view={view}
+        note={note}
+        judged={<JudgedCard series={judged} sudden={sudden} courseId={course?.id ?? null} email={viewer.email} />}
       />
       <VoidedForms base={base} forms={voided.map((form) => ({ ...form, short: findMeasure(form.measure)?.short ?? form.measure, answered: instantInWords(form.at, timeZone) }))} />
     </>

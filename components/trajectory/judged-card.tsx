@@ -1,0 +1,69 @@
+import { Card } from "@/components/ui/card";
+import { BaselineButton } from "./baseline-button";
+import styles from "./judged-card.module.css";
+import type { JudgedSeries } from "./judged-view";
+import { RulesCompared } from "./rules-compared";
+import { SuddenGains } from "./sudden-gains";
+import type { SuddenView } from "./sudden-view";
+
+interface JudgedCardProps {
+  series: readonly JudgedSeries[];
+  sudden: SuddenView | null;
+  /** Null before there is a course: a baseline is chosen for a course. */
+  courseId: string | null;
+  email: string;
+}
+
+/** What change is counted from, by whose definition, and what every rule that fits says of it. */
+export function JudgedCard({ series, sudden, courseId, email }: JudgedCardProps) {
+  if (series.length === 0) return null;
+  return (
+    <Card title="How change is counted">
+      <ul className={styles.list}>
+        {series.map((each, index) => (
+          <li key={`${each.measure} ${each.recall}`}>
+            <Counted series={each} courseId={courseId} email={email} />
+            {index === 0 && sudden !== null && <SuddenGains sudden={sudden} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Counted({ series, courseId, email }: { series: JudgedSeries; courseId: string | null; email: string }) {
+  const { short, name, baseline, chosen, definition } = series;
+  return (
+    <>
+      <div className={styles.line}>
+        <div>
+          <h3 className={styles.name}>
+            {short}, {name}
+          </h3>
+          <p>
+            {chosen === null ? "Counted from" : "Counted from the chosen baseline,"} <strong>{baseline}</strong>.{" "}
+            {chosen === null ? (
+              <a href="/how-it-counts#baseline" className={styles.soft}>
+                {definition}
+              </a>
+            ) : (
+              <span className={styles.soft}>
+                “{chosen.reason}” {chosen.by}.
+              </span>
+            )}
+          </p>
+        </div>
+        {courseId !== null && series.choices.length > 1 && (
+          <BaselineButton
+            courseId={courseId}
+            email={email}
+            series={{ measure: series.measure, recall: series.recall, title: `${short}, ${name}` }}
+            choices={series.choices}
+            chosenId={series.chosenId}
+          />
+        )}
+      </div>
+      {series.rules.length > 0 && <RulesCompared series={series} />}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// One patient's chart as a page shows it, put together once: a trajectory for each measure, what is due, how
+// change was counted, sudden gains, and where the course stands.
+import { courseStanding } from "@/components/course/course-standing";
+import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
+import { suddenFinding } from "@/lib/change/weekly-series";
+import { calendarDay } from "@/lib/course/calendar";
+import type { Course, CourseSession } from "@/lib/course/course";
+import { due } from "@/lib/course/due";
+import { planFor, type MeasurePlan, type PlanChoice } from "@/lib/course/measure-plan";
+import type { AssessmentInput } from "@/lib/change/trajectory";
+import type { RuleChoice } from "@/lib/change/rules";
+import { judgedSeries } from "./judged-view";
+import { suddenView } from "./sudden-view";
+import { tracksOf, type BaselineChoice } from "./tracks";
+import { trajectoryView } from "./view";
+import type { FormNote } from "./view-visits";
+
+interface PatientChartInput {
+  base: string;
+  course: (Course & { id: string; measurePlan: MeasurePlan | null }) | null;
+  sessions: readonly CourseSession[];
+  assessments: readonly (AssessmentInput & FormNote)[];
+  baselines: readonly BaselineChoice[];
+  settings: RuleChoice & PlanChoice;
+  /** The clinic's, where there is no course. */
+  timeZone: string;
+  now: Date;
+}
+
+export function patientChart(input: PatientChartInput) {
+  const { base, course, sessions, assessments, baselines, settings, now } = input;
+  const timeZone = course?.timeZone ?? input.timeZone;
+  const { main, others } = tracksOf({ timeZone, sessions, assessments, baselines, settings });
+  const tracks = [main, ...others];
+  const today = calendarDay(now, timeZone);
+  const scored = tracks.flatMap(({ measure, trajectory }) =>
+    trajectory.series.flatMap(({ points }) => points.map(({ at }) => ({ measure: measure.id, at }))),
+  );
+  const plan = planFor(course?.measurePlan ?? null, settings);
+  const isDue = course && due({ course, sessions, scored, plan, today, now });
+  const finding = suddenFinding(main.trajectory, STARTING_SUDDEN);
+  return {
+    timeZone,
+    today,
+    tracks,
+    due: isDue,
+    standing: course && courseStanding(course, main.trajectory.t0, today, now),
+    view: trajectoryView({ ...main, others, base, course, sessions, assessments, now, due: isDue, finding }),
+    judged: judgedSeries(tracks, baselines, settings),
+    sudden: suddenView(finding, main, sessions),
+  };
+}

@@ -1,0 +1,47 @@
+import { DataTable } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Pill } from "@/components/ui/pill";
+import styles from "./rules-compared.module.css";
+import type { SuddenView } from "./sudden-view";
+
+/** Every step with the value of each published criterion; "cannot be tested" is an answer of its own. */
+export function SuddenGains({ sudden: { measure, recall, answer, intervals } }: { sudden: SuddenView }) {
+  return (
+    <Disclosure summary="Sudden gains and losses" beside={answer}>
+      <div className={styles.rules}>
+        {intervals.length > 0 && (
+          <DataTable caption={`${measure}, ${recall}, step by step: the three criteria of Tang and DeRubeis 1999`}>
+            <thead>
+              <tr>
+                <th scope="col">Step</th>
+                <th scope="col">Totals</th>
+                <th scope="col">Answer</th>
+                <th scope="col">Criteria</th>
+              </tr>
+            </thead>
+            <tbody>
+              {intervals.map(({ where, totals, answer: each, met, criteria }) => (
+                <tr key={where}>
+                  <th scope="row">{where}</th>
+                  <td data-number>{totals}</td>
+                  <td>{met ? <Pill tone="measure">{each}</Pill> : each}</td>
+                  <td>
+                    {criteria.map((criterion) => (
+                      <span key={criterion} className={styles.criterion}>
+                        {criterion}
+                      </span>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        )}
+        <p>
+          An association only: it marks where scores moved and says nothing about why.{" "}
+          <a href="/how-it-counts#sudden">How it is worked out</a>
+        </p>
+      </div>
+    </Disclosure>
+  );
+}
