@@ -22,10 +22,10 @@ export function CopyNote({ note }: { note: string }) {
       <Button look="quiet" onClick={copy}>
         Copy as text
       </Button>
-      <p role="status" className={styles.said}>
+      <output className={styles.said}>
         {done === "copied" && "Copied: the note is on the clipboard."}
         {done === "refused" && "The browser refused the clipboard. Copy the text below."}
-      </p>
+      </output>
       {done === "refused" && (
         <textarea
           readOnly
