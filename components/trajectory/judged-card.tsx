@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { BaselineButton } from "./baseline-button";
 import styles from "./judged-card.module.css";
@@ -43,9 +44,9 @@ function Counted({ series, courseId, email }: { series: JudgedSeries; courseId: 
           <p>
             {chosen === null ? "Counted from" : "Counted from the chosen baseline,"} <strong>{baseline}</strong>.{" "}
             {chosen === null ? (
-              <a href="/how-it-counts#baseline" className={styles.soft}>
+              <Link href="/how-it-counts#baseline" prefetch={false} className={styles.soft}>
                 {definition}
-              </a>
+              </Link>
             ) : (
               <span className={styles.soft}>
                 “{chosen.reason}” {chosen.by}.

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Pill } from "@/components/ui/pill";
@@ -39,7 +40,9 @@ export function SuddenGains({ sudden: { measure, recall, answer, intervals } }: 
         )}
         <p>
           An association only: it marks where scores moved and says nothing about why.{" "}
-          <a href="/how-it-counts#sudden">How it is worked out</a>
+          <Link href="/how-it-counts#sudden" prefetch={false}>
+            How it is worked out
+          </Link>
         </p>
       </div>
     </Disclosure>
