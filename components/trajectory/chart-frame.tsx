@@ -30,11 +30,19 @@ export function ChartFrame({ view, layout, label }: ChartFrameProps) {
             )}
           </g>
         ))}
+        {layout.sudden.map(({ x1, y1, x2, y2 }) => (
+          <line key={x1} x1={`${x1}%`} y1={y1} x2={`${x2}%`} y2={y2} className={styles.sudden} />
+        ))}
         <g className={styles.drawn}>
           {layout.series.map((series) => (
             <ChartSeries key={series.line.recall} series={series} />
           ))}
         </g>
+        {layout.overlaps.map(({ x, y }) => (
+          <svg key={`${x} ${y}`} x={`${x}%`} y={y} className={styles.mark}>
+            <path d="M-12 0H-7" className={styles.overlap} />
+          </svg>
+        ))}
         {layout.incomplete.map(({ visit, x, label, end }) => (
           <g key={visit} className={styles.incomplete} data-end={end || undefined}>
             <svg x={`${x}%`} y={ground} className={styles.mark}>

@@ -11,7 +11,7 @@ import {
 } from "./chart-labels";
 import { layLanes, type Lane } from "./chart-lanes-layout";
 import { chartScale, plot, type Scale } from "./chart-scale";
-import { gapDays, layLine, type SeriesLayout } from "./chart-series-layout";
+import { gapDays, layLine, mostDots, type SeriesLayout } from "./chart-series-layout";
 import { placeWords, type Words } from "./chart-words-layout";
 import type { TrajectoryView } from "./view-shape";
 
@@ -29,6 +29,10 @@ export interface ChartLayout {
   series: SeriesLayout[];
   /** The visit that fills the 24 h window, if its change is known. */
   day: { x: number; y: number; points: number } | null;
+  /** Scores whose recall window begins before the last dose. */
+  overlaps: { x: number; y: number }[];
+  /** Stretches between two scores that met the criteria of a sudden gain or loss. */
+  sudden: { x1: number; y1: number; x2: number; y2: number; name: string; where: string }[];
   words: Record<Width, Words>;
   incomplete: { visit: number; x: number; label: boolean; end: boolean }[];
   notes: string[];
@@ -41,6 +45,7 @@ export function chartLayout(view: TrajectoryView): ChartLayout {
   const lanes = layLanes(view, scale);
   const cut = layCut(view, scale);
   const day = layDay(view, scale);
+  const sudden = laySudden(view, scale);
   return {
     from,
     to,
@@ -55,9 +60,11 @@ export function chartLayout(view: TrajectoryView): ChartLayout {
     lanes,
     series,
     day,
+    overlaps: layOverlaps(view, scale),
+    sudden,
     words: {
-      wide: placeWords("wide", { series, cut, day }),
-      narrow: placeWords("narrow", { series, cut, day }),
+      wide: placeWords("wide", { series, cut, day, sudden }),
+      narrow: placeWords("narrow", { series, cut, day, sudden }),
     },
     incomplete: layIncomplete(view, scale),
     notes: notes(view, series),
@@ -83,6 +90,20 @@ function layDay(view: TrajectoryView, { x, y }: Scale): ChartLayout["day"] {
   return { x: x(visit.at), y: y(visit.total), points: visit.change.points };
 }
 
+function layOverlaps(view: TrajectoryView, { x, y }: Scale): ChartLayout["overlaps"] {
+  if (view.visits.length > mostDots) return [];
+  return view.visits.flatMap(({ at, total, overlap }) =>
+    total === null || overlap === null ? [] : [{ x: x(at), y: y(total) }],
+  );
+}
+
+function laySudden(view: TrajectoryView, { x, y }: Scale): ChartLayout["sudden"] {
+  return view.sudden.map(({ from, to, name, where }) => {
+    const [start, end] = [view.visits[from]!, view.visits[to]!];
+    return { x1: x(start.at), y1: y(start.total ?? 0), x2: x(end.at), y2: y(end.total ?? 0), name, where };
+  });
+}
+
 function layIncomplete(view: TrajectoryView, { x }: Scale): ChartLayout["incomplete"] {
   const marks = view.visits.flatMap((visit, index) =>
     visit.total === null ? [{ visit: index, x: x(visit.at) }] : [],
@@ -105,6 +126,8 @@ function notes(view: TrajectoryView, series: SeriesLayout[]): string[] {
     said.push("Ringed point: a corrected form.");
   if (view.visits.some((visit) => visit.total === null))
     said.push("Open square: an incomplete form, not scored.");
+  if (view.visits.some(({ total, overlap }) => total !== null && overlap !== null))
+    said.push("Stroke before a point: part of its recall window lies before the last dose.");
   if (view.lines.length > 1) said.push("Scores of different recall windows are not joined.");
   return said;
 }

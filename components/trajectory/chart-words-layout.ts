@@ -11,21 +11,24 @@ export interface Words {
   /** By series. */
   last: (Placed | null)[];
   threshold: (Placed | null)[];
+  sudden: Placed[];
 }
 
 const edgeLabel = { width: 104, height: 26, rise: 10 };
 const lastLabel = { width: 66, height: 32, rise: 15 };
 const dayLabel = { width: 58, height: 13, rise: 10 };
+const suddenLabel = { wide: { width: 176, height: 27, rise: 10 }, narrow: { width: 96, height: 27, rise: 10 } };
 const lineLabel = { width: 150, height: 13, rise: 10 };
 
 interface Labelled {
   series: SeriesLayout[];
   cut: { y: number; height: number } | null;
   day: { x: number; y: number } | null;
+  sudden: { x1: number; y1: number; x2: number; y2: number }[];
 }
 
 /** The most important words choose their place first. */
-export function placeWords(width: Width, { series, cut, day }: Labelled): Words {
+export function placeWords(width: Width, { series, cut, day, sudden }: Labelled): Words {
   const paper = new Paper(width, plot.height);
   for (const { segments, points } of series) {
     for (const { x1, y1, x2, y2 } of segments) paper.line({ x: x1, y: y1 }, { x: x2, y: y2 });
@@ -48,6 +51,7 @@ export function placeWords(width: Width, { series, cut, day }: Labelled): Words 
     threshold,
     last: series.map(({ last }) => (last === null ? null : paper.beside(last, lastLabel))),
     day: day === null ? null : paper.beside(day, dayLabel),
+    sudden: sudden.map(({ x1, y1, x2, y2 }) => paper.beside({ x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, suddenLabel[width])),
     cut: cut === null ? null : paper.choose(cutPlaces(cut), lineLabel),
   };
 }

@@ -4,7 +4,7 @@ import { PlacedText } from "./placed-text";
 import styles from "./trajectory-chart.module.css";
 import type { TrajectoryView } from "./view-shape";
 
-/** The direct labels: the rule's line, each last value with its recall window, 24 h, the cut range. */
+/** The direct labels: the rule's line, each last value with its recall window, 24 h, sudden gains, the cut range. */
 export function ChartWords({ view, layout }: { view: TrajectoryView; layout: ChartLayout }) {
   const { wide, narrow } = layout.words;
   return (
@@ -46,6 +46,19 @@ export function ChartWords({ view, layout }: { view: TrajectoryView; layout: Cha
           24 h: {signed(layout.day.points)}
         </PlacedText>
       )}
+      {layout.sudden.map(({ x1, name, where }, index) => (
+        <PlacedText
+          key={x1}
+          wide={wide.sudden[index]}
+          narrow={narrow.sudden[index]}
+          className={styles.dayName}
+          short={name}
+          under="association only"
+          underNarrow
+        >
+          {name}, {where}
+        </PlacedText>
+      ))}
     </>
   );
 }

@@ -1,10 +1,12 @@
-import { recallWords } from "@/lib/measures/recall";
+import { recallWords, type Recall } from "@/lib/measures/recall";
 import type { HeatColumn, HeatGroup } from "./heat-groups";
 import styles from "./item-heatmap.module.css";
 import { shortDate, shownDate, shownDay } from "./shown-date";
 
-/** Columns below which a recall window's name does not fit over its visits: it then stands in each of them. */
+/** Columns below which a recall window's name does not fit over its visits. */
 const least = 4;
+
+const letters: Record<Recall, string> = { year: "yr", month: "mo", fortnight: "2w", week: "wk", day: "d", moment: "now", unstated: "?" };
 
 export function HeatHead({ groups }: { groups: HeatGroup[] }) {
   const [only] = groups;
@@ -16,22 +18,14 @@ export function HeatHead({ groups }: { groups: HeatGroup[] }) {
           <Corner rows={2} />
           {groups.map(({ recall, columns: { length } }) => (
             <th key={recall} scope="colgroup" colSpan={length} className={styles.recall}>
-              <span className={length < least ? "visually-hidden" : undefined}>{recallWords[recall]}</span>
+              {length < least ? <abbr title={recallWords[recall]}>{letters[recall]}</abbr> : <span>{recallWords[recall]}</span>}
             </th>
           ))}
         </tr>
       )}
       <tr>
         {!several && only !== undefined && <Corner rows={1} words={recallWords[only.recall]} />}
-        {groups.flatMap(({ recall, columns }) =>
-          columns.map((column) => (
-            <Visit
-              key={column.visit.id}
-              column={column}
-              before={several && columns.length < least ? `${recallWords[recall]}, ` : ""}
-            />
-          )),
-        )}
+        {groups.flatMap(({ columns }) => columns.map((column) => <Visit key={column.visit.id} column={column} />))}
       </tr>
     </thead>
   );
@@ -45,11 +39,10 @@ function Corner({ rows, words }: { rows: number; words?: string }) {
   );
 }
 
-function Visit({ column: { visit, starts }, before }: { column: HeatColumn; before: string }) {
+function Visit({ column: { visit, starts } }: { column: HeatColumn }) {
   return (
     <th scope="col" title={shownDate(visit.wall)} data-start={starts || undefined}>
       <span>
-        {before}
         {visit.day === null ? shortDate(visit.wall) : shownDay(visit.day)}
         {visit.corrected && (
           <>

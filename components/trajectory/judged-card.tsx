@@ -43,25 +43,24 @@ function Counted({ series, courseId, email }: { series: JudgedSeries; courseId: 
           </h3>
           <p>
             {chosen === null ? "Counted from" : "Counted from the chosen baseline,"} <strong>{baseline}</strong>.{" "}
-            {chosen === null ? (
-              <Link href="/how-it-counts#baseline" prefetch={false} className={styles.soft}>
-                {definition}
+            <span className={styles.soft}>
+              {chosen === null ? definition : `“${chosen.reason}” ${chosen.by}.`}{" "}
+              <Link href="/how-it-counts#baseline" prefetch={false}>
+                Definition
               </Link>
-            ) : (
-              <span className={styles.soft}>
-                “{chosen.reason}” {chosen.by}.
-              </span>
-            )}
+            </span>
           </p>
         </div>
         {courseId !== null && series.choices.length > 1 && (
-          <BaselineButton
+          <div className={styles.set}>
+            <BaselineButton
             courseId={courseId}
             email={email}
             series={{ measure: series.measure, recall: series.recall, title: `${short}, ${name}` }}
             choices={series.choices}
             chosenId={series.chosenId}
-          />
+            />
+          </div>
         )}
       </div>
       {series.rules.length > 0 && <RulesCompared series={series} />}

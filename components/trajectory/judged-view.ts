@@ -8,6 +8,7 @@ import { rulesOf, type RuleChoice } from "@/lib/change/rules";
 import type { Point, Series } from "@/lib/change/series";
 import { plain } from "@/lib/change/signed";
 import { verdictTone } from "@/lib/change/verdict-words";
+import { hyphenated } from "@/lib/change/wording";
 import { recallWords } from "@/lib/measures/recall";
 import { shownDate, shownDay, shownTime } from "./shown-date";
 import type { BaselineChoice } from "./tracks";
@@ -88,10 +89,10 @@ function compared({ rule, judgement, label }: ComparedRule, ours: Rule | null): 
 }
 
 function definitionOf({ recall, reference }: Series): string {
-  const name = recallWords[recall];
+  const name = hyphenated(recallWords[recall]);
   if (reference.kind === "chosen") return "Chosen by a clinician in the place of the definition.";
   return reference.kind === "baseline"
-    ? `Baseline: the last ${name} score before treatment began, at most ${plain(-BASELINE_FROM_DAY)} days before it.`
+    ? `The baseline: the last ${name} score before treatment began, at most ${plain(-BASELINE_FROM_DAY)} days before.`
     : `No ${name} score in the baseline window, so the first one stands in.`;
 }
 

@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
 import { shownDate, shownDay } from "./shown-date";
 import styles from "./summary-cards.module.css";
+import { overlapInWords } from "./visit-in-words";
 import type { TrajectoryView, Visit } from "./view-shape";
 
 /** The four numbers a clinician looks for first. */
@@ -50,6 +51,7 @@ function Latest({ view, visit }: { view: TrajectoryView; visit: Visit }) {
         note={from ?? "no earlier score to compare with"}
       />
       {visit.change !== null && <Pill tone={visit.change.tone}>{visit.change.words}</Pill>}
+      {visit.overlap !== null && <p className={styles.under}>{overlapInWords(visit.overlap)}</p>}
     </>
   );
 }

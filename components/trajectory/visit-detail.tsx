@@ -4,6 +4,7 @@ import {
   changeInWords,
   clustersInWords,
   missingInWords,
+  overlapInWords,
   provisionalInWords,
   stateInWords,
 } from "./visit-in-words";
@@ -28,10 +29,10 @@ function Facts({ view, visit }: { view: TrajectoryView; visit: Visit }) {
       .join(", "),
     visit.session,
     visit.change === null ? null : changeInWords(visit.change),
-    visit.total === null ? null : clustersInWords(view, visit),
+    visit.total === null || view.measure.clusters.length === 0 ? null : clustersInWords(view, visit),
     visit.provisional === null ? null : `Provisional rule: ${provisionalInWords(visit.provisional)}`,
     visit.window === null ? null : `Window: ${visit.window}`,
-    visit.overlap === null ? null : `${visit.overlap} before the dose`,
+    visit.overlap === null ? null : overlapInWords(visit.overlap),
     visit.missing.length === 0 ? null : missingInWords(view, visit),
     stateInWords(visit),
   ];

@@ -22,7 +22,7 @@ export function PageHead({ title, facts = [], actions }: PageHeadProps) {
                 {index > 0 && " "}
                 <span>
                   {fact}
-                  {index < shown.length - 1 && " ·"}
+                  {index < shown.length - 1 && "\u00a0·"}
                 </span>
               </Fragment>
             ))}
