@@ -1,14 +1,18 @@
 // One patient's chart as a page shows it, put together once: a trajectory for each measure, what is due, how
 // change was counted, sudden gains, and where the course stands.
 import { courseStanding } from "@/components/course/course-standing";
+import { attention } from "@/lib/change/attention";
+import type { AttentionSettings } from "@/lib/change/attention-rules";
 import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
 import { suddenFinding } from "@/lib/change/weekly-series";
 import { calendarDay } from "@/lib/course/calendar";
 import type { Course, CourseSession } from "@/lib/course/course";
 import { due } from "@/lib/course/due";
+import { dueName } from "@/lib/course/due-words";
 import { planFor, type MeasurePlan, type PlanChoice } from "@/lib/course/measure-plan";
 import type { AssessmentInput } from "@/lib/change/trajectory";
 import type { RuleChoice } from "@/lib/change/rules";
+import { findMeasure } from "@/lib/measures/measures";
 import { judgedSeries } from "./judged-view";
 import { suddenView } from "./sudden-view";
 import { tracksOf, type BaselineChoice } from "./tracks";
@@ -21,9 +25,11 @@ interface PatientChartInput {
   sessions: readonly CourseSession[];
   assessments: readonly (AssessmentInput & FormNote)[];
   baselines: readonly BaselineChoice[];
-  settings: RuleChoice & PlanChoice;
+  settings: RuleChoice & PlanChoice & { attention: AttentionSettings };
   /** The clinic's, where there is no course. */
   timeZone: string;
+  /** Those that nobody has acknowledged are open. */
+  prompts: readonly { measure: string; value: number; raisedAt: Date; acknowledgedAt: Date | null }[];
   now: Date;
 }
 
@@ -38,12 +44,26 @@ export function patientChart(input: PatientChartInput) {
   );
   const plan = planFor(course?.measurePlan ?? null, settings);
   const isDue = course && due({ course, sessions, scored, plan, today, now });
+  const open = input.prompts.flatMap(({ measure: id, acknowledgedAt, ...prompt }) => {
+    const measure = findMeasure(id);
+    return acknowledgedAt !== null || measure === null ? [] : [{ ...prompt, measure }];
+  });
+  const late = isDue?.overdue ?? null;
   const finding = suddenFinding(main.trajectory, STARTING_SUDDEN);
   return {
     timeZone,
     today,
     tracks,
     due: isDue,
+    attention: attention({
+      watched: tracks,
+      settings: settings.attention,
+      sessions,
+      overdue: late === null ? [] : [{ what: dueName(late), days: late.days }],
+      prompts: open,
+      today,
+      zone: timeZone,
+    }),
     standing: course && courseStanding(course, main.trajectory.t0, today, now),
     view: trajectoryView({ ...main, others, base, course, sessions, assessments, now, due: isDue, finding }),
     judged: judgedSeries(tracks, baselines, settings),

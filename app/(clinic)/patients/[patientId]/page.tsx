@@ -4,6 +4,7 @@ import { VoidedForms } from "@/components/measures/voided-forms";
 import { DraftsNotice } from "@/components/patients/drafts-notice";
 import { PatientHeading } from "@/components/patients/patient-heading";
 import { RecordLinks } from "@/components/patients/record-links";
+import { AttentionPanel } from "@/components/trajectory/attention-panel";
 import { JudgedCard } from "@/components/trajectory/judged-card";
 import { patientChart } from "@/components/trajectory/patient-chart";
 import { TrajectoryBoard } from "@/components/trajectory/trajectory-board";
@@ -28,7 +29,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
 
   const { patient, course, drafts, voided } = chart;
   const { settings, timeZone: home } = viewer.organisation;
-  const { view, due, standing, judged, sudden, timeZone, today } = patientChart({ ...chart, base, settings, timeZone: home, now: new Date() });
+  const { view, due, attention, standing, judged, sudden, timeZone, today } = patientChart({ ...chart, base, settings, timeZone: home, now: new Date() });
   const note = view.lines.length === 0 ? null : view.words.join("\n");
   return (
     <>
@@ -53,6 +54,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         }
       />
       <DraftsNotice base={base} drafts={drafts} />
+      <AttentionPanel fired={attention} guidance={settings.guidance} />
       <TrajectoryBoard
         view={view}
         note={note}
