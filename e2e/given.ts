@@ -30,13 +30,25 @@ interface SessionGiven {
   status?: "planned" | "done" | "missed" | "cancelled";
 }
 
-interface ScoreGiven {
+interface FormGiven {
   day: number;
   time?: string;
-  recall: "month" | "week";
-  /** Twenty digits, spaces between clusters if you like; "-" where there is no answer. */
-  ratings: string;
   session?: string;
+}
+
+interface ScoreGiven extends FormGiven {
+  /** "pcl-5" unless said. The clinic must record it. */
+  measure?: string;
+  recall: "year" | "month" | "fortnight" | "week" | "day" | "moment" | "unstated";
+  /** A digit for each item, spaces between clusters if you like; "-" where there is no answer. */
+  ratings: string;
+}
+
+interface TotalGiven extends FormGiven {
+  measure: string;
+  recall: ScoreGiven["recall"];
+  /** Where a total or a result is what is entered. */
+  total: number;
 }
 
 /** Letters only, so that it can stand in a name. */
@@ -68,12 +80,13 @@ export async function givenSession(request: APIRequestContext, course: GivenCour
   return id;
 }
 
-export async function givenScore(request: APIRequestContext, patient: GivenPatient, score: ScoreGiven): Promise<string> {
-  const { day, time = "09:00", recall, ratings, session = null } = score;
+export async function givenScore(request: APIRequestContext, patient: GivenPatient, score: ScoreGiven | TotalGiven): Promise<string> {
+  const { day, time = "09:00", measure = "pcl-5", recall, session = null } = score;
   const id = randomUUID();
+  const answers = "total" in score ? { ratings: [], total: score.total } : { ratings: ratingsOf(score.ratings), total: null };
   await store(request, "PUT", `/api/assessments/${id}`, {
-    patientId: patient.id, measure: "pcl-5", recall, sessionId: session, answeredAt: `${clinicDay(day)}T${time}`, mode: "paper",
-    ratings: ratingsOf(ratings), total: null, key: randomUUID(), allow: ["incomplete", "same-day"],
+    patientId: patient.id, measure, recall, sessionId: session, answeredAt: `${clinicDay(day)}T${time}`, mode: "paper",
+    ...answers, key: randomUUID(), allow: ["incomplete", "same-day"],
   });
   return id;
 }

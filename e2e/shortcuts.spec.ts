@@ -6,7 +6,7 @@ test("/ reaches the search from every page, R records, ? shows the keys", async 
   await expect(page.getByRole("heading", { level: 1, name: newcomer.name })).toBeVisible();
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect(help).toContainText("Record a PCL-5");
+  await expect(help).toContainText("Record PCL-5");
   await expect(help).toContainText("Search the caseload");
   await expectAccessible(page);
   await page.keyboard.press("r");
@@ -15,7 +15,7 @@ test("/ reaches the search from every page, R records, ? shows the keys", async 
   await expect(help).toBeHidden();
 
   await page.keyboard.press("r");
-  await expect(page).toHaveURL(new RegExp(`${newcomer.path}/record$`));
+  await expect(page).toHaveURL(new RegExp(`${newcomer.path}/record\\?measure=pcl-5$`));
   await expectAtItem(page, 1);
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();

@@ -17,13 +17,12 @@ interface RecordLinksProps {
 export function RecordLinks({ base, drafts, dueNow, offered }: RecordLinksProps) {
   const [draft] = drafts;
   const sitting = dueNow.length > 0 ? dueNow : offered.slice(0, 1);
+  const words = `Record ${sitting.length > 3 ? `${sitting.length} measures` : measureNames(sitting)}`;
   const href = recordHref(base, draft === undefined ? sitting : [draft.measure]);
   return (
     <>
-      <ShortcutLink shortcut="R" words="Record what is due" href={href}>
-        {draft === undefined
-          ? `Record ${sitting.length > 3 ? `${sitting.length} measures` : measureNames(sitting)}`
-          : `Continue ${measureNames([draft.measure])}, ${draft.answered} of ${draft.of}`}
+      <ShortcutLink shortcut="R" words={words} href={href}>
+        {draft === undefined ? words : `Continue, ${draft.answered} of ${draft.of}`}
       </ShortcutLink>
       {offered.length > 1 && (
         <MenuLinks
