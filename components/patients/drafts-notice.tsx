@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { sittingHref } from "@/components/measures/sitting";
 import { Notice } from "@/components/ui/notice";
 import { measureNames } from "@/lib/course/due-words";
-import { recordHref } from "./record-href";
 
 interface DraftsNoticeProps {
   base: string;
@@ -24,7 +24,7 @@ export function DraftsNotice({ base, drafts }: DraftsNoticeProps) {
       {drafts.map(({ id, measure, answered, of }, index) => (
         <span key={id}>
           {index > 0 && " · "}
-          <Link href={recordHref(base, [measure])} prefetch={false}>
+          <Link href={sittingHref(base, [measure])} prefetch={false}>
             {measureNames([measure])}, {answered} of {of}
           </Link>
         </span>

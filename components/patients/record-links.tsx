@@ -1,7 +1,7 @@
-import { MenuLinks } from "@/components/ui/menu-links";
+import { sittingHref } from "@/components/measures/sitting";
+import { LinkButton } from "@/components/ui/link-button";
 import { ShortcutLink } from "@/components/ui/shortcut-link";
 import { measureNames } from "@/lib/course/due-words";
-import { recordHref } from "./record-href";
 
 interface RecordLinksProps {
   base: string;
@@ -13,23 +13,21 @@ interface RecordLinksProps {
   offered: readonly string[];
 }
 
-/** The way on to recording: a draft is continued, else what is due is begun, else the PCL-5; any other in a menu. */
+/** The way on to recording: a draft is continued, else what is due is begun; any other can be chosen. */
 export function RecordLinks({ base, drafts, dueNow, offered }: RecordLinksProps) {
   const [draft] = drafts;
   const sitting = dueNow.length > 0 ? dueNow : offered.slice(0, 1);
   const words = `Record ${sitting.length > 3 ? `${sitting.length} measures` : measureNames(sitting)}`;
-  const href = recordHref(base, draft === undefined ? sitting : [draft.measure]);
   return (
     <>
-      <ShortcutLink shortcut="R" words={words} href={href}>
+      {offered.length > 1 && (
+        <LinkButton look="secondary" href={sittingHref(base, [])}>
+          Record another
+        </LinkButton>
+      )}
+      <ShortcutLink shortcut="R" words={words} href={sittingHref(base, draft === undefined ? sitting : [draft.measure])}>
         {draft === undefined ? words : `Continue, ${draft.answered} of ${draft.of}`}
       </ShortcutLink>
-      {offered.length > 1 && (
-        <MenuLinks
-          name="Record another"
-          links={offered.map((measure) => ({ href: recordHref(base, [measure]), words: measureNames([measure]) }))}
-        />
-      )}
     </>
   );
 }

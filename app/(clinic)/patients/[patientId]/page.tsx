@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { donePrompts, openPrompts } from "@/components/measures/open-prompts";
+import { safetyGuidance } from "@/components/measures/safety-answer";
+import { SafetyDone } from "@/components/measures/safety-done";
+import { SafetyNotices } from "@/components/measures/safety-notices";
 import { VoidedForms } from "@/components/measures/voided-forms";
 import { DraftsNotice } from "@/components/patients/drafts-notice";
 import { PatientHeading } from "@/components/patients/patient-heading";
@@ -27,7 +31,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const chart = await openChart(viewer, patientId);
   if (!chart) notFound();
 
-  const { patient, course, drafts, voided } = chart;
+  const { patient, course, drafts, prompts, voided } = chart;
   const { settings, timeZone: home } = viewer.organisation;
   const { view, due, attention, standing, judged, sudden, timeZone, today } = patientChart({ ...chart, base, settings, timeZone: home, now: new Date() });
   const note = view.lines.length === 0 ? null : view.words.join("\n");
@@ -54,12 +58,14 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         }
       />
       <DraftsNotice base={base} drafts={drafts} />
-      <AttentionPanel fired={attention} guidance={settings.guidance} />
+      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={viewer.email} />
+      <AttentionPanel fired={attention.filter(({ id }) => id !== "safety")} guidance={settings.guidance} />
       <TrajectoryBoard
         view={view}
         note={note}
         judged={<JudgedCard series={judged} sudden={sudden} courseId={course?.id ?? null} email={viewer.email} />}
       />
+      <SafetyDone prompts={donePrompts(prompts, timeZone)} />
       <VoidedForms base={base} forms={voided.map((form) => ({ ...form, short: findMeasure(form.measure)?.short ?? form.measure, answered: instantInWords(form.at, timeZone) }))} />
     </>
   );

@@ -9,13 +9,12 @@ import { SafetyNotices } from "@/components/measures/safety-notices";
 import { VoidForm } from "@/components/measures/void-form";
 import { ResultPanel } from "@/components/trajectory/result-panel";
 import { resultView } from "@/components/trajectory/result-view";
+import { trackOf } from "@/components/trajectory/tracks";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
-import { ruleFor } from "@/lib/change/rules";
-import { trajectory } from "@/lib/change/trajectory";
 import { calendarDay } from "@/lib/course/calendar";
 import { sessionNames } from "@/lib/course/session-names";
 import { dayInWords, instantInWords } from "@/lib/dates";
@@ -39,9 +38,8 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
 
   const { patient, course, sessions, assessments } = chart;
   const timeZone = course?.timeZone ?? viewer.organisation.timeZone;
-  const rule = ruleFor(measure.id, viewer.organisation.settings);
-  const path = trajectory({ measure, course: { timeZone }, sessions, assessments, rule });
-  const result = resultView({ trajectory: path, measure, rule, id });
+  const { settings } = viewer.organisation;
+  const result = resultView({ ...trackOf(measure, { timeZone, sessions, assessments, baselines: chart.baselines, settings }), id });
   const names = sessionNames(course ?? { therapy: "none" }, sessions);
   const prompts = chart.prompts.filter(({ formId }) => formId === id);
   const what = `the ${recallWords[form.recall]} ${measure.short} of ${dayInWords(calendarDay(form.answeredAt, timeZone))}`;
