@@ -30,6 +30,7 @@ const dose = (day: number) => ({ id: `dose ${day}`, kind: "dose" as const, at: a
 function chart(assessments: ReturnType<typeof form>[], baselines: BaselineChoice[] = [], sessions = [dose(0), dose(7)]) {
   return patientChart({
     base: "/patients/1",
+    patient: "Rivera, Alex, 004-2217",
     course: {
       id: "c",
       startDate: "2026-10-01",

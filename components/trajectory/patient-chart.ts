@@ -3,6 +3,7 @@
 import { courseStanding } from "@/components/course/course-standing";
 import { attention } from "@/lib/change/attention";
 import type { AttentionSettings } from "@/lib/change/attention-rules";
+import { noteText } from "@/lib/change/note";
 import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
 import { suddenFinding } from "@/lib/change/weekly-series";
 import { calendarDay } from "@/lib/course/calendar";
@@ -19,8 +20,12 @@ import { tracksOf, type BaselineChoice } from "./tracks";
 import { trajectoryView } from "./view";
 import type { FormNote } from "./view-visits";
 
+const noCourse = { therapy: "none", therapyName: null, medicine: "none", route: "none" } as const;
+
 interface PatientChartInput {
   base: string;
+  /** As the note for the health record names the patient. */
+  patient: string;
   course: (Course & { id: string; measurePlan: MeasurePlan | null }) | null;
   sessions: readonly CourseSession[];
   assessments: readonly (AssessmentInput & FormNote)[];
@@ -67,6 +72,17 @@ export function patientChart(input: PatientChartInput) {
     standing: course && courseStanding(course, main.trajectory.t0, today, now),
     view: trajectoryView({ ...main, others, base, course, sessions, assessments, now, due: isDue, finding }),
     judged: judgedSeries(tracks, baselines, settings),
+    note:
+      main.trajectory.latest === null && others.every(({ trajectory }) => trajectory.latest === null)
+        ? null
+        : noteText({
+            patient: input.patient,
+            date: today,
+            zone: timeZone,
+            course: course ?? noCourse,
+            sessions,
+            blocks: tracks.map((track, index) => ({ ...track, sudden: index === 0 ? STARTING_SUDDEN : null })),
+          }),
     sudden: suddenView(finding, main, sessions),
   };
 }

@@ -1,27 +1,21 @@
 // The course in sentences: those of the large chart's measure, then where each other measure stands.
 import { changeSentence } from "@/lib/change/change-sentence";
-import { inWords } from "@/lib/change/sentences";
-import { suddenSentence } from "@/lib/change/sudden-words";
-import type { SuddenFinding } from "@/lib/change/weekly-series";
+import { inWords, type Sudden } from "@/lib/change/sentences";
 import { small } from "@/lib/change/wording";
-import type { CourseSession } from "@/lib/course/course";
 import type { Track } from "./view-visits";
 
-export function wordsOf(
-  { trajectory, measure, rule }: Track,
-  others: readonly Track[],
-  finding: SuddenFinding,
-  sessions: readonly CourseSession[],
-): string[] {
-  const sudden = finding.state === "tested" ? finding.met : [];
-  return [
-    ...inWords(trajectory, measure, rule),
-    ...sudden.map((each) => suddenSentence(each, sessions, trajectory.zone)),
-    ...others.flatMap(besideWords),
-  ];
+export function wordsOf({ trajectory, measure, rule }: Track, others: readonly Track[], sudden: Sudden): string[] {
+  return [...inWords(trajectory, measure, rule, sudden), ...others.flatMap(besideWords)];
 }
 
-function besideWords({ trajectory: { latest, zone }, measure, rule }: Track): string[] {
+/** The first sentence alone: the rest stands in the note and the table. */
+function besideWords({ trajectory, measure, rule }: Track): string[] {
+  const { latest, zone } = trajectory;
   if (latest === null) return [];
-  return [`${measure.short}: ${small(changeSentence(latest.series, latest.point, rule, zone))}`];
+  if (measure.entry === "result") return inWords(trajectory, measure, rule).slice(0, 1).map((words) => named(measure.short, words));
+  return [named(measure.short, changeSentence(latest.series, latest.point, rule, zone))];
+}
+
+function named(short: string, words: string): string {
+  return words.includes(short) ? words : `${short}: ${small(words)}`;
 }

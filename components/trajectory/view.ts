@@ -4,6 +4,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import { therapyWords, type Course, type CourseSession } from "@/lib/course/course";
 import type { Due } from "@/lib/course/due";
 import { sessionNames } from "@/lib/course/session-names";
+import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
 import type { SuddenFinding } from "@/lib/change/weekly-series";
 import { recallWords } from "@/lib/measures/recall";
 import { suddenMarks } from "./sudden-view";
@@ -52,7 +53,7 @@ export function trajectoryView(input: ViewInput): TrajectoryView {
     others: beside,
     sudden: suddenMarks(input.finding, new Map(main.visits.map(({ id }, index) => [id, index])), sessions, zone),
     cards: cardsView(trajectory, sessions, input.due, now),
-    words: wordsOf(input, others, input.finding, sessions),
+    words: wordsOf(input, others, { settings: STARTING_SUDDEN, sessions }),
   };
 }
 

@@ -33,8 +33,14 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
 
   const { patient, course, drafts, prompts, voided } = chart;
   const { settings, timeZone: home } = viewer.organisation;
-  const { view, due, attention, standing, judged, sudden, timeZone, today } = patientChart({ ...chart, base, settings, timeZone: home, now: new Date() });
-  const note = view.lines.length === 0 ? null : view.words.join("\n");
+  const { view, due, attention, standing, judged, sudden, note, timeZone, today } = patientChart({
+    ...chart,
+    base,
+    patient: `${fullName(patient)}, record ${patient.recordNumber}`,
+    settings,
+    timeZone: home,
+    now: new Date(),
+  });
   return (
     <>
       <PatientHeading
