@@ -85,9 +85,11 @@ export function useQuestionnaire(
     if (form.formState.errors.ratings) form.clearErrors("ratings");
     const before = getValues("ratings");
     const after = afterAnswer(measure, { ratings: before, aside: asideNow.current }, place, value);
-    after.ratings.forEach((rating, index) => {
-      if (rating !== before[index]) setValue(`ratings.${index}`, rating);
-    });
+    const moved = after.ratings.map((rating, index) => ({ rating, index })).filter(({ rating, index }) => rating !== before[index]);
+    // What is set aside goes first: between two steps the form must not contradict itself, or its draft is refused.
+    for (const { rating, index } of moved.toSorted((a, b) => Number(b.rating === null) - Number(a.rating === null))) {
+      setValue(`ratings.${index}`, rating);
+    }
     asideNow.current = after.aside;
     setAside(after.aside);
   }
