@@ -20,14 +20,25 @@ const slowdown = 4;
  * @param {import("@playwright/test").Browser} browser
  * @param {readonly Page[]} pages
  * @param {{ plainVisits: number, slowVisits: number }} plan
- * @returns {Promise<Painted[]>}
+ * @param {(trouble: string) => void} tell of a visit that failed; the others go on
+ * @returns {Promise<Painted[]>} of every page that could be seen both ways
  */
-export async function paint(browser, pages, { plainVisits, slowVisits }) {
+export async function paint(browser, pages, { plainVisits, slowVisits }, tell) {
   const seen = pages.map((page) => ({ page, plain: /** @type {Visit[]} */ ([]), slow: /** @type {Visit[]} */ ([]) }));
-  for (const { page } of seen) await visit(browser, page, false); // the server has served each page once
-  for (let round = 0; round < plainVisits; round += 1) for (const each of seen) each.plain.push(await visit(browser, each.page, false));
-  for (let round = 0; round < slowVisits; round += 1) for (const each of seen) each.slow.push(await visit(browser, each.page, true));
-  return seen.map((each) => ({ page: each.page.name, plain: middle(each.plain), slow: middle(each.slow) }));
+  const look = async (/** @type {Page} */ page, /** @type {boolean} */ slowly) => {
+    try {
+      return [await visit(browser, page, slowly)];
+    } catch (error) {
+      tell(`${page.name}${slowly ? ", slow" : ""}: ${error instanceof Error ? error.message : error}`);
+      return [];
+    }
+  };
+  for (const { page } of seen) await look(page, false); // the server has served each page once
+  for (let round = 0; round < plainVisits; round += 1) for (const each of seen) each.plain.push(...(await look(each.page, false)));
+  for (let round = 0; round < slowVisits; round += 1) for (const each of seen) each.slow.push(...(await look(each.page, true)));
+  return seen
+    .filter(({ plain, slow }) => plain.length > 0 && slow.length > 0)
+    .map((each) => ({ page: each.page.name, plain: middle(each.plain), slow: middle(each.slow) }));
 }
 
 /**
@@ -62,6 +73,7 @@ async function visit(browser, { name, url, cookie, draws }, slowly) {
   try {
     if (cookie !== null) await context.addCookies(cookie.split("; ").map((pair) => asCookie(pair, url)));
     const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     /** @type {string[]} */
     const faults = [];
     page.on("pageerror", (error) => faults.push(error.message));

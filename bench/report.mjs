@@ -49,7 +49,7 @@ export function report({ startUp, memory, load, paint, keys, aims, stored }) {
 
   say("Memory of the web server, in MB");
   table(["", "MB"], memory.map(({ what, bytes }) => [what, megabytes(bytes)]));
-  say(`Forms saved under load: ${stored.answered} answered with success, ${stored.found} in the database.\n`);
+  if (stored) say(`Forms saved under load: ${stored.answered} answered with success, ${stored.found} in the database.\n`);
 
   say("Aims");
   for (const { aim, reached, found } of aims) say(`  ${reached === null ? "  " : reached ? "✓ " : "✗ "}${aim}; found ${found}`);

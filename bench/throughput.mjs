@@ -17,18 +17,16 @@ import { prove } from "./targets.mjs";
 /**
  * @param {import("./targets.mjs").Target[]} targets
  * @param {{ rounds: number, sliceMs: number, warmMs: number, concurrencies: readonly number[] }} plan
+ * @param {Measured[]} measured filled as figures come
  * @param {(port: number) => number | null} cpuOf the processor time used so far by the server on a port, in ms
  * @param {(target: import("./targets.mjs").Name, answered: number) => void} tell called for all that was answered, warming up included
- * @returns {Promise<Measured[]>}
  */
-export async function throughput(targets, plan, cpuOf, tell) {
+export async function throughput(targets, plan, measured, cpuOf, tell) {
   for (const target of targets) {
     await prove(target);
     const warm = await load({ ...target, concurrency: 10, forMs: plan.warmMs });
     tell(target.name, 1 + warm.answered);
   }
-  /** @type {Measured[]} */
-  const measured = [];
   for (const concurrency of plan.concurrencies) {
     const runs = targets.map((target) => ({ target, rounds: /** @type {Load[]} */ ([]), cpu: /** @type {number[]} */ ([]) }));
     for (let round = 0; round < plan.rounds; round += 1) {
@@ -58,7 +56,6 @@ export async function throughput(targets, plan, cpuOf, tell) {
       });
     }
   }
-  return measured;
 }
 
 /** @param {Load[]} rounds */
