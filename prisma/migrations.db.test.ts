@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, mkdirSync, writeFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -91,6 +91,61 @@ describe("the committed migrations", () => {
     }
   });
 });
+
+describe("a database of the first migrations, with rows in it", () => {
+  const first = path.join(folder, "first");
+  let url: string;
+  beforeAll(async () => {
+    for (const { name } of readMigrations(migrationsFolder).filter(({ name: each }) => each < "20261124")) cpSync(path.join(migrationsFolder, name), path.join(first, name), { recursive: true });
+    url = await createDatabase(inject("testServer").serverUrl);
+    await migrate(url, { folder: first });
+    await query(url, olderRows);
+    await migrate(url);
+  });
+
+  it("has the schema of a new one after the last", async () => {
+    expect(await schemaDiff(url)).toBe("");
+  });
+
+  it("keeps the clinic's rule as its settings", async () => {
+    expect(await query(url, "select name, settings, settings_version from organisation")).toEqual([{ name: "Here", settings: { rules: { "pcl-5": "marx-2022-18" } }, settings_version: 1 }]);
+  });
+
+  it("keeps every form, draft and revision, each revision now with its measure", async () => {
+    const twos = Array(20).fill(2);
+    expect(await query(url, "select measure, recall, total, ratings, revision from assessment")).toEqual([{ measure: "pcl-5", recall: "week", total: 40, ratings: twos, revision: 2 }]);
+    expect(await query(url, "select number, measure, act, total, reason from assessment_revision order by number")).toEqual([
+      { number: 1, measure: "pcl-5", act: "entered", total: null, reason: null },
+      { number: 2, measure: "pcl-5", act: "corrected", total: 40, reason: "Item 20 read again" },
+    ]);
+    expect(await query(url, "select measure, ratings, total, step from draft")).toEqual([{ measure: "pcl-5", ratings: Array(20).fill(null), total: null, step: 4 }]);
+    expect(await query(url, "select therapy, measure_plan from course")).toEqual([{ therapy: "pe", measure_plan: null }]);
+  });
+
+  it("still only ever adds revisions", async () => {
+    await expect(query(url, "update assessment_revision set reason = 'x'")).rejects.toThrow(/only ever added/);
+  });
+});
+
+// As the first version stored them: a clinic with a rule of its choice, a corrected form, a draft.
+const at = (number: number) => `'00000000-0000-4000-8000-00000000000${number}'`;
+const twenty = (rating: number | null) => `'${JSON.stringify(Array(20).fill(rating))}'`;
+const olderRows = `
+  insert into organisation (id, name, time_zone, change_rule) values (${at(1)}, 'Here', 'Europe/Zurich', 'marx-2022-18');
+  insert into app_user (id, organisation_id, email, name, password_hash, roles) values (${at(2)}, ${at(1)}, 'ada@test.example', 'Ada', 'none', '{clinician}');
+  insert into care_team (id, organisation_id, name) values (${at(3)}, ${at(1)}, 'Team');
+  insert into patient (id, organisation_id, team_id, record_number, family_name, given_name, birth_date, created_by_id)
+    values (${at(4)}, ${at(1)}, ${at(3)}, 'A-1', 'Rivera', 'Alex', '1985-04-12', ${at(2)});
+  insert into course (id, organisation_id, patient_id, therapy, medicine, route, start_date, planned_weeks, time_zone, created_by_id)
+    values (${at(5)}, ${at(1)}, ${at(4)}, 'pe', 'none', 'none', '2026-01-05', 4, 'Europe/Zurich', ${at(2)});
+  insert into assessment (id, organisation_id, patient_id, course_id, measure, recall, answered_at, mode, ratings, total, revision, created_by_id)
+    values (${at(6)}, ${at(1)}, ${at(4)}, ${at(5)}, 'pcl-5', 'week', '2026-01-06T09:00Z', 'paper', ${twenty(2)}, 40, 2, ${at(2)});
+  insert into assessment_revision (assessment_id, number, organisation_id, patient_id, act, reason, recall, answered_at, mode, ratings, total, key, by_id) values
+    (${at(6)}, 1, ${at(1)}, ${at(4)}, 'entered', null, 'week', '2026-01-06T09:00Z', 'paper', ${twenty(2)}::jsonb - 19 || '[null]', null, ${at(7)}, ${at(2)}),
+    (${at(6)}, 2, ${at(1)}, ${at(4)}, 'corrected', 'Item 20 read again', 'week', '2026-01-06T09:00Z', 'paper', ${twenty(2)}, 40, ${at(8)}, ${at(2)});
+  insert into draft (id, organisation_id, patient_id, user_id, measure, recall, mode, ratings, step)
+    values (${at(9)}, ${at(1)}, ${at(4)}, ${at(2)}, 'pcl-5', 'month', 'paper', ${twenty(null)}, 4);
+`;
 
 describe("the migrator", () => {
   let url: string;

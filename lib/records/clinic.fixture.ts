@@ -5,6 +5,7 @@ import { freshDatabase } from "@/prisma/test-database";
 import { createClient } from "@/prisma/connect";
 import type { Role } from "@/prisma/generated/enums";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Measure } from "@/lib/measures/measure";
 import type { AssessmentSave } from "@/lib/schemas/assessment";
 import { settingsFrom } from "@/lib/schemas/settings";
 
@@ -52,3 +53,15 @@ export function form(patientId: string, rating: number | null, more: Partial<Ass
 
 /** The ratings of a PCL-5 that add up to a total, spread evenly. */
 export const ratingsOf = (total: number) => Array.from({ length: 20 }, (_, index) => Math.floor(total / 20) + (index < total % 20 ? 1 : 0));
+
+/** The same person, in a clinic that records these measures. */
+export function recording(viewer: Viewer, ids: readonly string[]): Viewer {
+  const { organisation } = viewer;
+  return { ...viewer, organisation: { ...organisation, settings: { ...organisation.settings, measures: [...ids] as typeof organisation.settings.measures } } };
+}
+
+/** A form of any measure, answered yesterday on its first offered form; ratings or a total as given. */
+export function formOf(patientId: string, measure: Measure, answers: { ratings?: (number | null)[]; total?: number | null }, more: Partial<AssessmentSave> = {}): AssessmentSave {
+  const recall = measure.recalls.find((each) => measure.administration(each).offered) ?? "unstated";
+  return form(patientId, null, { measure: measure.id, recall, ratings: [], ...answers, ...more });
+}

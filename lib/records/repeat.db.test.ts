@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { named, openClinic, recording, type Clinic } from "./clinic.fixture";
+
+let clinic: Clinic;
+let records: typeof import("./patients") & typeof import("./courses") & typeof import("./course-plan");
+let problems: typeof import("./problems");
+const [patientId, courseId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
+const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4, version: 0 };
+const weekly = { baseline: ["pcl-5", "phq-9"], "24h": [], week: ["pcl-5"], end: ["pcl-5", "caps-5"], "follow-up": [] } as const;
+const plan = structuredClone(weekly) as never;
+
+beforeAll(async () => {
+  clinic = await openClinic();
+  problems = await import("./problems");
+  records = { ...(await import("./patients")), ...(await import("./courses")), ...(await import("./course-plan")) };
+  await records.savePatient(clinic.ada, patientId, named("R-1"));
+  await records.saveCourse(clinic.ada, courseId, course);
+  await records.addSessions(clinic.ada, courseId, { sessions: [{ id: sessionId, kind: "dose", at: "2026-01-05T09:00" }] });
+});
+afterAll(() => clinic.close());
+
+let version: number;
+const changes = () => clinic.owner.auditEvent.count({ where: { patientId, action: { in: ["changed", "planned"] } } });
+
+type Edit = (version: number, other?: boolean) => Promise<unknown>;
+const edits: Record<string, [Edit, () => Promise<{ version: number } | null>]> = {
+  "a patient": [(at, other) => records.savePatient(clinic.ada, patientId, { ...named("R-1"), givenName: other ? "Sam" : "Robin", pronouns: "they", version: at }), () => clinic.owner.patient.findUnique({ where: { id: patientId } })],
+  "a course": [(at, other) => records.saveCourse(clinic.ada, courseId, { ...course, plannedWeeks: other ? 7 : 6, version: at }), () => clinic.owner.course.findUnique({ where: { id: courseId } })],
+  "a session": [(at, other) => records.saveSession(clinic.ada, sessionId, { kind: "dose", at: other ? "2026-01-08T09:00" : "2026-01-06T09:00", status: "done", version: at }), () => clinic.owner.courseSession.findUnique({ where: { id: sessionId } })],
+  "a plan": [(at, other) => records.saveCoursePlan(clinic.ada, courseId, { plan: other ? null : plan, version: at }), () => clinic.owner.course.findUnique({ where: { id: courseId } })],
+};
+
+describe.each(Object.entries(edits))("an edit of %s", (_, [edit, stored]) => {
+  beforeEach(async () => {
+    version = (await stored())?.version ?? 0;
+  });
+
+  it("sent again because its answer was lost is answered as done, and is one edit", async () => {
+    const before = await changes();
+    await edit(version);
+    await edit(version);
+    expect((await stored())?.version).toBe(version + 1);
+    expect(await changes()).toBe(before + 1);
+  });
+
+  it("is refused where someone else has saved something else, or has saved since", async () => {
+    await edit(version, true);
+    const theirs = await stored();
+    await expect(edit(version)).rejects.toBeInstanceOf(problems.Stale);
+    await edit(version + 1);
+    await expect(edit(version - 1)).rejects.toBeInstanceOf(problems.Stale);
+    expect(theirs?.version).toBe(version + 1);
+  });
+});
+
+describe("a course's own plan", () => {
+  it("is kept with the course, says which measures are switched off, and goes back to the clinic's default", async () => {
+    const at = async () => (await records.readCourse(clinic.ada, patientId))?.course;
+    const who = recording(clinic.ada, ["pcl-5", "phq-9"]);
+    expect(await records.saveCoursePlan(who, courseId, { plan, version: (await at())?.fields.version ?? 0 })).toEqual({ patientId, off: ["caps-5"] });
+    expect((await at())?.measurePlan).toEqual(weekly);
+    await records.saveCoursePlan(who, courseId, { plan: null, version: (await at())?.fields.version ?? 0 });
+    expect((await at())?.measurePlan).toBeNull();
+  });
+});
