@@ -27,6 +27,7 @@ export async function readCourse(viewer: Viewer, patientId: string) {
     if (!patient) return refuse({ patientId, subject: "course" });
     const course = await currentCourse(tx, patientId);
     const sessions = course ? await tx.courseSession.findMany({ where: { courseId: course.id }, orderBy: { at: "asc" } }) : [];
+    const scored = course ? await scoresOf(tx, course.id) : [];
     await audit(tx, viewer, "opened", { patientId, subject: "course", subjectId: course?.id });
     return {
       name: fullName(patient),
@@ -35,6 +36,8 @@ export async function readCourse(viewer: Viewer, patientId: string) {
         id: course.id,
         timeZone: course.timeZone,
         measurePlan: course.measurePlan as MeasurePlan | null,
+        /** What the textbook asks of a course: its windows follow from these. */
+        followed: { course: { ...course, startDate: fromDateColumn(course.startDate) }, sessions, scored },
         fields: {
           version: course.version,
           therapy: course.therapy,
@@ -48,6 +51,11 @@ export async function readCourse(viewer: Viewer, patientId: string) {
       sessions: course ? sessions.map((session) => sessionRow(session, course.timeZone)) : [],
     };
   });
+}
+
+async function scoresOf(tx: Tx, courseId: string) {
+  const rows = await tx.assessment.findMany({ where: { courseId, voidedAt: null, total: { not: null } }, select: { measure: true, answeredAt: true, total: true }, orderBy: { answeredAt: "asc" } });
+  return rows.map(({ measure, answeredAt, total }) => ({ measure, at: answeredAt, total: total! }));
 }
 
 export async function saveCourse(viewer: Viewer, id: string, given: CourseSave): Promise<{ created: boolean; patientId: string }> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { randomUUID } from "node:crypto";
+import { CourseMeasures } from "@/components/course/course-measures";
 import { CourseForm } from "@/components/course/course-form";
 import { SessionList } from "@/components/course/session-list";
 import { Card } from "@/components/ui/card";
@@ -23,7 +24,8 @@ export default async function CoursePage({ params }: { params: Promise<{ patient
 
   const { name, recordNumber, course, sessions } = found;
   const zone = course?.timeZone ?? viewer.organisation.timeZone;
-  const today = calendarDay(new Date(), zone);
+  const now = new Date();
+  const today = calendarDay(now, zone);
   const fresh = { therapy: "pe", therapyName: "", medicine: "none", route: "none", startDate: today, plannedWeeks: 4, version: 0 } as const;
   return (
     <>
@@ -48,6 +50,7 @@ export default async function CoursePage({ params }: { params: Promise<{ patient
           email={viewer.email}
         />
       )}
+      {course && <CourseMeasures course={course} settings={viewer.organisation.settings} today={today} now={now} email={viewer.email} />}
       <Card title="Treatment">
         <CourseForm courseId={course?.id ?? randomUUID()} patientId={patientId} course={course?.fields ?? fresh} cancelHref={base} email={viewer.email} />
       </Card>

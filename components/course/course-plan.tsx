@@ -1,0 +1,85 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Button } from "@/components/ui/button";
+import { FormFrame } from "@/components/ui/form-frame";
+import { SaveProblem } from "@/components/ui/save-problem";
+import { SelectField } from "@/components/ui/select-field";
+import { useSave } from "@/components/ui/use-save";
+import type { MeasurePlan, NamedPlan } from "@/lib/course/measure-plan";
+import { PlanGrid } from "./plan-grid";
+import { OWN, STANDARD, planChoice, planOptions } from "./plan-choice";
+
+interface CoursePlanProps {
+  courseId: string;
+  version: number;
+  /** The course's own; null while it follows the clinic's standard plan. */
+  plan: MeasurePlan | null;
+  plans: readonly NamedPlan[];
+  /** The one a course follows that has none of its own. */
+  standard: NamedPlan;
+  /** Those the clinic records. */
+  measures: readonly { id: string; short: string }[];
+  /** Short names of all measures, by id. */
+  names: Readonly<Record<string, string>>;
+  email: string;
+}
+
+// A stored change is another version: the form starts afresh from it.
+export function CoursePlan(props: CoursePlanProps) {
+  return <CoursePlanForm key={props.version} {...props} />;
+}
+
+function CoursePlanForm({ courseId, version, plan: stored, plans, standard, measures, names, email }: CoursePlanProps) {
+  const router = useRouter();
+  const [plan, setPlan] = useState(stored);
+  const chosen = planChoice(plan, plans);
+  const save = useSave<object, { href: string }>("PUT", `/api/courses/${courseId}/plan`, () => router.refresh());
+
+  function choose(value: string) {
+    save.dismiss();
+    if (value === STANDARD) setPlan(null);
+    else if (value !== OWN) setPlan(plans.find(({ id }) => id === value)?.plan ?? null);
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    await save.run({ plan, version });
+  }
+
+  return (
+    <>
+      <FormFrame
+        wide
+        unsaved={plan !== stored}
+        onSubmit={submit}
+        actions={
+          <Button type="submit" busy={save.busy} busyWords="Saving">
+            Save plan
+          </Button>
+        }
+      >
+        <SaveProblem problem={save.problem} onAgain={save.again} />
+        <SelectField
+          id="course-plan"
+          label="Plan of measures"
+          hint="Choose one of the clinic's plans, or change the marks for this course alone."
+          options={planOptions(plans, standard, chosen)}
+          value={chosen}
+          onChange={(event) => choose(event.target.value)}
+        />
+        <PlanGrid
+          key={chosen === OWN ? OWN : "clinic"}
+          caption="Which measures when"
+          plan={plan ?? standard.plan}
+          measures={measures}
+          nameOf={(id) => names[id] ?? id}
+          onChange={setPlan}
+        />
+      </FormFrame>
+      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+    </>
+  );
+}
