@@ -83,7 +83,7 @@ export async function givenSession(request: APIRequestContext, course: GivenCour
 export async function givenScore(request: APIRequestContext, patient: GivenPatient, score: ScoreGiven | TotalGiven): Promise<string> {
   const { day, time = "09:00", measure = "pcl-5", recall, session = null } = score;
   const id = randomUUID();
-  const answers = "total" in score ? { ratings: [], total: score.total } : { ratings: ratingsOf(score.ratings), total: null };
+  const answers = "ratings" in score ? { ratings: ratingsOf(score.ratings), total: null } : { ratings: [], total: score.total };
   await store(request, "PUT", `/api/assessments/${id}`, {
     patientId: patient.id, measure, recall, sessionId: session, answeredAt: `${clinicDay(day)}T${time}`, mode: "paper",
     ...answers, key: randomUUID(), allow: ["incomplete", "same-day"],

@@ -39,7 +39,7 @@ const correct = (id: string, ninth: number, revision: number) => {
 };
 const prompts = () => clinic.owner.safetyPrompt.findMany({ where: { patientId }, orderBy: { raisedAt: "asc" } });
 const audited = (action: string) => clinic.owner.auditEvent.count({ where: { patientId, action, subject: "safety_prompt" } });
-const open = async () => (await records.readFacts(ada, patientId))[0]?.openPrompts;
+const open = async () => (await records.readFacts(ada, patientId))[0]?.openPrompts.length;
 
 describe("a positive answer", () => {
   it("raises a prompt while the form is still a draft, one for the form, at its highest answer", async () => {
