@@ -23,7 +23,7 @@ test("another rule for the PCL-5 is the rule the chart names, and its verdict", 
   const mara = await openAs("mara");
   // 60 before the first dose, then 44: 16 points, reliable at 15 and not at 18 (Marx 2022).
   await givenScore(mara.request, patient, { day: -8, time: "09:30", recall: "week", ratings: "33333 33 3333333 333333" });
-  await givenScore(mara.request, patient, { day: -1, time: "09:30", recall: "week", ratings: "22222 22 2222222 224444" });
+  await givenScore(mara.request, patient, { day: -1, time: "09:30", recall: "week", ratings: "22222 22 2222222 222244" });
   await openSettings(page);
   await page.getByLabel("Rule for the PCL-5").selectOption("Marx 2022, 18 points");
   await saveSettings(page);
