@@ -4,7 +4,7 @@
  * fired for a patient is said in attention.ts. Nothing here advises a treatment, and nothing advises stopping
  * one.
  */
-import { ATTENTION_IDS, type AttentionId, type AttentionSettings } from "./attention-rules";
+import { ATTENTION_IDS, NEAR_DAYS, type AttentionId, type AttentionSettings } from "./attention-rules";
 import { LEAST_REAL_POINTS } from "./pcl-5-rules";
 import { counted } from "./signed";
 
@@ -41,7 +41,7 @@ export const attentionTitles: Readonly<Record<AttentionId, string>> = {
 /**
  * The rules with a clinic's numbers, most urgent first. Example: at the starting numbers the rule "no-drop" asks
  * for "No fall of 10 points or more on the PCL-5 since the reference by therapy session 6 or dose 4, whichever
- * comes first."
+ * comes first. …"
  */
 export function explainAttention(settings: AttentionSettings): readonly AttentionExplained[] {
   const { session, dose, points } = settings["no-drop"];
@@ -64,7 +64,7 @@ export function explainAttention(settings: AttentionSettings): readonly Attentio
     },
     rise: {
       on: settings.rise.on,
-      asks: `The newest PCL-5 lies ${rise} or more above the lowest score since the last dose, in the same recall window.`,
+      asks: `The newest PCL-5 lies ${rise} or more above the lowest score since the last dose, in the same recall window; past-day forms do not count.`,
       source: `The points are the clinic's; those of its rule for the PCL-5 are a place to start. ${DURABILITY}`,
       not: "The medians are context, from other people, and predict nothing for one patient.",
     },
@@ -72,7 +72,8 @@ export function explainAttention(settings: AttentionSettings): readonly Attentio
       on: settings["no-drop"].on,
       asks:
         `No fall of ${counted(points, "point")} or more on the PCL-5 since the reference by therapy session ${session} ` +
-        `or dose ${dose}, whichever comes first.`,
+        `or dose ${dose}, whichever comes first. Looked at where there is a score in the ${NEAR_DAYS} days before that session ` +
+        "or later, from a reference high enough for such a fall; past-day forms do not count.",
       source:
         "The CPT manual asks at session 6 without a marked drop whether avoidance or assimilated beliefs are in the way " +
         `(handout 3.1). No published number says how much is marked; under ${LEAST_REAL_POINTS} points a fall may well be ` +

@@ -33,3 +33,6 @@ export const startingAttention: AttentionSettings = {
   rise: { on: true, points: 15 },
   overdue: { on: true, days: 1 },
 };
+
+/** Days before the session or dose from which a score still speaks for it: a weekly form's reach. Ours. */
+export const NEAR_DAYS = 7;

@@ -8,16 +8,13 @@ import type { CourseSession } from "../course/course";
 import { recallDays, recallWords } from "../measures/recall";
 import type { Attention, Watched } from "./attention";
 import { DURABILITY, LATE_RESPONSE } from "./attention-explained";
-import type { AttentionSettings } from "./attention-rules";
+import { NEAR_DAYS, type AttentionSettings } from "./attention-rules";
 import { changeSentence } from "./change-sentence";
 import type { Point, Series } from "./series";
 import { counted } from "./signed";
 import { small, when } from "./wording";
 
 type Found = readonly Attention[];
-
-/** Days before the session or dose from which a score still speaks for it: a weekly form's reach. Ours. */
-export const NEAR_DAYS = 7;
 
 /**
  * The newest score the measure's rule covers is reliably worse than its reference. Example: "PCL-5: total rose
