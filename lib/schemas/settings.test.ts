@@ -46,7 +46,10 @@ describe("a clinic's settings", () => {
 
   it("refuse a rule of the PCL-5 under 9 points in words", () => {
     // 1.96·√2·6·√(1 − .80) = 7.4 points
-    expect(refused({ ownRules: [{ ...own, sd: 6, r: 0.8 }] })).toEqual({ "ownRules.0.sd": "7.4 points are under 9, the least any source supports" });
+    const small = { ownRules: [{ ...own, sd: 6, r: 0.8 }] };
+    const words = { "ownRules.0.sd": "7.4 points are under 9, the least any source supports" };
+    expect(refused(small)).toEqual(words);
+    expect(refused({ ...small, rules: { "pcl-5": "marx-2022-15" } }), "with a rule chosen beside it").toEqual(words);
   });
 
   it("refuse an own rule for the past-day form and an end state out of range", () => {

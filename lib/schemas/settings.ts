@@ -3,7 +3,7 @@
 // Stored with the organisation; a document of an earlier version is read with today's defaults for what it lacks.
 import { z } from "zod";
 import { startingAttention, ATTENTION_IDS } from "@/lib/change/attention-rules";
-import { rulesOf } from "@/lib/change/rules";
+import { rulesFor } from "@/lib/change/rules";
 import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
 import { OCCASIONS, startingPlans } from "@/lib/course/measure-plan";
 import { text } from "./fields";
@@ -43,7 +43,9 @@ const document = z.strictObject({
 export const clinicSettings = document.superRefine(({ rules, ownRules, plans, defaultPlan }, context) => {
   const say = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
   for (const [measure, chosen] of Object.entries(rules)) {
-    if (chosen !== undefined && !rulesOf(measure, { ownRules }).some(({ id }) => id === chosen)) say(["rules", measure], "Choose a rule from the list");
+    // By their ids: an own rule that was refused above cannot be made into one.
+    const offered = [...rulesFor(measure), ...ownRules.filter((own) => own.measure === measure)];
+    if (chosen !== undefined && !offered.some(({ id }) => id === chosen)) say(["rules", measure], "Choose a rule from the list");
   }
   for (const index of repeated(ownRules.map(({ id }) => id))) say(["ownRules", index, "name"], "Two rules have the same id");
   for (const index of repeated(plans.map(({ id }) => id))) say(["plans", index, "name"], "Two plans have the same id");
