@@ -69,7 +69,8 @@ test("a rule of the clinic's own: refused under 9 points with nothing lost, then
   await saveSettings(page);
 });
 
-test("what was typed stays when somebody else saved first, and leaving asks", async ({ page, openAs }) => {
+test("what was typed stays when somebody else saved first, and leaving asks", async ({ page, openAs, expectConsole }) => {
+  expectConsole(/status of 409 .*api\/settings/);
   await openSettings(page);
   const other = await openAs("ingrid");
   await openSettings(other);
