@@ -15,8 +15,10 @@ async function openSettings(page: Page): Promise<void> {
 }
 
 async function saveSettings(page: Page): Promise<void> {
+  const said = page.getByText("Settings saved.");
+  await expect(said, "nothing is saved yet").toHaveCount(0);
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(page.getByText("Settings saved.")).toBeVisible();
+  await expect(said).toBeVisible();
 }
 
 test("another rule for the PCL-5 is the rule the chart names, and its verdict", async ({ page, patient, openAs }) => {

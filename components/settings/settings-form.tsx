@@ -36,7 +36,8 @@ const loadRules = async () => (await import("./settings-rules")).settingsRules;
 
 export function SettingsForm({ settings, version: read, measures, email }: SettingsFormProps) {
   const router = useRouter();
-  const [version, setVersion] = useState(read);
+  const [version, setVersion] = useState(read); // not followed: a newer one that arrives meanwhile is somebody else's
+  const [saved, setSaved] = useState(false);
   const form = useForm<SettingsValues>({ defaultValues: settings, resolver: lazyResolver(loadRules), shouldFocusError: false, reValidateMode: "onBlur" });
   const { isDirty, errors, submitCount } = form.formState;
   const save = useSave<Body, { version: number }>(
@@ -44,13 +45,13 @@ export function SettingsForm({ settings, version: read, measures, email }: Setti
     "/api/settings",
     (answer, body) => {
       setVersion(answer.version);
+      setSaved(true);
       form.reset(body.settings);
       router.refresh();
     },
     { stays: true },
   );
   const messages = { ...(save.problem?.kind === "fields" ? messagesFrom(save.problem.fields) : {}), ...messagesOf(errors) };
-  const saved = version !== read && !isDirty && save.problem === null;
 
   return (
     <FormProvider {...form}>
@@ -68,7 +69,7 @@ export function SettingsForm({ settings, version: read, measures, email }: Setti
               <Button type="submit" busy={save.busy} busyWords="Saving">
                 Save settings
               </Button>
-              {saved && (
+              {saved && !isDirty && save.problem === null && (
                 <Notice tone="good" live="status">
                   Settings saved.
                 </Notice>
