@@ -9,7 +9,6 @@ export function WindowsGrid({ view }: { view: WindowsView }) {
       <thead>
         <tr>
           <th scope="col">Window</th>
-          <th scope="col">Due</th>
           {view.columns.map(({ id, short }) => (
             <th key={id} scope="col" data-number>
               {short}
@@ -22,11 +21,9 @@ export function WindowsGrid({ view }: { view: WindowsView }) {
           <tr key={what}>
             <th scope="row" className={styles.window}>
               {what}
-            </th>
-            <td className={styles.when}>
-              {due}
+              <small>due {due}</small>
               <small>open {open}</small>
-            </td>
+            </th>
             {cells.map(({ measure, standing, words }) => (
               <td key={measure} data-number className={styles.cell} data-standing={standing ?? "not-asked"}>
                 {standing === null ? (

@@ -5,6 +5,7 @@ import { CaseloadAttention } from "./caseload-attention";
 import styles from "./caseload.module.css";
 import { None } from "./none";
 import { Sparkline } from "./sparkline";
+import { Unbroken } from "./unbroken";
 
 export function CaseloadRow({ row, max }: { row: Row; max: number }) {
   const { latest, change, beside, overdue } = row;
@@ -63,7 +64,7 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
           </>
         )}
       </td>
-      <td className={styles.attention} data-empty={row.attention.length === 0 || undefined}>
+      <td className={styles.attention} data-empty={row.attention.every(({ id }) => id === "overdue") || undefined}>
         <CaseloadAttention attention={row.attention} />
       </td>
       <td className={styles.next} data-empty={(overdue === null && row.next === null) || undefined}>
@@ -72,10 +73,14 @@ export function CaseloadRow({ row, max }: { row: Row; max: number }) {
             <b>
               Overdue {overdue.days} {overdue.days === 1 ? "day" : "days"}
             </b>{" "}
-            · {overdue.what}
+            · <Unbroken words={overdue.what} />
           </span>
         )}
-        {row.next !== null && <span className={row.dueToday ? styles.today : undefined}>{row.next}</span>}
+        {row.next !== null && (
+          <span className={row.dueToday ? styles.today : undefined}>
+            <Unbroken words={row.next.what} /> · <span className={styles.unbroken}>{row.next.when}</span>
+          </span>
+        )}
         {overdue === null && row.next === null && <None />}
       </td>
     </tr>

@@ -56,7 +56,7 @@ export function judged(facts: Facts, { timeZone, settings }: Viewer["organisatio
     change,
     spark: line.map(({ at, total }) => [localDay(at, line[0]?.at ?? at, zone), total]),
     cut: CUT_FROM,
-    next: nextWords(expected, today),
+    next: nextOf(expected, today),
     dueToday: expected?.dueToday ?? false,
     overdue: expected?.overdue ? { what: dueName(expected.overdue), days: expected.overdue.days } : null,
     attention: attentionOf({ facts, expected, settings, today, zone }),
@@ -85,10 +85,10 @@ function standingWords({ startDate, endedAt, timeZone }: Course, t0: Date | null
   return startDate >= today ? `Starts ${startDate === today ? "today" : weekdayInWords(startDate)}` : "Never started";
 }
 
-function nextWords(expected: Due | null, today: string): string | null {
+function nextOf(expected: Due | null, today: string): CaseloadRow["next"] {
   if (!expected?.next) return null;
   const { dueDay } = expected.next;
-  return `${dueName(expected.next)} · ${dueDay === today ? "today" : weekdayInWords(dueDay)}`;
+  return { what: dueName(expected.next), when: dueDay === today ? "today" : weekdayInWords(dueDay) };
 }
 
 /** "20 Nov", with its year only where it is another one. */

@@ -33,7 +33,8 @@ export interface CaseloadRow {
   spark: [number, number][];
   /** Where the sparkline's dotted line lies. */
   cut: number;
-  next: string | null;
+  /** "Week 4: PCL-5, PHQ-9" and "Thu 27 Nov" or "today". */
+  next: { what: string; when: string } | null;
   dueToday: boolean;
   overdue: { what: string; days: number } | null;
   /** The most urgent first. */
