@@ -47,11 +47,9 @@ function wordsOf({ measure, standing, form }: WindowStanding<Scored>["measures"]
   return result?.label ?? String(form.total);
 }
 
-/** "12 to 18 Nov 2026", "30 Nov to 6 Dec 2026", "24 Nov 2026". */
+/** "12 to 18 Nov", "30 Nov to 6 Dec", "24 Nov": a course is over within the year. */
 function between(opens: string, closes: string): string {
-  const [first, last] = [dayInWords(opens), dayInWords(closes)];
-  if (opens === closes) return last;
-  const parts = [first.split(" "), last.split(" ")] as const;
-  const kept = parts[0].filter((_, index) => parts[0].slice(index).join(" ") !== parts[1].slice(index).join(" "));
-  return `${kept.join(" ")} to ${last}`;
+  const [first, last] = [opens, closes].map((day) => dayInWords(day).split(" ").slice(0, 2)) as [string[], string[]];
+  if (opens === closes) return last.join(" ");
+  return `${(first[1] === last[1] ? first.slice(0, 1) : first).join(" ")} to ${last.join(" ")}`;
 }

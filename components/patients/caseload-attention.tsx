@@ -1,6 +1,7 @@
 import type { CaseloadRow } from "@/lib/schemas/caseload";
 import styles from "./caseload.module.css";
 import { None } from "./none";
+import { Unbroken } from "./unbroken";
 
 /** Why a row calls for attention, the most urgent first. What is overdue is said beside what is due. */
 export function CaseloadAttention({ attention }: Pick<CaseloadRow, "attention">) {
@@ -11,7 +12,7 @@ export function CaseloadAttention({ attention }: Pick<CaseloadRow, "attention">)
       {reasons.map(({ id, words }) => (
         <li key={words} data-id={id}>
           {id === "safety" && <strong>Safety prompt open. </strong>}
-          {words}
+          <Unbroken words={words} />
         </li>
       ))}
     </ul>
