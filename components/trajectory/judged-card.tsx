@@ -19,16 +19,18 @@ interface JudgedCardProps {
 export function JudgedCard({ series, sudden, courseId, email }: JudgedCardProps) {
   if (series.length === 0) return null;
   return (
-    <Card title="How change is counted">
-      <ul className={styles.list}>
-        {series.map((each, index) => (
-          <li key={`${each.measure} ${each.recall}`}>
-            <Counted series={each} courseId={courseId} email={email} />
-            {index === 0 && sudden !== null && <SuddenGains sudden={sudden} />}
-          </li>
-        ))}
-      </ul>
-    </Card>
+    <div className={styles.judged}>
+      <Card title="How change is counted">
+        <ul className={styles.list}>
+          {series.map((each, index) => (
+            <li key={`${each.measure} ${each.recall}`}>
+              <Counted series={each} courseId={courseId} email={email} />
+              {index === 0 && sudden !== null && <SuddenGains sudden={sudden} />}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
   );
 }
 

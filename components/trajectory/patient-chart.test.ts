@@ -68,7 +68,7 @@ describe("other measures", () => {
   });
 
   test("say their sentence under their own name", () => {
-    expect(view.words.filter((sentence) => sentence.includes("PHQ-9"))).toHaveLength(1);
+    expect(view.wordsBeside.filter((sentence) => sentence.includes("PHQ-9"))).toHaveLength(1);
   });
 
   test("are not there for a patient without a form of one", () => {

@@ -4,7 +4,7 @@ import { courseStanding } from "@/components/course/course-standing";
 import { attention } from "@/lib/change/attention";
 import type { AttentionSettings } from "@/lib/change/attention-rules";
 import { noteText } from "@/lib/change/note";
-import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
+import type { SuddenSettings } from "@/lib/change/sudden-gains";
 import { suddenFinding } from "@/lib/change/weekly-series";
 import { calendarDay } from "@/lib/course/calendar";
 import type { Course, CourseSession } from "@/lib/course/course";
@@ -30,7 +30,7 @@ interface PatientChartInput {
   sessions: readonly CourseSession[];
   assessments: readonly (AssessmentInput & FormNote)[];
   baselines: readonly BaselineChoice[];
-  settings: RuleChoice & PlanChoice & { attention: AttentionSettings };
+  settings: RuleChoice & PlanChoice & { attention: AttentionSettings; sudden: SuddenSettings };
   /** The clinic's, where there is no course. */
   timeZone: string;
   /** Those that nobody has acknowledged are open. */
@@ -54,7 +54,7 @@ export function patientChart(input: PatientChartInput) {
     return acknowledgedAt !== null || measure === null ? [] : [{ ...prompt, measure }];
   });
   const late = isDue?.overdue ?? null;
-  const finding = suddenFinding(main.trajectory, STARTING_SUDDEN);
+  const finding = suddenFinding(main.trajectory, settings.sudden);
   return {
     timeZone,
     today,
@@ -70,7 +70,7 @@ export function patientChart(input: PatientChartInput) {
       zone: timeZone,
     }),
     standing: course && courseStanding(course, main.trajectory.t0, today, now),
-    view: trajectoryView({ ...main, others, base, course, sessions, assessments, now, due: isDue, finding }),
+    view: trajectoryView({ ...main, others, base, course, sessions, assessments, now, due: isDue, finding, suddenSettings: settings.sudden }),
     judged: judgedSeries(tracks, baselines, settings),
     note:
       main.trajectory.latest === null && others.every(({ trajectory }) => trajectory.latest === null)
@@ -81,7 +81,7 @@ export function patientChart(input: PatientChartInput) {
             zone: timeZone,
             course: course ?? noCourse,
             sessions,
-            blocks: tracks.map((track, index) => ({ ...track, sudden: index === 0 ? STARTING_SUDDEN : null })),
+            blocks: tracks.map((track, index) => ({ ...track, sudden: index === 0 ? settings.sudden : null })),
           }),
     sudden: suddenView(finding, main, sessions),
   };

@@ -101,6 +101,7 @@ export function viewOf(patient: Patient): TrajectoryView {
     assessments: notes,
     now,
     finding: suddenFinding(made, STARTING_SUDDEN),
+    suddenSettings: STARTING_SUDDEN,
     due: course && due({ course, sessions, scored, plan, today: calendarDay(now, zone), now }),
   });
 }

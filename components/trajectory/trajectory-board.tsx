@@ -4,6 +4,7 @@ import { InWords } from "./in-words";
 import { ItemHeatmap } from "./item-heatmap";
 import { MeasureMultiples } from "./measure-multiples";
 import { MeasureStack } from "./measure-stack";
+import { ScoresOnPaper } from "./scores-on-paper";
 import { SummaryCards } from "./summary-cards";
 import styles from "./trajectory-board.module.css";
 import { TrajectoryViews } from "./trajectory-views";
@@ -29,7 +30,8 @@ export function TrajectoryBoard({ view, note, judged }: TrajectoryBoardProps) {
           <TrajectoryViews view={view} others={others} />
           <ClusterMultiples view={view} />
           <MeasureMultiples view={view} />
-          <InWords sentences={view.words} note={note} />
+          <InWords sentences={view.words} beside={view.wordsBeside} note={note} />
+          <ScoresOnPaper tracks={view.others} />
           {judged}
         </div>
         <div className={styles.side}>

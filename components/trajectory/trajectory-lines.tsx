@@ -21,6 +21,8 @@ interface TrajectoryLinesProps {
 
 /** On a phone the detail would hide the line it is about, so it stands below the axis. */
 const narrow = 560;
+/** The live area reaches past both ends of the scale: a point at 0 is whole, and a finger just below it still means it. */
+const reach = 10;
 const underPlot = { y: plot.top + plot.height + plot.axis };
 
 /** The live chart: lines and points over the frame, with a detail under pointer, finger or arrow key. */
@@ -37,8 +39,8 @@ export default function TrajectoryLines({
   const margin = {
     left: box.left,
     right: box.width - box.left - box.plotWidth,
-    top: plot.top,
-    bottom: box.height - plot.top - plot.height,
+    top: plot.top - reach,
+    bottom: box.height - plot.top - plot.height - reach,
   };
   return (
     <div ref={live} className={styles.live}>
@@ -50,7 +52,7 @@ export default function TrajectoryLines({
         aria-label={`${view.measure.short} scores. Left and right arrow keys go from score to score.`}
       >
         <XAxis dataKey="at" type="number" domain={[layout.from, layout.to]} hide allowDataOverflow />
-        <YAxis domain={[0, view.measure.max]} hide allowDataOverflow />
+        <YAxis domain={[0, view.measure.max]} padding={{ top: reach, bottom: reach }} hide allowDataOverflow />
         {layout.series.map((series) => (
           <Line
             key={series.line.recall}

@@ -38,6 +38,8 @@ export interface TrajectoryView extends TrackView {
   sudden: SuddenMark[];
   cards: CardsView;
   words: string[];
+  /** One sentence for each other measure. */
+  wordsBeside: string[];
 }
 
 export interface MeasureView {

@@ -4,12 +4,12 @@ import { inWords, type Sudden } from "@/lib/change/sentences";
 import { small } from "@/lib/change/wording";
 import type { Track } from "./view-visits";
 
-export function wordsOf({ trajectory, measure, rule }: Track, others: readonly Track[], sudden: Sudden): string[] {
-  return [...inWords(trajectory, measure, rule, sudden), ...others.flatMap(besideWords)];
+export function wordsOf({ trajectory, measure, rule }: Track, sudden: Sudden): string[] {
+  return [...inWords(trajectory, measure, rule, sudden)];
 }
 
 /** The first sentence alone: the rest stands in the note and the table. */
-function besideWords({ trajectory, measure, rule }: Track): string[] {
+export function besideWords({ trajectory, measure, rule }: Track): string[] {
   const { latest, zone } = trajectory;
   if (latest === null) return [];
   if (measure.entry === "result") return inWords(trajectory, measure, rule).slice(0, 1).map((words) => named(measure.short, words));

@@ -4,7 +4,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import { therapyWords, type Course, type CourseSession } from "@/lib/course/course";
 import type { Due } from "@/lib/course/due";
 import { sessionNames } from "@/lib/course/session-names";
-import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
+import type { SuddenSettings } from "@/lib/change/sudden-gains";
 import type { SuddenFinding } from "@/lib/change/weekly-series";
 import { recallWords } from "@/lib/measures/recall";
 import { suddenMarks } from "./sudden-view";
@@ -14,7 +14,7 @@ import { measureView, ruleView, thresholdOf } from "./view-rules";
 import type { LineView, SessionView, TrackView, TrajectoryView } from "./view-shape";
 import { sinceOf, visitsOf, type Track, type VisitsInput } from "./view-visits";
 import { courseEnd, courseWeeks } from "./view-weeks";
-import { wordsOf } from "./view-words";
+import { besideWords, wordsOf } from "./view-words";
 
 export interface ViewInput extends VisitsInput {
   /** "/patients/…", without a slash at its end. */
@@ -23,6 +23,7 @@ export interface ViewInput extends VisitsInput {
   /** Null without a course. */
   due: Due | null;
   finding: SuddenFinding;
+  suddenSettings: SuddenSettings;
   /** The measures beside the one of the large chart. */
   others?: readonly Track[];
 }
@@ -53,7 +54,8 @@ export function trajectoryView(input: ViewInput): TrajectoryView {
     others: beside,
     sudden: suddenMarks(input.finding, new Map(main.visits.map(({ id }, index) => [id, index])), sessions, zone),
     cards: cardsView(trajectory, sessions, input.due, now),
-    words: wordsOf(input, others, { settings: STARTING_SUDDEN, sessions }),
+    words: wordsOf(input, { settings: input.suddenSettings, sessions }),
+    wordsBeside: others.flatMap(besideWords),
   };
 }
 
