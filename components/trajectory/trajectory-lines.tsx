@@ -72,6 +72,7 @@ export default function TrajectoryLines({
           activeDot={{ r: 9, className: styles.ring }}
         />
         <Tooltip
+          trigger={hasNoHover() ? "click" : "hover"}
           isAnimationActive={false}
           position={box.width < narrow ? underPlot : undefined}
           allowEscapeViewBox={{ y: box.width < narrow }}
@@ -85,6 +86,11 @@ export default function TrajectoryLines({
       </LineChart>
     </div>
   );
+}
+
+/** Where nothing hovers a tap must stay: the mouse a browser makes up for a finger leaves at once. Asked in the browser only. */
+function hasNoHover(): boolean {
+  return window.matchMedia("(hover: none)").matches;
 }
 
 /** Escape puts the detail away until the pointer or another key moves on. */
