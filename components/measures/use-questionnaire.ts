@@ -127,6 +127,8 @@ export function useQuestionnaire(
       formState: { values: true },
       callback: ({ values }) => {
         const now = JSON.stringify(answersOf(values));
+        // The rules are wanted at the end: fetched once the first item is answered, and no weight before.
+        if (now !== before) void loadRules();
         if (now !== before) changed(values);
         before = now;
       },
@@ -139,7 +141,6 @@ export function useQuestionnaire(
     if (atRisk && !leaving.current) event.preventDefault();
   });
   const begin = useEffectEvent(() => {
-    void loadRules();
     items.adopt();
     const open = firstOpen(measure, getValues("ratings"));
     if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
