@@ -91,7 +91,7 @@ export async function addSessions(viewer: Viewer, courseId: string, given: Sessi
     const rows = given.sessions.map((session) => ({
       id: session.id,
       kind: session.kind,
-      at: instantFrom(session.at, course.timeZone, "at"),
+      ...planned(instantFrom(session.at, course.timeZone, "at")),
       courseId,
       patientId: course.patientId,
       organisationId: course.organisationId,
@@ -104,6 +104,11 @@ export async function addSessions(viewer: Viewer, courseId: string, given: Sessi
   });
 }
 
+/** A session is added as a plan; what comes of it is marked later. */
+function planned(at: Date) {
+  return { at, plannedAt: at };
+}
+
 export async function saveSession(viewer: Viewer, id: string, given: SessionSave): Promise<{ patientId: string }> {
   return inScope(viewer, async (tx) => {
     const session = await tx.courseSession.findFirst({ where: { id, patient: theirs(viewer) }, include: { course: true } });
@@ -114,7 +119,8 @@ export async function saveSession(viewer: Viewer, id: string, given: SessionSave
       throw new Unfit({ status: "A session in the future cannot be done yet. Move its date or leave it planned." });
     }
     const { version, kind, status } = given;
-    const fields = { kind, at, status };
+    // While it is planned the plan moves with it; once it is done the plan stays beside what happened.
+    const fields = { kind, at, status, ...(status === "planned" ? { plannedAt: at } : {}) };
     const { count } = await tx.courseSession.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } });
     if (count > 0) await audit(tx, viewer, "changed", { patientId: session.patientId, subject: "course_session", subjectId: id });
     else if (!isRepeat(await tx.courseSession.findUnique({ where: { id } }), version, fields)) throw new Stale();

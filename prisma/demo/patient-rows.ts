@@ -59,6 +59,7 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
             id,
             kind,
             at,
+            plannedAt: at,
             status,
             organisationId,
             patientId,
@@ -99,7 +100,7 @@ function courseRow(
     plannedWeeks: weeks,
     timeZone: clinic.timeZone,
     ...(measurePlan === undefined ? {} : { measurePlan: structuredClone(measurePlan) as Record<keyof typeof measurePlan, string[]> }),
-    endedAt: endedOn === undefined ? null : timeline.held(endedOn, "17:00"),
+    ...(endedOn === undefined ? {} : { endedAt: timeline.held(endedOn, "17:00"), endReason: "completed" as const }),
   };
 }
 
