@@ -13,7 +13,7 @@ export type SessionStatus = "planned" | "done" | "missed" | "cancelled";
 export interface Course {
   /** Calendar day in `timeZone`. */
   readonly startDate: string;
-  /** Whole weeks, 1 to 8. */
+  /** Whole weeks, 1 to 20. */
   readonly plannedWeeks: number;
   /** IANA zone that decides the calendar day. */
   readonly timeZone: string;
@@ -32,8 +32,8 @@ export interface CourseSession {
   readonly status: SessionStatus;
 }
 
-/** Weeks a course may be planned for, inclusive. */
-export const PLANNED_WEEKS = { min: 1, max: 8 } as const;
+/** Weeks a course may be planned for, inclusive: fifteen weekly sessions of prolonged exposure, with room. */
+export const PLANNED_WEEKS = { min: 1, max: 20 } as const;
 
 /** The routes each medicine is recorded with: esketamine is a nasal spray only, no medicine has no route. */
 export const routesOf: Readonly<Record<Medicine, readonly Route[]>> = {

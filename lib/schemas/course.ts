@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLANNED_WEEKS } from "@/lib/course/course";
 import { calendarDate, id, optionalText, wallTime } from "./fields";
 
 export const therapies = ["pe", "cpt", "other", "none"] as const;
@@ -7,13 +8,15 @@ export const routes = ["intravenous", "intranasal", "none"] as const;
 export const sessionKinds = ["dose", "therapy", "assessment"] as const;
 export const sessionStatuses = ["planned", "done", "missed", "cancelled"] as const;
 
+const weeksAllowed = `A course lasts ${PLANNED_WEEKS.min} to ${PLANNED_WEEKS.max} weeks`;
+
 const fields = z.strictObject({
   therapy: z.enum(therapies, "Choose the therapy"),
   therapyName: optionalText("therapy", 80),
   medicine: z.enum(medicines, "Choose the medicine"),
   route: z.enum(routes, "Choose the route"),
   startDate: calendarDate,
-  plannedWeeks: z.int("Enter a whole number of weeks").min(1, "A course lasts 1 to 8 weeks").max(8, "A course lasts 1 to 8 weeks"),
+  plannedWeeks: z.int("Enter a whole number of weeks").min(PLANNED_WEEKS.min, weeksAllowed).max(PLANNED_WEEKS.max, weeksAllowed),
 });
 
 type Fields = z.output<typeof fields>;
