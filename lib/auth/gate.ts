@@ -12,7 +12,9 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const [jar, sent] = await Promise.all([cookies(), headers()]);
   const token = jar.get(cookieName)?.value;
   if (!token) return null;
-  return readSignIn(token, { address: addressOf(sent), requestId: requestIdOf(sent) });
+  // A page that looks again by itself says so: only what a person does keeps a session from ending.
+  const unattended = sent.get("x-unattended") === "1";
+  return readSignIn(token, { address: addressOf(sent), requestId: requestIdOf(sent) }, { unattended });
 });
 
 /** For pages: the viewer, or the sign-in page that leads back to `here`. */

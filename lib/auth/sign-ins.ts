@@ -28,7 +28,8 @@ export async function endSignIn(token: string): Promise<{ id: string; organisati
   return rows[0] ?? null;
 }
 
-// One statement: finds the session, its person and clinic, and notes that it was used (at most once a minute).
+// One statement: finds the session, its person and clinic, and notes that it was used (at most once a minute; not by a
+// page that merely looks again while nobody touches it).
 const whoIsThis = {
   name: "who-is-this",
   text: `
@@ -37,7 +38,7 @@ const whoIsThis = {
       WHERE token_hash = $1 AND expires_at > now() AND last_seen_at > now() - make_interval(mins => $2)
     ), seen AS (
       UPDATE sign_in SET last_seen_at = now()
-      WHERE id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
+      WHERE NOT $3 AND id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
     )
     SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, u.roles::text[] AS roles,
       json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'settings', o.settings, 'settingsVersion', o.settings_version, 'synthetic', o.synthetic) AS organisation
@@ -46,8 +47,8 @@ const whoIsThis = {
 };
 
 /** The person a token stands for, or null: unknown, ended, idle too long, expired or disabled all look the same. */
-export async function readSignIn(token: string, from: { address: string | null; requestId: string }): Promise<Viewer | null> {
-  const { rows } = await pool.query({ ...whoIsThis, values: [digest(token), longest.idleMinutes] });
+export async function readSignIn(token: string, from: { address: string | null; requestId: string }, { unattended = false } = {}): Promise<Viewer | null> {
+  const { rows } = await pool.query({ ...whoIsThis, values: [digest(token), longest.idleMinutes, unattended] });
   const found = rows[0];
   if (!found) return null;
   return { ...found, organisation: { ...found.organisation, settings: settingsFrom(found.organisation.settings) }, ...from } as Viewer;

@@ -2,12 +2,14 @@
 // corrected by adding a revision with a reason; voided by marking it. Nothing is overwritten or deleted.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Measure } from "@/lib/measures/measure";
 import type { AssessmentSave, CorrectionSave, VoidSave } from "@/lib/schemas/assessment";
-import { Prisma, type Assessment } from "@/prisma/generated/client";
+import type { Assessment, Patient } from "@/prisma/generated/client";
 import { ratingsFrom } from "./drafts";
-import { checkOffered, examine, measureNamed, type Examined } from "./examine";
+import { checkOffered, examine, measureNamed, type Answers, type Examined } from "./examine";
 import { findPatient } from "./patients";
 import { Stale } from "./problems";
+import { onceMore } from "./repeat";
 import { openPrompt, raisePrompt, type Safety } from "./safety-prompts";
 import { audit, inScope, refuse, theirs, type Tx } from "./scope";
 
@@ -20,15 +22,21 @@ export async function saveAssessment(viewer: Viewer, id: string, given: Assessme
       if (await alreadyThere(tx, id, patientId, key)) return { created: false, patientId, safety: await openPrompt(tx, id) };
       const measure = measureNamed(given.measure);
       if (!(await tx.draft.findFirst({ where: { id, userId: viewer.userId }, select: { id: true } }))) checkOffered(viewer, measure);
-      const fields = await examine(tx, viewer, patient, id, given);
-      const row = { organisationId: viewer.organisation.id, patientId };
-      await tx.assessment.create({ data: { id, ...row, ...fields, measure: given.measure, createdById: viewer.userId } });
-      await tx.assessmentRevision.create({ data: { assessmentId: id, number: 1, ...row, measure: given.measure, ...withoutCourse(fields), act: "entered", key, byId: viewer.userId } });
-      await tx.draft.deleteMany({ where: { id, userId: viewer.userId } });
-      await audit(tx, viewer, "recorded", { patientId, subject: "assessment", subjectId: id });
-      return { created: true, patientId, safety: await raisePrompt(tx, viewer, measure, { id, patientId, ...fields }) };
+      return { created: true, patientId, safety: await enterForm(tx, viewer, patient, id, given, measure) };
     });
   return onceMore(save);
+}
+
+/** A new form under its id, with its first revision: within the transaction of whatever it came with. */
+export async function enterForm(tx: Tx, viewer: Viewer, patient: Pick<Patient, "id" | "birthDate">, id: string, given: Answers & { key: string }, measure: Measure): Promise<Safety> {
+  const patientId = patient.id;
+  const fields = await examine(tx, viewer, patient, id, given);
+  const row = { organisationId: viewer.organisation.id, patientId };
+  await tx.assessment.create({ data: { id, ...row, ...fields, measure: given.measure, createdById: viewer.userId } });
+  await tx.assessmentRevision.create({ data: { assessmentId: id, number: 1, ...row, measure: given.measure, ...withoutCourse(fields), act: "entered", key: given.key, byId: viewer.userId } });
+  await tx.draft.deleteMany({ where: { id, userId: viewer.userId } });
+  await audit(tx, viewer, "recorded", { patientId, subject: "assessment", subjectId: id });
+  return raisePrompt(tx, viewer, measure, { id, patientId, ...fields });
 }
 
 export async function correctAssessment(viewer: Viewer, id: string, given: CorrectionSave): Promise<{ patientId: string; safety: Safety }> {
@@ -54,14 +62,18 @@ export async function voidAssessment(viewer: Viewer, id: string, given: VoidSave
     inScope(viewer, async (tx) => {
       const present = await findAssessment(tx, viewer, id);
       if (!present) return refuse({ subject: "assessment", subjectId: id });
-      const { patientId, courseId, sessionId, recall, answeredAt, mode, ratings, total } = present;
+      const { patientId } = present;
       if (await revisionThere(tx, id, given.key)) return { patientId };
       if (present.voidedAt !== null) throw new Stale("This form has already been voided.");
-      const fields = { courseId, sessionId, recall, answeredAt, mode, ratings: ratingsFrom(ratings), total };
-      await revise(tx, viewer, present, given, "voided", fields);
+      await voidForm(tx, viewer, present, given);
       return { patientId };
     }),
   );
+}
+
+export function voidForm(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave): Promise<void> {
+  const { courseId, sessionId, recall, answeredAt, mode, ratings, total } = present;
+  return revise(tx, viewer, present, given, "voided", { courseId, sessionId, recall, answeredAt, mode, ratings: ratingsFrom(ratings), total });
 }
 
 export async function findAssessment(tx: Tx, viewer: Viewer, id: string): Promise<Assessment | null> {
@@ -102,14 +114,4 @@ async function alreadyThere(tx: Tx, id: string, patientId: string, key: string):
 
 async function revisionThere(tx: Tx, assessmentId: string, key: string): Promise<boolean> {
   return (await tx.assessmentRevision.findFirst({ where: { assessmentId, key }, select: { number: true } })) !== null;
-}
-
-/** Two copies of one request race for the same key: the one that loses finds, trying again, that all is done. */
-async function onceMore<T>(save: () => Promise<T>): Promise<T> {
-  try {
-    return await save();
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return save();
-    throw error;
-  }
 }

@@ -16,7 +16,10 @@ import { currentCourse } from "./courses";
 import { Ask, Unfit } from "./problems";
 import type { Tx } from "./scope";
 
-export type Answers = Pick<AssessmentSave, "measure" | "recall" | "sessionId" | "answeredAt" | "mode" | "ratings" | "total" | "allow">;
+export type Answers = Pick<AssessmentSave, "measure" | "recall" | "sessionId" | "answeredAt" | "mode" | "ratings" | "total" | "allow"> & {
+  /** The instant itself, where it is known to the second. */
+  instant?: Date;
+};
 export type Examined = Awaited<ReturnType<typeof examine>>;
 
 /** The fields of a form as they are stored; throws where one is wrong or a question has to be answered first. */
@@ -31,7 +34,7 @@ export async function examine(tx: Tx, viewer: Viewer, patient: Pick<Patient, "id
   if (sessionId !== null && !session) throw new Unfit({ sessionId: "Choose one of this patient's sessions" });
   const course = await currentCourse(tx, patient.id);
   const zone = course?.timeZone ?? viewer.organisation.timeZone;
-  const answeredAt = instantFrom(given.answeredAt, zone, "answeredAt");
+  const answeredAt = given.instant ?? instantFrom(given.answeredAt, zone, "answeredAt");
   if (answeredAt.getTime() > Date.now() + aMinute) throw new Unfit({ answeredAt: "Enter a date and time that is not in the future" });
   if (answeredAt < patient.birthDate) throw new Unfit({ answeredAt: "Enter a date after the patient was born" });
 

@@ -1,8 +1,39 @@
-// An edit sent again because its first answer was lost: the row stands one version further and already says all of it.
+// An edit sent again because its first answer was lost: the row stands one version further and already says all of it,
+// or the numbered row that carries its key is there.
 import { isDeepStrictEqual } from "node:util";
+import { Prisma } from "@/prisma/generated/client";
+import { Stale } from "./problems";
 
 /** Whether a row that is no longer at `version` got where it is by this very edit. */
 export function isRepeat<Row extends { version: number }>(row: Row | null, version: number, fields: Partial<Row>): boolean {
   if (row === null || row.version !== version + 1) return false;
   return (Object.keys(fields) as (keyof Row)[]).every((key) => isDeepStrictEqual(row[key], fields[key]));
+}
+
+/**
+ * Two copies of one request race for the same key: the one that loses finds, trying again, that all is done. A key that is
+ * taken even then is somebody else's.
+ */
+export async function onceMore<T>(save: () => Promise<T>): Promise<T> {
+  try {
+    return await save();
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    return save().catch((again: unknown) => {
+      throw isTaken(again) ? new Stale() : again;
+    });
+  }
+}
+
+const isTaken = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+
+/**
+ * Of rows that are only added: the number that follows the one the page knew, or the one that this very request was
+ * stored under before. Anything newer is somebody else's.
+ */
+export async function following(newest: { number: number } | null, known: number, find: () => Promise<{ number: number } | null>): Promise<{ number: number; repeat: boolean }> {
+  if ((newest?.number ?? 0) === known) return { number: known + 1, repeat: false };
+  const stored = await find();
+  if (stored === null) throw new Stale();
+  return { number: stored.number, repeat: true };
 }

@@ -6,6 +6,7 @@ import { startingAttention, ATTENTION_IDS } from "@/lib/change/attention-rules";
 import { rulesFor } from "@/lib/change/rules";
 import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
 import { OCCASIONS, startingPlans } from "@/lib/course/measure-plan";
+import { dosingSettings, startingDosing } from "./dosing-settings";
 import { text } from "./fields";
 import { measureId, ownRule } from "./own-rule";
 
@@ -37,6 +38,7 @@ const document = z.strictObject({
   plans: z.array(namedPlan).min(1, "Keep at least one plan").max(40).default(() => startingPlans.map(({ id, name, plan }) => ({ id, name, plan: structuredClone(plan) as never }))),
   /** The plan a new course starts with. */
   defaultPlan: z.string().max(60).default("pcl-5"),
+  dosing: dosingSettings.default(startingDosing),
 });
 
 /** The document as it is saved: what it refers to is in it. A stored one is read without this, for a rule may go. */
