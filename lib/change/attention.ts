@@ -8,13 +8,13 @@
  */
 import { calendarDay, daysBetween } from "../course/calendar";
 import type { CourseSession } from "../course/course";
+import { dated } from "../course/day-words";
 import type { Measure } from "../measures/measure";
 import { ATTENTION_IDS, type AttentionId, type AttentionSettings } from "./attention-rules";
 import { noDropIn, riseIn, worseIn } from "./attention-scores";
 import type { Rule } from "./rule";
 import { counted } from "./signed";
 import type { Trajectory } from "./trajectory";
-import { dated } from "./wording";
 
 /** What one measure's rules look at. */
 export interface Watched {

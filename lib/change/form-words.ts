@@ -4,13 +4,14 @@
  * sentences of sentences.ts and the note share these.
  */
 import { calendarDay } from "../course/calendar";
+import { dated } from "../course/day-words";
 import { bandOf, type Measure } from "../measures/measure";
 import { recallWords } from "../measures/recall";
 import { isAsked } from "../measures/responses";
 import type { Point, Series } from "./series";
 import { counted, listed, plain } from "./signed";
 import type { IncompleteForm } from "./trajectory";
-import { adjective, capital, dated, when } from "./wording";
+import { adjective, capital, when } from "./wording";
 
 /**
  * The band of a total, where the measure has bands; else null. Example: a PHQ-9 of 9 gives "9 lies in the band

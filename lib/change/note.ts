@@ -7,6 +7,7 @@
  */
 import { calendarDay } from "../course/calendar";
 import { courseInFull, type Course, type CourseSession } from "../course/course";
+import { dated } from "../course/day-words";
 import type { Measure } from "../measures/measure";
 import { recallWords } from "../measures/recall";
 import { latestWords } from "./form-words";
@@ -16,7 +17,6 @@ import type { Point } from "./series";
 import { counted } from "./signed";
 import type { SuddenSettings } from "./sudden-gains";
 import type { Trajectory } from "./trajectory";
-import { dated } from "./wording";
 
 export interface NoteBlock {
   readonly measure: Measure;

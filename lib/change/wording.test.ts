@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { adjective, capital, dated, hyphenated, small, spaced, when } from "./wording";
+import { dated } from "../course/day-words";
+import { adjective, capital, hyphenated, small, spaced, when } from "./wording";
 
 test("days and dates", () => {
   expect(dated("2026-11-23")).toBe("23 Nov 2026");

@@ -3,10 +3,9 @@
  * in running text. English only; a translation replaces this folder's words as a whole.
  */
 import { calendarDay } from "../course/calendar";
+import { dated } from "../course/day-words";
 import { recallWords, type Recall } from "../measures/recall";
 import { plain } from "./signed";
-
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**
  * When something was answered: the day of the course, or without t0 the date in the zone. Example: "on day
@@ -14,12 +13,6 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  */
 export function when({ day, at }: { readonly day: number | null; readonly at: Date }, zone: string): string {
   return day === null ? `on ${dated(calendarDay(at, zone))}` : `on day ${plain(day)}`;
-}
-
-/** A calendar day as it stands in text. Example: dated("2026-11-23") is "23 Nov 2026". */
-export function dated(calendarDay: string): string {
-  const [year, month, date] = calendarDay.split("-").map(Number);
-  return `${date} ${MONTHS[(month ?? 0) - 1]} ${year}`;
 }
 
 /** Words used before a noun. Example: hyphenated("last 2 weeks") is "last-2-weeks". */
