@@ -2,6 +2,7 @@
 // { error: { kind, message, … } }, and a route body never sees a request that is not its viewer's and well formed.
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { recordDenied } from "@/lib/auth/denied";
 import { currentViewer } from "@/lib/auth/gate";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseAway } from "@/lib/db-faults";
@@ -37,7 +38,11 @@ export function route<Body>(role: Role, schema: z.ZodType<Body> | null, record: 
       const viewer = await currentViewer();
       if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
       const { id } = (await context.params) ?? {};
-      if (!viewer.roles.includes(role) || (id !== undefined && !uuid.safeParse(id).success)) throw new NotHere();
+      if (!viewer.roles.includes(role)) {
+        await recordDenied(viewer, new URL(request.url).pathname);
+        throw new NotHere();
+      }
+      if (id !== undefined && !uuid.safeParse(id).success) throw new NotHere();
       const body = schema ? parse(schema, await readJson(request)) : (undefined as Body);
       const { status = 200, data } = await record({ viewer, id: id === undefined ? "" : String(id), body });
       return json(status, data);

@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
+import { recordDenied } from "./denied";
 import { addressOf, cookieName, requestIdOf } from "./request";
 import { readSignIn } from "./sign-ins";
 import type { Viewer } from "./viewer";
@@ -21,7 +22,10 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 export async function requireViewer(here: string, role?: Role): Promise<Viewer> {
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
-  if (role && !viewer.roles.includes(role)) notFound();
+  if (role && !viewer.roles.includes(role)) {
+    await recordDenied(viewer, here);
+    notFound();
+  }
   return viewer;
 }
 

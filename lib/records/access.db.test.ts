@@ -79,6 +79,19 @@ describe.each(["ben", "adam", "cleo"] as const)("%s, who is not on the patient's
   });
 });
 
+it("leaves a line where a role has nothing to do at an address: what kind of thing was asked for, and its id", async () => {
+  const { recordDenied } = await import("@/lib/auth/denied");
+  const requestId = randomUUID();
+  const asked = { ...clinic.adam, requestId };
+  await recordDenied(asked, `/patients/${patientId}/course`);
+  await recordDenied(asked, "/api/settings");
+  const lines = await clinic.owner.auditEvent.findMany({ where: { requestId }, orderBy: { id: "asc" } });
+  expect(lines).toMatchObject([
+    { action: "denied", userId: clinic.adam.userId, organisationId: clinic.adam.organisation.id, subject: "patients", subjectId: patientId },
+    { action: "denied", userId: clinic.adam.userId, subject: "settings", subjectId: null },
+  ]);
+});
+
 describe("the database by itself, as the application role", () => {
   const tables = ["patient", "course", "course_session", "assessment", "assessment_revision", "baseline_choice", "safety_prompt"] as const;
   const as = async <T>(userId: string | null, work: (query: (sql: string, values?: unknown[]) => Promise<T[]>) => Promise<void>) => {

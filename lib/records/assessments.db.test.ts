@@ -69,6 +69,8 @@ describe("saving a form", () => {
     ["a time before the birth", { answeredAt: "1950-01-01T10:00" }, "answeredAt"],
     ["a rating of 5", { ratings: [5, ...Array<number>(19).fill(0)] }, "ratings.0"],
     ["twenty-one ratings", { ratings: Array<number>(21).fill(0) }, "ratings.20"],
+    ["a form without an answer, even where incomplete ones are allowed", { ratings: Array<null>(20).fill(null), allow: ["incomplete"] }, "ratings"],
+    ["an empty list of answers", { ratings: [], allow: ["incomplete"] }, "ratings"],
     ["a form not offered", { recall: "year" as const }, "recall"],
     ["a session of nobody", { sessionId: randomUUID() }, "sessionId"],
   ])("refuses %s", async (_, wrong, field) => {

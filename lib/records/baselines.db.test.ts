@@ -62,6 +62,16 @@ describe("a chosen baseline", () => {
     await expect(records.chooseBaseline(clinic.ada, courseId, { ...sent, reason: "Another" })).rejects.toBeInstanceOf(problems.Stale);
   });
 
+  it("holds the same for everyone where two were made in the same millisecond", async () => {
+    const forms = [await scored(15, 60), await scored(8, 45), await scored(1, 40)];
+    const { organisationId } = await clinic.owner.course.findUniqueOrThrow({ where: { id: courseId } });
+    const at = new Date();
+    const ids = forms.map(() => randomUUID());
+    await clinic.owner.baselineChoice.createMany({ data: forms.map((form, index) => ({ ...choice(form), id: ids[index]!, organisationId, patientId, courseId, at, byId: clinic.ada.userId })) });
+    const last = ids.toSorted().at(-1);
+    expect((await records.openChart(clinic.ada, patientId))?.baselines).toMatchObject([{ id: last, assessmentId: forms[ids.indexOf(last!)] }]);
+  });
+
   it("is a scored form of that course, measure and recall window, not voided", async () => {
     const month = await scored(9, 30, { recall: "month" });
     const open = await scored(8, 0, { ratings: [null, ...Array<number>(19).fill(1)] });

@@ -97,8 +97,11 @@ export async function addSessions(viewer: Viewer, courseId: string, given: Sessi
       organisationId: course.organisationId,
       createdById: viewer.userId,
     }));
-    // Rows already there came with an earlier try of this very request.
     const { count } = await tx.courseSession.createMany({ data: rows, skipDuplicates: true });
+    // Rows already there came with an earlier try of this very request; under another record, they are nothing here.
+    const ids = new Set(rows.map(({ id }) => id));
+    const there = count === ids.size ? count : await tx.courseSession.count({ where: { id: { in: [...ids] }, courseId } });
+    if (there < ids.size) return refuse({ patientId: course.patientId, subject: "course_session", subjectId: courseId });
     if (count > 0) await audit(tx, viewer, "created", { patientId: course.patientId, subject: "course_session", subjectId: courseId });
     return { patientId: course.patientId };
   });

@@ -39,6 +39,7 @@ export async function examine(tx: Tx, viewer: Viewer, patient: Pick<Patient, "id
   if (answeredAt < patient.birthDate) throw new Unfit({ answeredAt: "Enter a date after the patient was born" });
 
   const total = recorded.state === "scored" ? recorded.score.total : null;
+  if (measure.entry === "items" && ratings.every((rating) => rating === null)) throw new Unfit({ ratings: "Answer at least one item" });
   if (!allow.includes("incomplete")) askAboutMissing(measure, given, total);
   if (!allow.includes("same-day")) await askAboutSameDay(tx, patient.id, id, { measure, recall, answeredAt, zone });
   return { courseId: session?.courseId ?? course?.id ?? null, sessionId, recall, answeredAt, mode, ratings, total };

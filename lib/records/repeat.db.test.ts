@@ -54,6 +54,30 @@ describe.each(Object.entries(edits))("an edit of %s", (_, [edit, stored]) => {
   });
 });
 
+describe("sessions added", () => {
+  const added = (ids: string[]) => ({ sessions: ids.map((id) => ({ id, kind: "therapy" as const, at: "2026-01-09T09:00" })) });
+  const lines = (action: string) => clinic.owner.auditEvent.count({ where: { subject: "course_session", subjectId: courseId, action } });
+
+  it("are one act, however often they are sent", async () => {
+    const [sent, before] = [added([randomUUID(), randomUUID()]), await lines("created")];
+    for (let time = 0; time < 2; time += 1) await records.addSessions(clinic.ada, courseId, sent);
+    expect(await lines("created")).toBe(before + 1);
+    expect(await clinic.owner.courseSession.count({ where: { id: { in: sent.sessions.map(({ id }) => id) } } })).toBe(2);
+  });
+
+  it("find nothing here under an id of somebody else's record, whoever's it is, and store none", async () => {
+    const [theirPatient, theirCourse, theirSession, fresh] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+    await records.savePatient(clinic.ben, theirPatient, named("R-2"));
+    await records.saveCourse(clinic.ben, theirCourse, { ...course, patientId: theirPatient });
+    await records.addSessions(clinic.ben, theirCourse, added([theirSession]));
+    const before = await lines("denied");
+    await expect(records.addSessions(clinic.ada, courseId, added([fresh, theirSession]))).rejects.toBeInstanceOf(problems.NotHere);
+    expect(await lines("denied")).toBe(before + 1);
+    expect(await clinic.owner.courseSession.findUnique({ where: { id: fresh } })).toBeNull();
+    expect(await clinic.owner.courseSession.findUnique({ where: { id: theirSession } })).toMatchObject({ courseId: theirCourse, version: 1 });
+  });
+});
+
 describe("a course's own plan", () => {
   it("is kept with the course, says which measures are switched off, and goes back to the clinic's default", async () => {
     const at = async () => (await records.readCourse(clinic.ada, patientId))?.course;

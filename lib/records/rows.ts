@@ -47,7 +47,7 @@ export const baselinesColumn = Prisma.sql`
      SELECT DISTINCT ON (b.measure, b.recall) b.id, b.measure, b.recall, b.assessment_id AS "assessmentId", b.reason, u.name AS by,
        extract(epoch FROM b.at) * 1000 AS at
      FROM baseline_choice b JOIN app_user u ON u.id = b.by_id
-     WHERE b.course_id = c.id ORDER BY b.measure, b.recall, b.at DESC) b) AS baselines`;
+     WHERE b.course_id = c.id ORDER BY b.measure, b.recall, b.at DESC, b.id DESC) b) AS baselines`;
 
 export interface DraftRecord {
   id: string;
