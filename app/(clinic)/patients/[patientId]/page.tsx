@@ -31,7 +31,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const chart = await openChart(viewer, patientId);
   if (!chart) notFound();
 
-  const { patient, course, drafts, prompts, voided } = chart;
+  const { patient, course, sessions, drafts, prompts, voided } = chart;
   const { settings, timeZone: home } = viewer.organisation;
   const { view, due, attention, standing, judged, sudden, note, timeZone, today } = patientChart({
     ...chart,
@@ -58,6 +58,11 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             <LinkButton look="secondary" href={`${base}/course`}>
               {course ? "Course" : "Plan a course"}
             </LinkButton>
+            {sessions.some(({ kind, status }) => kind === "dose" && status === "done") && (
+              <LinkButton look="secondary" href={`${base}/doses`}>
+                Since the dose
+              </LinkButton>
+            )}
             <PrintButton />
             <RecordLinks base={base} drafts={drafts} dueNow={due?.dueNow ?? []} offered={settings.measures} />
           </>

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AfterDoses } from "@/components/doses/after-doses";
+import { dosesView } from "@/components/doses/doses-view";
+import styles from "@/components/doses/doses-page.module.css";
+import { SeriesSwitch } from "@/components/doses/series-switch";
+import { SinceBoard } from "@/components/doses/since-board";
+import { WindowsCard } from "@/components/doses/windows-card";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHead } from "@/components/ui/page-head";
+import { PrintButton } from "@/components/ui/print-button";
+import { requireViewer } from "@/lib/auth/gate";
+import { courseInFull } from "@/lib/course/course";
+import { openDoses } from "@/lib/records/doses";
+import { fullName } from "@/lib/records/patients";
+import { uuidOr404 } from "../../uuid";
+
+export const metadata: Metadata = { title: "Since the dose" };
+
+interface DosesPageProps {
+  params: Promise<{ patientId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function DosesPage({ params, searchParams }: DosesPageProps) {
+  const patientId = uuidOr404((await params).patientId);
+  const { measure, recall } = await searchParams;
+  const base = `/patients/${patientId}`;
+  const viewer = await requireViewer(`${base}/doses`, "clinician");
+  const found = await openDoses(viewer, patientId);
+  if (!found) notFound();
+
+  const { patient, course } = found;
+  const view = dosesView({ ...found, asked: `${measure} ${recall}`, timeZone: viewer.organisation.timeZone, now: new Date() });
+  const back = (
+    <>
+      <LinkButton look="secondary" href={base}>
+        Back to the chart
+      </LinkButton>
+      <PrintButton />
+    </>
+  );
+  return (
+    <div className={styles.page}>
+      <PageHead title="Since the dose" facts={[fullName(patient), patient.recordNumber, course && courseInFull(course)]} actions={back} />
+      {view.chosen !== null && <SeriesSwitch all={view.all} chosen={view.chosen} path={`${base}/doses`} />}
+      {view.since !== null && <SinceBoard key={view.chosen} view={view.since} base={base} />}
+      <AfterDoses doses={view.doses} words={view.after} sentences={view.since?.rows.map(({ sentence }) => sentence) ?? []} />
+      <WindowsCard view={view.windows} base={base} />
+    </div>
+  );
+}

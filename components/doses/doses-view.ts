@@ -1,0 +1,48 @@
+// The whole page of doses, put together once from what was read: the series that is shown, the scores since each dose,
+// what followed the last one, and the windows.
+import { calendarDay } from "@/lib/course/calendar";
+import { dated } from "@/lib/course/day-words";
+import { durability, durabilityWords } from "@/lib/course/durability";
+import type { Course, CourseSession } from "@/lib/course/course";
+import { timeZero } from "@/lib/course/time-zero";
+import { recallWords } from "@/lib/measures/recall";
+import { chosenSeries, readForms, seriesOfForms, type FormRead } from "./series-of-forms";
+import { sinceView } from "./since-view";
+import { windowsView } from "./windows-view";
+
+interface DosesInput {
+  course: Course | null;
+  sessions: readonly CourseSession[];
+  assessments: readonly FormRead[];
+  baselines: readonly { measure: string; recall: string; assessmentId: string | null }[];
+  given: readonly { sessionId: string; givenMg: number | null; startedAt: Date | null }[];
+  /** "pcl-5 week", as the address asks; the fullest of the first measure otherwise. */
+  asked: string | undefined;
+  /** The clinic's, where there is no course. */
+  timeZone: string;
+  now: Date;
+}
+
+export function dosesView({ course, sessions, assessments, baselines, given, asked, timeZone, now }: DosesInput) {
+  const zone = course?.timeZone ?? timeZone;
+  const { scored, incomplete } = readForms(assessments);
+  const all = seriesOfForms(scored);
+  const series = chosenSeries(all, asked);
+  const doses = sessions.filter(({ kind, status }) => kind === "dose" && status === "done");
+  const amounts = new Map(given.flatMap(({ sessionId, givenMg }) => (givenMg === null ? [] : [[sessionId, `${givenMg} mg`] as const])));
+  const after = series && durability(series.forms, doses, zone);
+  const chosen = (measure: string, recall: string) =>
+    baselines.find((choice) => choice.measure === measure && choice.recall === recall)?.assessmentId ?? undefined;
+  return {
+    zone,
+    all,
+    chosen: series?.key ?? null,
+    doses: doses.length,
+    since: series && doses.length > 0 ? sinceView(series, doses, amounts, zone) : null,
+    after:
+      series === null || after === null
+        ? null
+        : `After the last dose (${dated(calendarDay(after.lastDoseAt, zone))}), ${series.measure.short}, ${recallWords[series.recall]}: ${durabilityWords(after)}`,
+    windows: windowsView({ forms: scored, incomplete, t0: timeZero(sessions)?.at ?? null, zone, now, chosen }),
+  };
+}
