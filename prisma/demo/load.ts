@@ -22,6 +22,11 @@ export async function loadDemoClinic(
     prisma.safetyPrompt.createMany({ data: rows.prompts }),
     prisma.baselineChoice.createMany({ data: rows.baselines }),
     prisma.draft.createMany({ data: rows.drafts }),
+    prisma.doseRecord.createMany({ data: rows.doseRecords }),
+    prisma.reading.createMany({ data: rows.readings }),
+    prisma.dosingEvent.createMany({ data: rows.dosingEvents }),
+    prisma.symptomCheck.createMany({ data: rows.symptomChecks }),
+    prisma.leaving.createMany({ data: rows.leavings }),
     prisma.auditEvent.create({ data: rows.audit }),
   ]);
 }

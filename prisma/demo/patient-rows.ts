@@ -4,6 +4,7 @@ import { dateColumn } from "../../lib/dates";
 import type { Prisma } from "../generated/client";
 import { besideRows } from "./beside-rows";
 import type { ClinicClock } from "./clinic-clock";
+import { dosingRows, type DosingRows } from "./dosing-rows";
 import { draftRows } from "./draft-rows";
 import { formRows, type FormRows, type Owner } from "./form-rows";
 import { clinic, clinicianOf, teamId } from "./people";
@@ -11,7 +12,7 @@ import { idFor } from "./seed";
 import type { Story, StoryCourse } from "./story";
 import { timelineOf, type Timeline } from "./timeline";
 
-export interface PatientRows extends FormRows {
+export interface PatientRows extends FormRows, DosingRows {
   prompts: Prisma.SafetyPromptCreateManyInput[];
   baselines: Prisma.BaselineChoiceCreateManyInput[];
   patients: Prisma.PatientCreateManyInput[];
@@ -71,6 +72,7 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
     prompts: others.prompts,
     baselines: courseId === null ? [] : baselineRows(story, courseId, forms, { timeline, owner }),
     drafts: draftRows(story, timeline, owner, clock),
+    ...dosingRows(story, timeline, owner, clock.now),
   };
 }
 

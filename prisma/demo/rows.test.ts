@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calendarDay, daysBetween } from "../../lib/course/calendar";
+import { readingProblems, type Reading } from "../../lib/course/dosing/reading";
 import { findMeasure } from "../../lib/measures/measures";
 import { clinicSettings } from "../../lib/schemas/settings";
 import { courseFields } from "../../lib/schemas/course";
@@ -99,6 +100,20 @@ test("every name, record number and course is one that the app's own forms accep
     };
     expect(courseFields.safeParse(typed).error).toBeUndefined();
   }
+});
+
+test("a dose that was given has its record, four readings, the questions at the end, and every point met at leaving", () => {
+  const { sessions, doseRecords, readings, symptomChecks, leavings } = rowsAt("2026-11-23T15:00:00Z");
+  const given = sessions.filter(({ id }) => doseRecords.some((dose) => dose.sessionId === id));
+  expect(given.length).toBeGreaterThan(20);
+  for (const { id, kind, status } of given) {
+    expect([kind, status]).toEqual(["dose", "done"]);
+    const own = readings.filter(({ sessionId }) => sessionId === id);
+    expect(own.flatMap((reading) => readingProblems(reading as Reading))).toEqual([]);
+    expect(own).toHaveLength(4);
+    expect([symptomChecks, leavings].map((rows) => rows.filter(({ sessionId }) => sessionId === id).length)).toEqual([1, 1]);
+  }
+  for (const { points } of leavings) expect((points as { met: boolean }[]).every(({ met }) => met)).toBe(true);
 });
 
 describe.each(moments)("loaded on %s", (_, moment) => {

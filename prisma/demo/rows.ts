@@ -52,6 +52,11 @@ export function clinicRows({
     prompts: perPatient.flatMap((rows) => rows.prompts),
     baselines: perPatient.flatMap((rows) => rows.baselines),
     drafts: perPatient.flatMap((rows) => rows.drafts),
+    doseRecords: perPatient.flatMap((rows) => rows.doseRecords),
+    readings: perPatient.flatMap((rows) => rows.readings),
+    dosingEvents: perPatient.flatMap((rows) => rows.dosingEvents),
+    symptomChecks: perPatient.flatMap((rows) => rows.symptomChecks),
+    leavings: perPatient.flatMap((rows) => rows.leavings),
     audit: {
       at: now,
       organisationId,
