@@ -46,6 +46,26 @@ test("a correction that changes nothing is not saved", async ({ page, newcomer }
   await expect(alert(page)).toContainText("Nothing has been changed yet");
 });
 
+test("a correction that is begun is not left by the back button or a link unasked", async ({ page, newcomer }) => {
+  await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: twos });
+  await page.goto(newcomer.path);
+  await openRecorded(page);
+  await page.getByRole("link", { name: "Correct", exact: true }).click();
+  await answer(page, 1, "Extremely").click();
+  const back = () => void page.evaluate(() => history.back());
+  for (const leave of [back, () => page.getByRole("link", { name: "Caseload" }).click()]) {
+    const asked = page.waitForEvent("dialog");
+    void leave();
+    const question = await asked;
+    expect(question.message()).toContain("has not been saved");
+    await question.dismiss();
+    await expect(page.getByText("was 2", { exact: true })).toBeVisible();
+  }
+  page.once("dialog", (question) => question.accept());
+  back();
+  await expect(page.getByRole("heading", { name: "Result" })).toBeVisible();
+});
+
 test("an incomplete form is completed by a correction and is scored from then on", async ({ page, newcomer }) => {
   await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: "22222 22 2222222 22222-" });
   await page.goto(newcomer.path);

@@ -102,3 +102,10 @@ test("the keyboard is trapped nowhere, and every item is one stop of the Tab key
   await page.keyboard.press("Shift+Tab");
   await expect(page.getByRole("button", { name: "Save", exact: true })).not.toBeFocused();
 });
+
+test("until the script listens, no item looks ready for a key that nothing would hear", async ({ newcomer, openAs }) => {
+  const page = await openAs("mara", { javaScriptEnabled: false });
+  await openForm(page, newcomer);
+  await expect(page.locator("[data-item]")).toHaveCount(20);
+  await expect(page.locator("[data-item][data-current]")).toHaveCount(0);
+});

@@ -1,5 +1,7 @@
 // The only place where a calendar date meets a Date, and where either is put into words.
-// PostgreSQL's `date` comes back as midnight UTC; a calendar day is the string "YYYY-MM-DD".
+// PostgreSQL's `date` comes back as midnight UTC; a calendar day is the string "YYYY-MM-DD". Months have the names of the
+// textbook's sentences, whatever language data a server or a browser brings.
+import { dated, shortDay } from "@/lib/course/day-words";
 
 export function dateColumn(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
@@ -9,28 +11,33 @@ export function fromDateColumn(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + JSON.stringify(options);
-  let found = formats.get(key);
-  if (!found) formats.set(key, (found = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options })));
-  return found;
-}
-
 /** "22 Nov 2026" from a calendar day. */
 export function dayInWords(day: string): string {
-  return format("UTC", { day: "numeric", month: "short", year: "numeric" }).format(dateColumn(day));
+  return dated(day);
 }
+
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** "Sat 28 Nov" from a calendar day. */
 export function weekdayInWords(day: string): string {
-  return format("UTC", { weekday: "short", day: "numeric", month: "short" }).format(dateColumn(day)).replace(",", "");
+  return `${weekdays[dateColumn(day).getUTCDay()]} ${shortDay(day)}`;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  let found = clocks.get(zone);
+  if (!found) {
+    const shown = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+    clocks.set(zone, (found = new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...shown })));
+  }
+  return found;
 }
 
 /** "22 Nov 2026, 10:05" in the given zone. */
 export function instantInWords(instant: Date, zone: string): string {
-  return format(zone, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant);
+  const part = Object.fromEntries(clockOf(zone).formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${dated(`${part.year}-${part.month}-${part.day}`)}, ${part.hour}:${part.minute}`;
 }
 
 /** Whole years from a birth date to a day. */

@@ -30,7 +30,8 @@ export interface Items {
 /** Where one is in the questionnaire, and what keys and taps do there. */
 export function useItems(options: ItemsOptions): Items {
   const { list } = options;
-  const [current, setCurrent] = useState(0);
+  // None until the script listens: an item must not look ready for keys that nothing would hear.
+  const [current, setCurrent] = useState(-1);
   const tapped = useRef(false);
 
   const go = useCallback(
@@ -56,9 +57,10 @@ export function useItems(options: ItemsOptions): Items {
     event.preventDefault();
     if (options.isOver()) return;
     if (act.act === "save") options.save();
-    else if (act.act === "clear") options.rate(current, null);
     else if (act.act === "move") go(options.step(current, act.by));
-    else {
+    else if (act.act === "clear") {
+      if (current >= 0) options.rate(current, null);
+    } else {
       options.rate(current, act.value);
       const next = options.step(current, 1);
       go(next, "instant", next === current ? act.value : undefined);

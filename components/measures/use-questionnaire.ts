@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type RefObject } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import type { SendError } from "@/components/ui/send";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { optionsOf } from "@/lib/measures/measure";
 import { completeByRule, readResponses } from "@/lib/measures/responses";
 import { answersOf, formValues, sameAnswers, type FormValues } from "./answers";
@@ -135,10 +136,13 @@ export function useQuestionnaire(
     });
   }, [form, getValues]);
 
-  const warn = useEffectEvent((event: BeforeUnloadEvent) => {
+  // Answers that are kept as a draft are sent as the page goes; a correction has no draft.
+  useLeaveWarning(() => {
     const edited = getValues("reason") !== "" || !sameAnswers(initial, answersOf(getValues()));
-    const atRisk = addresses.draft === null ? edited : draft.isUnsent();
-    if (atRisk && !leaving.current) event.preventDefault();
+    return addresses.draft === null && edited && !leaving.current;
+  });
+  const warn = useEffectEvent((event: BeforeUnloadEvent) => {
+    if (addresses.draft !== null && draft.isUnsent() && !leaving.current) event.preventDefault();
   });
   const begin = useEffectEvent(() => {
     items.adopt();

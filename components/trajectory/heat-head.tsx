@@ -16,8 +16,8 @@ export function HeatHead({ groups }: { groups: HeatGroup[] }) {
       {several && (
         <tr>
           <Corner rows={2} />
-          {groups.map(({ recall, columns: { length } }) => (
-            <th key={recall} scope="colgroup" colSpan={length} className={styles.recall}>
+          {groups.map(({ recall, columns: { length } }, group) => (
+            <th key={recall} scope="colgroup" colSpan={length} className={styles.recall} data-start={group > 0 || undefined}>
               {length < least ? <abbr title={recallWords[recall]}>{letters[recall]}</abbr> : <span>{recallWords[recall]}</span>}
             </th>
           ))}

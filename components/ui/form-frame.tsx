@@ -27,7 +27,7 @@ export function FormFrame({ onSubmit, onFocus, onReady, unsaved, wide = false, a
   const form = useRef<HTMLFormElement>(null);
   const ready = useEffectEvent((given: FormData) => onReady?.(given));
   const fetchAhead = useEffectEvent(() => void onFocus?.().catch(() => null));
-  useLeaveWarning(unsaved ?? typed);
+  useLeaveWarning(() => unsaved ?? typed);
   useEffect(() => {
     const element = form.current;
     if (!element) return;

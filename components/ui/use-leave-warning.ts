@@ -1,27 +1,37 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 const question = "Leave this page? What you changed has not been saved.";
 
 /**
- * Asks before a page with unsaved changes is left: by closing or reloading it, or by a link inside the app, which the
- * browser does not ask about. The back button within the app is not caught: it has gone before a page can ask.
+ * Asks before a page with unsaved changes is left: by closing or reloading it, and by a link or the back button inside
+ * the app, which the browser does not ask about. A browser without the Navigation API goes back unasked.
  */
-export function useLeaveWarning(unsaved: boolean): void {
+export function useLeaveWarning(isUnsaved: () => boolean): void {
+  const stays = useEffectEvent(() => isUnsaved() && !window.confirm(question));
+  const close = useEffectEvent((event: BeforeUnloadEvent) => {
+    if (isUnsaved()) event.preventDefault();
+  });
   useEffect(() => {
-    if (!unsaved) return;
-    const leave = (event: BeforeUnloadEvent) => event.preventDefault();
+    const leave = (event: BeforeUnloadEvent) => close(event);
     const follow = (event: MouseEvent) => {
-      if (!leadsAway(event) || window.confirm(question)) return;
+      if (!leadsAway(event) || !stays()) return;
       event.preventDefault();
       event.stopPropagation();
     };
+    const goBack = (event: NavigateEvent) => {
+      const away = event.navigationType === "traverse" && event.cancelable && event.destination.sameDocument;
+      if (away && new URL(event.destination.url).pathname !== location.pathname && stays()) event.preventDefault();
+    };
+    const { navigation } = window as { navigation?: Navigation };
     window.addEventListener("beforeunload", leave);
     window.addEventListener("click", follow, { capture: true });
+    navigation?.addEventListener("navigate", goBack);
     return () => {
       window.removeEventListener("beforeunload", leave);
       window.removeEventListener("click", follow, { capture: true });
+      navigation?.removeEventListener("navigate", goBack);
     };
-  }, [unsaved]);
+  }, []);
 }
 
 /** A plain click on a link to another page of this app, opened in this tab. */
