@@ -5,6 +5,7 @@ import { readTheme, themeCookie } from "@/components/shell/theme";
 import { currentViewer } from "@/lib/auth/gate";
 
 const caseload = { href: "/caseload", label: "Caseload", covers: "/patients" };
+const room = { href: "/room", label: "Dosing room" };
 const measures = { href: "/measures", label: "Measures" };
 const attention = { href: "/attention", label: "Attention" };
 const admin = { href: "/admin", label: "Admin" };
@@ -16,8 +17,8 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const [clinician, administrator] = [viewer.roles.includes("clinician"), viewer.roles.includes("administrator")];
   return (
     <Shell
-      person={{ name: viewer.name, role: viewer.roles.join(", ") }}
-      links={clinician ? [caseload, measures, attention, ...(administrator ? [admin] : [])] : [admin, measures, attention]}
+      person={{ id: viewer.userId, name: viewer.name, role: viewer.roles.join(", ") }}
+      links={clinician ? [caseload, room, measures, attention, ...(administrator ? [admin] : [])] : [admin, measures, attention]}
       synthetic={viewer.organisation.synthetic}
       theme={readTheme(jar.get(themeCookie)?.value)}
     >

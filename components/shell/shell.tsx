@@ -9,7 +9,7 @@ import { ThemeSwitch } from "./theme-switch";
 import styles from "./shell.module.css";
 
 interface ShellProps {
-  person: { name: string; role: string };
+  person: { id: string; name: string; role: string };
   /** The first one is where the logo and the search shortcut lead. */
   links: readonly [ShellLink, ...ShellLink[]];
   /** True where the clinic's patients are invented: said on every page. */
@@ -55,7 +55,7 @@ export function Shell({ person, links, synthetic, theme, children }: ShellProps)
               <strong>{person.name}</strong>
               <span>{person.role}</span>
             </p>
-            <SignOutButton />
+            <SignOutButton userId={person.id} />
           </div>
         </div>
       </header>

@@ -37,6 +37,8 @@ export interface SendOptions {
   keepalive?: boolean;
   /** Milliseconds after which silence counts as being offline. */
   patience?: number;
+  /** The page asks by itself: the session ends all the same when nobody touches it. */
+  unattended?: boolean;
 }
 
 export type Method = "POST" | "PUT" | "DELETE";
@@ -59,7 +61,7 @@ export async function send<T>(
     const response = await fetch(url, {
       method,
       credentials: "same-origin",
-      headers: { "content-type": "application/json", accept: "application/json" },
+      headers: { "content-type": "application/json", accept: "application/json", ...(options.unattended ? { "x-unattended": "1" } : {}) },
       body: body === undefined ? undefined : JSON.stringify(body),
       keepalive: options.keepalive ?? false,
       signal: silence.signal,

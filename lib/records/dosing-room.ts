@@ -7,13 +7,14 @@ import type { Looked, RoomView } from "@/lib/schemas/dosing-view";
 import { findDosing, namesOf, newestDose, otherDoses } from "./dosing-session";
 import { checkView, doseView, eventView, leavingView, readingView, sessionView } from "./dosing-view";
 import { fullName } from "./patients";
-import { audit, inScope, inScopeOrNull, type Tx } from "./scope";
+import { audit, inScope, inScopeOrNull, refuse, type Tx } from "./scope";
 
 /** For the page: all of it, or null where there is nothing for this viewer. */
-export async function openRoom(viewer: Viewer, sessionId: string): Promise<(Looked<RoomView> & { view: RoomView }) | null> {
+export async function openRoom(viewer: Viewer, patientId: string, sessionId: string): Promise<(Looked<RoomView> & { view: RoomView }) | null> {
   return inScopeOrNull(viewer, async (tx) => {
     const view = await gather(tx, viewer, sessionId);
-    await audit(tx, viewer, "opened", { patientId: view.patient.id, subject: "dosing_room", subjectId: sessionId });
+    if (view.patient.id !== patientId) return refuse({ patientId, subject: "dosing_room", subjectId: sessionId });
+    await audit(tx, viewer, "opened", { patientId, subject: "dosing_room", subjectId: sessionId });
     return { now: new Date().toISOString(), mark: markOf(view), view };
   });
 }
@@ -49,6 +50,7 @@ async function gather(tx: Tx, viewer: Viewer, sessionId: string): Promise<RoomVi
     patient: { id: patient.id, name: fullName(patient), recordNumber: patient.recordNumber },
     session: sessionView(session, (await namesOf(tx, [course])).get(sessionId) ?? "Dose"),
     course: { medicine: course.medicine, route: course.route, timeZone: course.timeZone, endedAt: course.endedAt?.toISOString() ?? null },
+    team: await namesOfTeam(tx, patient.teamId),
     ...(await otherDoses(tx, session)),
     dose: dose && doseView(dose),
     readings: readings.map((row) => {
@@ -59,4 +61,9 @@ async function gather(tx: Tx, viewer: Viewer, sessionId: string): Promise<RoomVi
     check: check && checkView(check),
     leaving: leaving && leavingView(leaving),
   };
+}
+
+async function namesOfTeam(tx: Tx, teamId: string): Promise<string[]> {
+  const members = await tx.careTeamMember.findMany({ where: { teamId, leftAt: null, user: { disabledAt: null } }, select: { user: { select: { name: true } } }, orderBy: { user: { name: "asc" } } });
+  return members.map(({ user }) => user.name);
 }

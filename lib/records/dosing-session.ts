@@ -7,7 +7,7 @@ import { refuse, theirs, type Tx } from "./scope";
 export async function findDosing(tx: Tx, viewer: Viewer, id: string) {
   const found = await tx.courseSession.findFirst({
     where: { id, kind: "dose", patient: theirs(viewer) },
-    include: { course: true, patient: { select: { id: true, familyName: true, givenName: true, recordNumber: true, birthDate: true } } },
+    include: { course: true, patient: { select: { id: true, teamId: true, familyName: true, givenName: true, recordNumber: true, birthDate: true } } },
   });
   return found ?? refuse({ subject: "course_session", subjectId: id });
 }

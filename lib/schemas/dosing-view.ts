@@ -59,6 +59,8 @@ export interface RoomView {
   patient: { id: string; name: string; recordNumber: string };
   session: SessionView;
   course: { medicine: Medicine; route: Route; timeZone: string; endedAt: string | null };
+  /** Names of the patient's care team, who may have prepared or checked. */
+  team: string[];
   /** Of the patient's doses before this one. */
   lastWeightKg: number | null;
   /** What the patient's other dose is called that has begun and has no leaving. */

@@ -36,6 +36,9 @@ export const WEIGHT_JUMP_SHARE = 0.2;
 /** Body weight that can be typed, in kg, inclusive: wide, to catch slips of the finger only. Ours. */
 export const WEIGHT_RANGE = { min: 20, max: 400 } as const;
 
+/** Where the dial for a first weight begins, in kg. Ours; nothing follows from it. */
+export const WEIGHT_DIAL_START = 70;
+
 /** Least mg/kg that still reads as an ordinary dose: half of 0.2, the lowest that was studied (Abdallah et al. 2022). */
 const LEAST_ORDINARY_MG_PER_KG = 0.1;
 /** Most mg/kg for inducing anaesthesia into a vein (Ketalar prescribing information, section 2.2): no dose of these rooms. */

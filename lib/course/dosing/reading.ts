@@ -48,6 +48,9 @@ export const READING_RANGES: Readonly<Record<Vital, { readonly min: number; read
   dissociation: { min: 0, max: 10 },
 };
 
+/** Where a dial begins while nothing is known of the patient: the middle of what adults at rest have. Ours; no limit and no advice. */
+export const DIAL_START: Readonly<Record<"systolic" | "diastolic" | "pulse" | "spo2", number>> = { systolic: 120, diastolic: 75, pulse: 70, spo2: 98 };
+
 /**
  * What has to be mended before a reading can be kept; empty for a sound one. Example: 80 over 120 says that the
  * diastolic pressure must be below the systolic; a reading without any value says that one is needed.

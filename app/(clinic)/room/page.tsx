@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { DosingBoard } from "@/components/dosing/dosing-board";
+import { deviceKey } from "@/lib/auth/device-key";
+import { requireViewer } from "@/lib/auth/gate";
+import { calendarDay } from "@/lib/course/calendar";
+import { dayInWords } from "@/lib/dates";
+import { lookAtBoard } from "@/lib/records/dosing-board";
+
+export const metadata: Metadata = { title: "Dosing room" };
+
+export default async function RoomPage() {
+  const viewer = await requireViewer("/room", "clinician");
+  const { now, mark, view } = await lookAtBoard(viewer, null);
+  const zone = viewer.organisation.timeZone;
+  return (
+    <DosingBoard
+      first={{ now, mark, view: view ?? [] }}
+      settings={viewer.organisation.settings.dosing}
+      today={dayInWords(calendarDay(new Date(now), zone))}
+      zone={zone}
+      email={viewer.email}
+      keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { Pill } from "@/components/ui/pill";
+import { courseWords } from "@/lib/course/course";
+import { outsideLimits, type ObservationLimits } from "@/lib/course/dosing/limits";
+import type { InRoom } from "./board-order";
+import { dosingHref } from "./dosing-href";
+import { dueWords, runningClock } from "./due-words";
+import styles from "./board.module.css";
+
+/** One patient in the room: since when, the next reading, and what the last one was. The whole line is the way in. */
+export function BoardInRoom({ row, startedAt, next, now, limits }: InRoom & { now: Date; limits: ObservationLimits }) {
+  const { patient, session, course, readings, events, stoppedAt } = row;
+  const last = readings.findLast(({ at }) => new Date(at) >= startedAt);
+  const outside = last ? outsideLimits(last, limits, "during") : [];
+  const values = last && [`${last.systolic ?? "–"}/${last.diastolic ?? "–"}`, `pulse ${last.pulse ?? "–"}`, `SpO₂ ${last.spo2 ?? "–"}`, `dissociation ${last.dissociation ?? "–"}`].join(", ");
+  return (
+    <li className={styles.row} data-late={next?.state === "late" || undefined}>
+      <div className={styles.who}>
+        <Link href={dosingHref(patient.id, session.id)} prefetch={false}>
+          {patient.name}
+        </Link>
+        <p>
+          {session.name} · {courseWords({ therapy: "none", ...course })} · {patient.recordNumber}
+        </p>
+        <p>
+          {values ? `Last: ${values}` : "No reading since the start"} {outside.length > 0 && <Pill tone="event">outside limits</Pill>} {events > 0 && <Pill tone="event">{events === 1 ? "1 event" : `${events} events`}</Pill>}
+        </p>
+      </div>
+      <div className={styles.clock}>
+        <strong data-number>{runningClock(now, startedAt)}</strong>
+        <p data-state={next?.state}>{next === null ? (stoppedAt === null ? "All readings taken" : "All readings taken; leaving is next") : dueWords(next, now)}</p>
+      </div>
+    </li>
+  );
+}

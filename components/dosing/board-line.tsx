@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { courseWords, sessionStatusWords } from "@/lib/course/course";
+import type { BoardRow } from "@/lib/schemas/dosing-view";
+import { dosingHref } from "./dosing-href";
+import { clockTime } from "./moment";
+import styles from "./board.module.css";
+
+/** One patient who is still expected, or over for today. */
+export function BoardLine({ row, zone }: { row: BoardRow; zone: string }) {
+  const { patient, session, course, leftAt, startedAt } = row;
+  const state = leftAt ? `Left ${clockTime(leftAt, zone)}` : session.status === "planned" ? clockTime(session.at, zone) : startedAt === null ? sessionStatusWords[session.status] : "";
+  return (
+    <li className={styles.row}>
+      <div className={styles.who}>
+        <Link href={dosingHref(patient.id, session.id)} prefetch={false}>
+          {patient.name}
+        </Link>
+        <p>
+          {session.name} · {courseWords({ therapy: "none", ...course })} · {patient.recordNumber}
+        </p>
+      </div>
+      <p className={styles.state} data-number>
+        {state}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Notice } from "@/components/ui/notice";
+import { PageHead } from "@/components/ui/page-head";
+import type { DosingSettings } from "@/lib/schemas/dosing-settings";
+import type { BoardRow, Looked } from "@/lib/schemas/dosing-view";
+import { boardOf, lateOnes } from "./board-order";
+import { BoardInRoom } from "./board-in-room";
+import { BoardLine } from "./board-line";
+import { KeptBar } from "./kept-bar";
+import { clockOffWords } from "./kept-words";
+import type { KeptEntry } from "./kept-queue";
+import { useKept, type Keeper } from "./use-kept";
+import { useLook } from "./use-look";
+import { useNow } from "./use-now";
+import { useSound } from "./use-sound";
+import { boardWithKept } from "./with-kept";
+import styles from "./board.module.css";
+
+interface DosingBoardProps {
+  first: Looked<BoardRow[]> & { view: BoardRow[] };
+  settings: DosingSettings;
+  today: string;
+  zone: string;
+  email: string;
+  keeper: Keeper;
+}
+
+/** Everybody who has a dose today, on one board: the reading that is late stands on top. */
+export function DosingBoard({ first, settings, today, zone, email, keeper }: DosingBoardProps) {
+  const now = useNow(first.now);
+  const { view, amend, trouble, aheadMs, again } = useLook("/api/room/look", first);
+  const kept = useKept(keeper, useCallback((entry: KeptEntry) => amend((rows) => boardWithKept(rows, [entry])), [amend]));
+  const [asking, setAsking] = useState(false);
+  const board = boardOf(boardWithKept(view, kept.state.entries), settings.minutes, now);
+  const sound = useSound(lateOnes(board).join(","), settings.sound);
+  const off = clockOffWords(aheadMs);
+  return (
+    <>
+      <PageHead title="Dosing room" facts={[today]} actions={<Checkbox label="Sound for a late reading, on this device" checked={sound.on} onChange={(event) => sound.set(event.target.checked)} />} />
+      {off && (
+        <Notice tone="warning" live="status" title="Check the clock.">
+          {off}
+        </Notice>
+      )}
+      <Card title={`In the room (${board.inRoom.length})`}>
+        {board.inRoom.length === 0 ? (
+          <p className={styles.none}>Nobody just now.</p>
+        ) : (
+          <ul className={styles.list}>
+            {board.inRoom.map((each) => (
+              <BoardInRoom key={each.row.session.id} {...each} now={now} limits={settings.limits} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card title={`Expected (${board.expected.length})`}>
+        {board.expected.length === 0 ? (
+          <p className={styles.none}>No other dose is planned today.</p>
+        ) : (
+          <ul className={styles.list}>
+            {board.expected.map((row) => (
+              <BoardLine key={row.session.id} row={row} zone={zone} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      {board.gone.length > 0 && (
+        <Card title={`Over for today (${board.gone.length})`}>
+          <ul className={styles.list}>
+            {board.gone.map((row) => (
+              <BoardLine key={row.session.id} row={row} zone={zone} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <KeptBar state={kept.state} lasting={kept.lasting} others={kept.others} looking={trouble} onSignIn={() => setAsking(true)} />
+      <SignInDialog
+        open={asking}
+        email={email}
+        onClose={() => setAsking(false)}
+        onSignedIn={() => {
+          setAsking(false);
+          kept.retry();
+          again();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { useLeaveWarning } from "@/components/ui/use-leave-warning";
+import type { DosingSettings } from "@/lib/schemas/dosing-settings";
+import type { Looked, RoomView } from "@/lib/schemas/dosing-view";
+import { DosePanel } from "./dose-panel";
+import { EventsPanel } from "./events-panel";
+import { KeptBar } from "./kept-bar";
+import { waitingOf, type KeptEntry } from "./kept-queue";
+import { clockOffWords } from "./kept-words";
+import { LeavingPanel } from "./leaving-panel";
+import { LeavingSigned } from "./leaving-signed";
+import { ReadingForm } from "./reading-form";
+import { mendReading, type ReadingValues } from "./reading-values";
+import { ReadingsTable } from "./readings-table";
+import { RoomClock } from "./room-clock";
+import { SetAside } from "./set-aside";
+import { SymptomPanel } from "./symptom-panel";
+import { useKept, type Keeper } from "./use-kept";
+import { useLook } from "./use-look";
+import { useNow } from "./use-now";
+import { withEntry, withKept } from "./with-kept";
+import styles from "./room.module.css";
+
+interface DosingRoomProps {
+  first: Looked<RoomView> & { view: RoomView };
+  settings: DosingSettings;
+  cadss: readonly { id: "cadss" | "cadss-6"; short: string; max: number }[];
+  team: readonly string[];
+  me: { name: string; email: string };
+  keeper: Keeper;
+}
+
+/** One dosing session, from the preparation to the leaving. What is recorded here goes through one queue (kept-queue.ts). */
+export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingRoomProps) {
+  const sessionId = first.view.session.id;
+  const now = useNow(first.now);
+  const { view: told, amend, trouble, aheadMs, again } = useLook(`/api/dosing/${sessionId}/look`, first);
+  const arrived = useCallback((entry: KeptEntry) => entry.sessionId === sessionId && amend((so) => withEntry(so, entry, me.name)), [amend, sessionId, me.name]);
+  const kept = useKept(keeper, arrived);
+  const [asking, setAsking] = useState(false);
+  const [mending, setMending] = useState<{ id: string; values: ReadingValues } | null>(null);
+  const waiting = waitingOf(kept.state);
+  useLeaveWarning(() => !kept.lasting && waiting.length > 0);
+
+  const view = withKept(told, kept.state.entries, me.name);
+  const { course, dose, leaving } = view;
+  const zone = course.timeZone;
+  const startedAt = dose?.startedAt ?? null;
+  const mine = waiting.filter((entry) => entry.sessionId === sessionId);
+  const off = clockOffWords(aheadMs);
+  const add = (kind: KeptEntry["kind"], subject: string, body: object) => kept.add({ kind, sessionId, subject, body: body as Record<string, unknown> });
+
+  function whatIsFirst(): string | null {
+    if (dose?.stoppedAt === null) return "Note first when the dose was over.";
+    if (view.check === null) return "Answer the questions above first.";
+    if (mine.length > 0) return "What waits on this device is sent first; then the leaving can be signed.";
+    return trouble === null ? null : "The leaving is signed on the server: it takes a connection.";
+  }
+
+  return (
+    <div className={styles.room}>
+      <RoomClock view={view} minutes={settings.minutes} now={now} />
+      {off && (
+        <Notice tone="warning" live="status" title="Check the clock.">
+          {off}
+        </Notice>
+      )}
+      <SetAside
+        entries={kept.state.entries.filter((entry) => entry.sessionId === sessionId)}
+        zone={zone}
+        onAgain={kept.again}
+        onDiscard={kept.discard}
+        onMend={({ id, body }) => {
+          setMending({ id, values: mendReading(body, zone) });
+          kept.discard(id);
+        }}
+        onTop={({ id, body }) => {
+          kept.discard(id);
+          add("dose", sessionId, { ...body, number: view.dose?.number ?? 0, key: crypto.randomUUID() });
+        }}
+      />
+      {startedAt === null && <DosePanel {...{ view, settings, team, now }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />}
+      <Card id="reading" title={startedAt === null ? "Reading before the start" : "New reading"}>
+        <ReadingForm key={mending?.id ?? "new"} {...{ startedAt, settings, cadss, zone, now }} readings={view.readings} {...(mending ? { initial: mending.values } : {})} onSave={(body) => add("reading", crypto.randomUUID(), { ...body, sessionId })} />
+      </Card>
+      <Card id="readings" title="Readings">
+        <ReadingsTable readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} onVoid={(id, reason) => add("void", id, { reason })} />
+      </Card>
+      {startedAt !== null && <DosePanel {...{ view, settings, team, now }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />}
+      <EventsPanel events={view.events} {...{ startedAt, zone, now }} onSave={(id, body) => add("event", id, { ...body, sessionId })} />
+      {startedAt !== null && (
+        <Card id="leaving" title="End of the session">
+          <div className={styles.form}>
+            <SymptomPanel check={view.check} zone={zone} onSave={(body) => add("check", sessionId, body)} />
+            {leaving ? <LeavingSigned leaving={leaving} zone={zone} /> : <LeavingPanel {...{ view, startedAt, now }} limits={settings.limits} email={me.email} first={whatIsFirst()} onSigned={again} />}
+          </div>
+        </Card>
+      )}
+      <KeptBar state={kept.state} lasting={kept.lasting} others={kept.others} looking={trouble} onSignIn={() => setAsking(true)} />
+      <SignInDialog
+        open={asking}
+        email={me.email}
+        onClose={() => setAsking(false)}
+        onSignedIn={() => {
+          setAsking(false);
+          kept.retry();
+          again();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useRef, useState, type FormEvent } from "react";
+import { PasswordField } from "@/components/sign-in/password-field";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SaveProblem } from "@/components/ui/save-problem";
+import { TextField } from "@/components/ui/text-field";
+import { useSave } from "@/components/ui/use-save";
+import { leavingList, readingBefore } from "@/lib/course/dosing/leaving";
+import type { ObservationLimits } from "@/lib/course/dosing/limits";
+import type { LeavingBody } from "@/lib/schemas/dosing";
+import type { RoomView } from "@/lib/schemas/dosing-view";
+import { LeavingReason } from "./leaving-reason";
+import { instantOf, type Moment } from "./moment";
+import { MomentField } from "./moment-field";
+import { standing } from "./reading-values";
+import styles from "./room.module.css";
+
+interface LeavingPanelProps {
+  view: RoomView;
+  startedAt: string;
+  limits: ObservationLimits;
+  now: Date;
+  email: string;
+  /** What has to happen first, in a sentence; null when the list can be signed. */
+  first: string | null;
+  onSigned: () => void;
+}
+
+/** What stands, point by point; a reason for each that does not; and the clinician's password as a signature. */
+export function LeavingPanel({ view, startedAt, limits, now, email, first, onSigned }: LeavingPanelProps) {
+  const [escort, setEscort] = useState("");
+  const [advice, setAdvice] = useState(false);
+  const [moment, setMoment] = useState<Moment>(null);
+  const [overrides, setOverrides] = useState<Record<string, string>>({});
+  const [missing, setMissing] = useState<Record<string, string>>({});
+  const [attempt, setAttempt] = useState(0);
+  const sent = useRef<{ content: string; key: string }>(null);
+  const save = useSave<LeavingBody, unknown>("POST", `/api/dosing/${view.session.id}/leaving`, onSigned, { stays: true });
+  const leftAt = instantOf(moment, view.course.timeZone, now);
+  const readings = standing(view.readings).map((reading) => ({ ...reading, at: new Date(reading.at) }));
+  const began = new Date(startedAt);
+  const points = leavingList({ startedAt: began, readings, beforeReading: readingBefore(readings, began), limits, escort: escort.trim() !== "", advice, now: leftAt ?? now });
+  const messages = { ...(save.problem?.kind === "fields" ? save.problem.fields : {}), ...missing };
+
+  function sign(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget).get("password") ?? "");
+    const found: Record<string, string> = {};
+    for (const { id, met, words } of points) if (!met && !overrides[id]?.trim()) found[`overrides.${id}`] = `${words}: enter a reason to go on`;
+    if (leftAt === null) found.leftAt = "Enter a date and a time";
+    if (password === "") found.password = "Enter your password";
+    setMissing(found);
+    setAttempt((count) => count + 1);
+    if (Object.keys(found).length > 0 || leftAt === null) return;
+    const given = Object.fromEntries(points.filter(({ met }) => !met).map(({ id }) => [id, overrides[id]?.trim() ?? ""]));
+    const leaving = { number: view.leaving?.number ?? 0, leftAt: leftAt.toISOString(), escort: escort.trim(), advice, overrides: given };
+    const content = JSON.stringify({ ...leaving, leftAt: moment });
+    if (sent.current?.content !== content) sent.current = { content, key: crypto.randomUUID() };
+    void save.run({ ...leaving, key: sent.current.key, password });
+  }
+
+  return (
+    <form className={styles.form} method="post" noValidate onSubmit={sign}>
+      <ErrorSummary errors={Object.entries(messages).map(([id, message]) => ({ id: `leaving-${id.replace(".", "-")}`, message }))} attempt={attempt + save.failures} />
+      <TextField id="leaving-escort" label="Escort" hint="Who takes the patient home" autoComplete="off" value={escort} onChange={(event) => setEscort(event.target.value)} />
+      <Checkbox label="Advised not to drive until tomorrow, after sleep" checked={advice} onChange={(event) => setAdvice(event.target.checked)} />
+      <ul className={styles.points} aria-label="What stands">
+        {points.map(({ id, met, words }) => (
+          <li key={id} data-met={met}>
+            <p>
+              <span aria-hidden="true">{met ? "✓" : "–"}</span> <strong>{met ? "Met" : "Not met"}</strong> {words}
+            </p>
+            {!met && <LeavingReason id={id} words={words} error={messages[`overrides.${id}`]} value={overrides[id]} onChange={(reason) => setOverrides({ ...overrides, [id]: reason })} />}
+          </li>
+        ))}
+      </ul>
+      <MomentField id="leaving-leftAt" label="Leaves" value={moment} onChange={setMoment} zone={view.course.timeZone} now={now} error={messages.leftAt} />
+      {first === null ? (
+        <>
+          <PasswordField id="leaving-password" error={messages.password} />
+          <SaveProblem problem={save.problem} onAgain={() => void save.again()} />
+          <div className={styles.actions}>
+            <Button type="submit" busy={save.busy} busyWords="Signing">
+              Sign the leaving
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className={styles.soft}>{first}</p>
+      )}
+      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={() => void save.again()} onClose={save.dismiss} />
+    </form>
+  );
+}
