@@ -108,10 +108,10 @@ export async function openOwnClinic(owner, origin, password, count) {
       recordNumber: `B-${index}`, familyName: "Benchmark", givenName: `No. ${index}`, birthDate: "1980-02-29", version: 0,
       allow: ["duplicates"],
     });
-    await put(`/api/courses/${randomUUID()}`, {
+    await send(origin, cookie, `/api/courses/${randomUUID()}`, {
       patientId: patient, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: daysAgo(14).slice(0, 10),
-      plannedWeeks: 4, version: 0,
-    });
+      plannedWeeks: 4,
+    }, "POST");
     patients.push(patient);
   }
   const savedForms = async () => {
@@ -127,10 +127,10 @@ export async function openOwnClinic(owner, origin, password, count) {
  * @param {string} path
  * @param {object} body
  */
-async function send(origin, cookie, path, body) {
+async function send(origin, cookie, path, body, method = "PUT") {
   const headers = { origin, cookie, "content-type": "application/json" };
-  const response = await fetch(`${origin}${path}`, { method: "PUT", headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`PUT ${path} answered with ${response.status}: ${await response.text()}`);
+  const response = await fetch(`${origin}${path}`, { method, headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${method} ${path} answered with ${response.status}: ${await response.text()}`);
 }
 
 /**

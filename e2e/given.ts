@@ -68,7 +68,7 @@ export async function givenPatient(request: APIRequestContext, own: Partial<Give
 export async function givenCourse(request: APIRequestContext, patient: GivenPatient, { day }: { day: number }): Promise<GivenCourse> {
   const id = randomUUID();
   const plan = { therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: clinicDay(day), plannedWeeks: 4 };
-  await store(request, "PUT", `/api/courses/${id}`, { ...plan, patientId: patient.id, version: 0 });
+  await store(request, "POST", `/api/courses/${id}`, { ...plan, patientId: patient.id });
   return { id, patient };
 }
 

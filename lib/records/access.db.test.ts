@@ -4,6 +4,8 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { phq9 } from "@/lib/measures/phq-9/definition";
 import { form, formOf, named, openClinic, recording, type Clinic } from "./clinic.fixture";
 
+const allOfCourses = async () => ({ ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./course-end")), ...(await import("./sessions")) });
+
 let clinic: Clinic;
 const patientId = randomUUID();
 const courseId = randomUUID();
@@ -15,11 +17,11 @@ let NotHere: typeof import("./problems").NotHere;
 beforeAll(async () => {
   clinic = await openClinic();
   ({ NotHere } = await import("./problems"));
-  const [patients, courses, assessments, drafts, chart] = await Promise.all([import("./patients"), import("./courses"), import("./assessments"), import("./drafts"), import("./chart")]);
+  const [patients, courses, assessments, drafts, chart] = await Promise.all([import("./patients"), allOfCourses(), import("./assessments"), import("./drafts"), import("./chart")]);
   const [forms, baselines, plans, prompts] = await Promise.all([import("./forms"), import("./baselines"), import("./course-plan"), import("./safety-prompts")]);
   const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4, version: 0 };
   await patients.savePatient(clinic.ada, patientId, named("A-1"));
-  await courses.saveCourse(clinic.ada, courseId, course);
+  await courses.startCourse(clinic.ada, courseId, course);
   await courses.addSessions(clinic.ada, courseId, { sessions: [{ id: sessionId, kind: "dose", at: "2026-01-05T09:00" }] });
   await assessments.saveAssessment(clinic.ada, assessmentId, form(patientId, 2));
   const { patientId: _, ...answers } = form(patientId, 1);
@@ -33,7 +35,7 @@ beforeAll(async () => {
     "opens the chart": (viewer) => chart.openChart(viewer, patientId).then(orNotHere),
     "reads the course": (viewer) => courses.readCourse(viewer, patientId).then(orNotHere),
     "edits the patient": (viewer) => patients.savePatient(viewer, patientId, { ...named("A-1"), version: 1 }),
-    "makes a course": (viewer) => courses.saveCourse(viewer, randomUUID(), course),
+    "makes a course": (viewer) => courses.startCourse(viewer, randomUUID(), course),
     "edits the course": (viewer) => courses.saveCourse(viewer, courseId, { ...course, version: 1 }),
     "adds sessions": (viewer) => courses.addSessions(viewer, courseId, { sessions: [{ id: randomUUID(), kind: "dose", at: "2026-01-06T09:00" }] }),
     "moves a session": (viewer) => courses.saveSession(viewer, sessionId, { kind: "dose", at: "2026-01-07T09:00", status: "planned", version: 1 }),

@@ -4,7 +4,7 @@ import { caseloadAsk } from "@/lib/schemas/caseload";
 import { form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
-let records: typeof import("./assessments") & typeof import("./baselines") & typeof import("./caseload") & typeof import("./chart") & typeof import("./courses") & typeof import("./patients");
+let records: typeof import("./assessments") & typeof import("./baselines") & typeof import("./caseload") & typeof import("./chart") & typeof import("./courses") & typeof import("./course-start") & typeof import("./sessions") & typeof import("./patients");
 let problems: typeof import("./problems");
 let patientId: string;
 let courseId: string;
@@ -12,13 +12,13 @@ let courseId: string;
 beforeAll(async () => {
   clinic = await openClinic();
   problems = await import("./problems");
-  records = { ...(await import("./assessments")), ...(await import("./baselines")), ...(await import("./caseload")), ...(await import("./chart")), ...(await import("./courses")), ...(await import("./patients")) };
+  records = { ...(await import("./assessments")), ...(await import("./baselines")), ...(await import("./caseload")), ...(await import("./chart")), ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./sessions")), ...(await import("./patients")) };
 });
 afterAll(() => clinic.close());
 beforeEach(async () => {
   [patientId, courseId] = [randomUUID(), randomUUID()];
   await records.savePatient(clinic.ada, patientId, named(patientId));
-  await records.saveCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "none", route: "none", startDate: day(20), plannedWeeks: 4, version: 0 });
+  await records.startCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "none", route: "none", startDate: day(20), plannedWeeks: 4 });
 });
 
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseloadAsk } from "@/lib/schemas/caseload";
 import { form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
+const allOfCourses = async () => ({ ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./course-end")), ...(await import("./sessions")) });
+
 let clinic: Clinic;
 let readCaseload: typeof import("./caseload").readCaseload;
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
@@ -10,13 +12,13 @@ const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString
 beforeAll(async () => {
   clinic = await openClinic();
   ({ readCaseload } = await import("./caseload"));
-  const [patients, courses, assessments] = await Promise.all([import("./patients"), import("./courses"), import("./assessments")]);
+  const [patients, courses, assessments] = await Promise.all([import("./patients"), allOfCourses(), import("./assessments")]);
 
   async function patient(recordNumber: string, name: [string, string], scores: [ago: number, total: number][]) {
     const patientId = randomUUID();
     const courseId = randomUUID();
     await patients.savePatient(clinic.ada, patientId, { ...named(recordNumber), familyName: name[0], givenName: name[1] });
-    await courses.saveCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: day(14), plannedWeeks: 4, version: 0 });
+    await courses.startCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: day(14), plannedWeeks: 4 });
     const dose = randomUUID();
     await courses.addSessions(clinic.ada, courseId, { sessions: [{ id: dose, kind: "dose", at: `${day(14)}T12:00` }] });
     await courses.saveSession(clinic.ada, dose, { kind: "dose", at: `${day(14)}T12:00`, status: "done", version: 1 });

@@ -5,7 +5,7 @@ import type { CourseSession } from "@/lib/course/course";
 import type { Recall } from "@/lib/measures/recall";
 import type { Mode } from "@/prisma/generated/enums";
 import {
-  baselinesColumn, baselinesFrom, courseColumn, courseFrom, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
+  baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
   type BaselineRecord, type CourseRecord, type DraftRecord, type Stored, type StoredDraft,
 } from "./rows";
 import { audit, inScopeOrNull, refuse, theirsSql } from "./scope";
@@ -63,8 +63,8 @@ interface Row {
   voided: Stored<ChartRecord["voided"][number]>[] | null;
 }
 
-/** The chart of one of the viewer's patients, or null: absent and another team's are the same. */
-export async function openChart(viewer: Viewer, patientId: string): Promise<ChartRecord | null> {
+/** The chart of one of the viewer's patients, of an earlier course where one is named, or null: absent and another team's are the same. */
+export async function openChart(viewer: Viewer, patientId: string, courseId: string | null = null): Promise<ChartRecord | null> {
   const row = await inScopeOrNull(viewer, async (tx) => {
     const [found] = await tx.$queryRaw<Row[]>`
       SELECT
@@ -84,7 +84,7 @@ export async function openChart(viewer: Viewer, patientId: string): Promise<Char
         (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000) ORDER BY a.answered_at)
            FROM assessment a WHERE a.patient_id = p.id AND a.voided_at IS NOT NULL) AS voided
       FROM patient p
-      ${currentCourseJoin}
+      ${courseId === null ? currentCourseJoin : courseJoin(courseId)}
       WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
     if (!found) return refuse({ patientId, subject: "chart" });
     await audit(tx, viewer, "opened", { patientId, subject: "chart" });

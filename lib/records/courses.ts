@@ -1,26 +1,28 @@
-// The course of treatment and its sessions: dose, therapy and assessment days, planned and done.
+// The course of treatment: the one a patient is in, those that ended before it, and changing what it is.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { calendarDay, wallTime } from "@/lib/course/calendar";
+import { courseInFull } from "@/lib/course/course";
 import type { MeasurePlan } from "@/lib/course/measure-plan";
 import { dateColumn, fromDateColumn } from "@/lib/dates";
-import type { CourseSave, SessionsAdd, SessionSave } from "@/lib/schemas/course";
-import type { CourseSession } from "@/prisma/generated/client";
-import { instantFrom } from "./clinic-time";
+import type { CourseSave } from "@/lib/schemas/course";
+import type { Course, CourseSession } from "@/prisma/generated/client";
 import { findPatient, fullName } from "./patients";
-import { Stale, Unfit } from "./problems";
+import { Ask, Stale, Unfit } from "./problems";
 import { isRepeat } from "./repeat";
-import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
+import { audit, inScope, inScopeOrNull, refuse, type Tx } from "./scope";
 
+/** The active course, or where there is none the one that started last: forms after its end still belong to it. */
 export async function currentCourse(tx: Tx, patientId: string) {
-  return tx.course.findFirst({ where: { patientId }, orderBy: [{ startDate: "desc" }, { createdAt: "desc" }] });
+  return tx.course.findFirst({ where: { patientId }, orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { startDate: "desc" }, { createdAt: "desc" }] });
 }
 
 export function sessionRow(session: CourseSession, zone: string) {
-  return { id: session.id, kind: session.kind, status: session.status, at: wallTime(session.at, zone), version: session.version };
+  const { id, kind, status, reason, version } = session;
+  return { id, kind, status, reason: reason ?? "", at: wallTime(session.at, zone), plannedAt: session.plannedAt && wallTime(session.plannedAt, zone), version };
 }
 
-/** What the course page shows: the patient's name, the course if there is one, its sessions in order of time. */
+/** What the course page shows: the patient's name, the course if there is one, its sessions in order of time, and the courses before it. */
 export async function readCourse(viewer: Viewer, patientId: string) {
   return inScopeOrNull(viewer, async (tx) => {
     const patient = await findPatient(tx, viewer, patientId);
@@ -28,6 +30,7 @@ export async function readCourse(viewer: Viewer, patientId: string) {
     const course = await currentCourse(tx, patientId);
     const sessions = course ? await tx.courseSession.findMany({ where: { courseId: course.id }, orderBy: { at: "asc" } }) : [];
     const scored = course ? await scoresOf(tx, course.id) : [];
+    const others = course ? await tx.course.findMany({ where: { patientId, id: { not: course.id } }, orderBy: { startDate: "desc" } }) : [];
     await audit(tx, viewer, "opened", { patientId, subject: "course", subjectId: course?.id });
     return {
       name: fullName(patient),
@@ -35,6 +38,8 @@ export async function readCourse(viewer: Viewer, patientId: string) {
       course: course && {
         id: course.id,
         timeZone: course.timeZone,
+        template: course.template,
+        ended: endOf(course),
         measurePlan: course.measurePlan as MeasurePlan | null,
         /** What the textbook asks of a course: its windows follow from these. */
         followed: { course: { ...course, startDate: fromDateColumn(course.startDate) }, sessions, scored },
@@ -46,11 +51,17 @@ export async function readCourse(viewer: Viewer, patientId: string) {
           route: course.route,
           startDate: fromDateColumn(course.startDate),
           plannedWeeks: course.plannedWeeks,
+          indexEvent: course.indexEvent ?? "",
         },
       },
       sessions: course ? sessions.map((session) => sessionRow(session, course.timeZone)) : [],
+      earlier: others.map((other) => ({ id: other.id, treatment: courseInFull(other), startDate: fromDateColumn(other.startDate), ended: endOf(other) })),
     };
   });
+}
+
+function endOf({ endedAt, endReason, endNote, timeZone }: Course) {
+  return endedAt && endReason ? { on: calendarDay(endedAt, timeZone), how: endReason, note: endNote ?? "" } : null;
 }
 
 async function scoresOf(tx: Tx, courseId: string) {
@@ -58,76 +69,33 @@ async function scoresOf(tx: Tx, courseId: string) {
   return rows.map(({ measure, answeredAt, total }) => ({ measure, at: answeredAt, total: total! }));
 }
 
-export async function saveCourse(viewer: Viewer, id: string, given: CourseSave): Promise<{ created: boolean; patientId: string }> {
-  const { version, patientId, startDate, therapyName, ...rest } = given;
-  const fields = { ...rest, therapyName: given.therapy === "other" ? (therapyName ?? null) : null, startDate: dateColumn(startDate) };
+/** The columns a course's fields become. */
+export function courseColumns({ therapy, therapyName, medicine, route, startDate, plannedWeeks, indexEvent }: Omit<CourseSave, "patientId" | "version" | "allow">) {
+  return {
+    therapy,
+    therapyName: therapy === "other" ? (therapyName ?? null) : null,
+    medicine,
+    route,
+    startDate: dateColumn(startDate),
+    plannedWeeks,
+    indexEvent: indexEvent || null,
+  };
+}
+
+export async function saveCourse(viewer: Viewer, id: string, given: CourseSave): Promise<{ patientId: string }> {
+  const { patientId, version, allow = [] } = given;
+  const fields = courseColumns(given);
   return inScope(viewer, async (tx) => {
     const patient = await findPatient(tx, viewer, patientId);
-    if (!patient) return refuse({ patientId, subject: "course", subjectId: id });
-    if (startDate < fromDateColumn(patient.birthDate)) throw new Unfit({ startDate: "The course cannot start before the patient was born" });
-    const present = await tx.course.findUnique({ where: { id } });
-    if (version === 0) {
-      if (present) return { created: false, patientId };
-      await tx.course.create({
-        data: { id, ...fields, patientId, organisationId: viewer.organisation.id, timeZone: viewer.organisation.timeZone, createdById: viewer.userId },
-      });
-      // Scores taken before there was a course, the intake above all, belong to the course they led to.
-      await tx.assessment.updateMany({ where: { patientId, courseId: null }, data: { courseId: id } });
-      await audit(tx, viewer, "created", { patientId, subject: "course", subjectId: id });
-      return { created: true, patientId };
+    const present = patient && (await tx.course.findFirst({ where: { id, patientId } }));
+    if (!present) return refuse({ patientId, subject: "course", subjectId: id });
+    if (given.startDate < fromDateColumn(patient.birthDate)) throw new Unfit({ startDate: "The course cannot start before the patient was born" });
+    if (present.indexEvent !== null && present.indexEvent !== fields.indexEvent && !allow.includes("index-event")) {
+      throw new Ask("index-event", "The PCL-5 of this course was answered with this event in mind. Scores before and after a change may not compare.", { indexEvent: present.indexEvent });
     }
-    if (!present || present.patientId !== patientId) return refuse({ patientId, subject: "course", subjectId: id });
     const { count } = await tx.course.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } });
     if (count > 0) await audit(tx, viewer, "changed", { patientId, subject: "course", subjectId: id });
     else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, fields)) throw new Stale();
-    return { created: false, patientId };
+    return { patientId };
   });
 }
-
-export async function addSessions(viewer: Viewer, courseId: string, given: SessionsAdd): Promise<{ patientId: string }> {
-  return inScope(viewer, async (tx) => {
-    const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer) } });
-    if (!course) return refuse({ subject: "course", subjectId: courseId });
-    const rows = given.sessions.map((session) => ({
-      id: session.id,
-      kind: session.kind,
-      ...planned(instantFrom(session.at, course.timeZone, "at")),
-      courseId,
-      patientId: course.patientId,
-      organisationId: course.organisationId,
-      createdById: viewer.userId,
-    }));
-    const { count } = await tx.courseSession.createMany({ data: rows, skipDuplicates: true });
-    // Rows already there came with an earlier try of this very request; under another record, they are nothing here.
-    const ids = new Set(rows.map(({ id }) => id));
-    const there = count === ids.size ? count : await tx.courseSession.count({ where: { id: { in: [...ids] }, courseId } });
-    if (there < ids.size) return refuse({ patientId: course.patientId, subject: "course_session", subjectId: courseId });
-    if (count > 0) await audit(tx, viewer, "created", { patientId: course.patientId, subject: "course_session", subjectId: courseId });
-    return { patientId: course.patientId };
-  });
-}
-
-/** A session is added as a plan; what comes of it is marked later. */
-function planned(at: Date) {
-  return { at, plannedAt: at };
-}
-
-export async function saveSession(viewer: Viewer, id: string, given: SessionSave): Promise<{ patientId: string }> {
-  return inScope(viewer, async (tx) => {
-    const session = await tx.courseSession.findFirst({ where: { id, patient: theirs(viewer) }, include: { course: true } });
-    if (!session) return refuse({ subject: "course_session", subjectId: id });
-    const zone = session.course.timeZone;
-    const at = instantFrom(given.at, zone, "at");
-    if (given.status === "done" && calendarDay(at, zone) > calendarDay(new Date(), zone)) {
-      throw new Unfit({ status: "A session in the future cannot be done yet. Move its date or leave it planned." });
-    }
-    const { version, kind, status } = given;
-    // While it is planned the plan moves with it; once it is done the plan stays beside what happened.
-    const fields = { kind, at, status, ...(status === "planned" ? { plannedAt: at } : {}) };
-    const { count } = await tx.courseSession.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } });
-    if (count > 0) await audit(tx, viewer, "changed", { patientId: session.patientId, subject: "course_session", subjectId: id });
-    else if (!isRepeat(await tx.courseSession.findUnique({ where: { id } }), version, fields)) throw new Stale();
-    return { patientId: session.patientId };
-  });
-}
-

@@ -13,7 +13,7 @@ let now: number;
 const ago = (minutes: number) => new Date(now - minutes * minute);
 const imports = async () => ({
   ...(await import("./dose-records")), ...(await import("./readings")), ...(await import("./dosing-events")), ...(await import("./symptom-checks")),
-  ...(await import("./leavings")), ...(await import("./dosing-room")), ...(await import("./dosing-board")), ...(await import("./patients")), ...(await import("./courses")),
+  ...(await import("./leavings")), ...(await import("./dosing-room")), ...(await import("./dosing-board")), ...(await import("./patients")), ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./sessions")),
 });
 let records: Awaited<ReturnType<typeof imports>>;
 let problems: typeof import("./problems");
@@ -35,7 +35,7 @@ beforeEach(async () => {
 async function patientWithDose(viewer: Viewer) {
   const [patient, course, session] = [randomUUID(), randomUUID(), randomUUID()];
   await records.savePatient(viewer, patient, named(patient));
-  await records.saveCourse(viewer, course, { patientId: patient, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: "2026-01-05", plannedWeeks: 4, version: 0 });
+  await records.startCourse(viewer, course, { patientId: patient, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: "2026-01-05", plannedWeeks: 4 });
   await addDose(viewer, course, session, ago(130));
   return { patientId: patient, courseId: course, sessionId: session };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { named, openClinic, recording, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
-let records: typeof import("./patients") & typeof import("./courses") & typeof import("./course-plan");
+let records: typeof import("./patients") & typeof import("./courses") & typeof import("./course-start") & typeof import("./sessions") & typeof import("./course-plan");
 let problems: typeof import("./problems");
 const [patientId, courseId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
 const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4, version: 0 };
@@ -13,9 +13,9 @@ const plan = structuredClone(weekly) as never;
 beforeAll(async () => {
   clinic = await openClinic();
   problems = await import("./problems");
-  records = { ...(await import("./patients")), ...(await import("./courses")), ...(await import("./course-plan")) };
+  records = { ...(await import("./patients")), ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./sessions")), ...(await import("./course-plan")) };
   await records.savePatient(clinic.ada, patientId, named("R-1"));
-  await records.saveCourse(clinic.ada, courseId, course);
+  await records.startCourse(clinic.ada, courseId, course);
   await records.addSessions(clinic.ada, courseId, { sessions: [{ id: sessionId, kind: "dose", at: "2026-01-05T09:00" }] });
 });
 afterAll(() => clinic.close());

@@ -18,9 +18,14 @@ export interface CourseRecord extends Course {
   measurePlan: MeasurePlan | null;
 }
 
-/** The course that counts now, as `c`: the one that started last. */
+/** The course that counts now, as `c`: the active one, or where there is none the one that ended last. */
 export const currentCourseJoin = Prisma.sql`
-  LEFT JOIN LATERAL (SELECT * FROM course WHERE patient_id = p.id ORDER BY start_date DESC, created_at DESC LIMIT 1) c ON true`;
+  LEFT JOIN LATERAL (SELECT * FROM course WHERE patient_id = p.id ORDER BY ended_at DESC NULLS FIRST, start_date DESC LIMIT 1) c ON true`;
+
+/** The course asked for, of this patient, as `c`. */
+export function courseJoin(courseId: string): Prisma.Sql {
+  return Prisma.sql`JOIN course c ON c.id = ${courseId}::uuid AND c.patient_id = p.id`;
+}
 
 export const courseColumn = Prisma.sql`
   CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'therapy', c.therapy, 'therapyName', c.therapy_name, 'medicine', c.medicine,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PLANNED_WEEKS } from "@/lib/course/course";
-import { calendarDate, id, optionalText, wallTime } from "./fields";
+import { allow, calendarDate, id, optionalText, wallTime } from "./fields";
 
 export const therapies = ["pe", "cpt", "other", "none"] as const;
 export const medicines = ["ketamine", "esketamine", "none"] as const;
@@ -17,6 +17,7 @@ const fields = z.strictObject({
   route: z.enum(routes, "Choose the route"),
   startDate: calendarDate,
   plannedWeeks: z.int("Enter a whole number of weeks").min(PLANNED_WEEKS.min, weeksAllowed).max(PLANNED_WEEKS.max, weeksAllowed),
+  indexEvent: optionalText("index event", 120),
 });
 
 type Fields = z.output<typeof fields>;
@@ -30,21 +31,40 @@ function consistent(course: Fields, context: z.RefinementCtx) {
   if (course.medicine === "none" && course.therapy === "none") problem("therapy", "Choose a therapy, a medicine, or both");
 }
 
+const sessions = z.array(z.strictObject({ id, kind: z.enum(sessionKinds), at: wallTime })).max(120, "Add at most 120 sessions at once");
+
 export const courseFields = fields.superRefine(consistent);
-export const courseSave = fields.extend({ patientId: id, version: z.int().min(0) }).superRefine((course, context) => consistent(course, context));
+export const courseSave = fields.extend({ patientId: id, version: z.int().min(1), allow }).superRefine(consistent);
 
-export const sessionsAdd = z.strictObject({
-  sessions: z.array(z.strictObject({ id, kind: z.enum(sessionKinds), at: wallTime })).min(1, "Enter at least one session").max(120, "Add at most 120 sessions at once"),
-});
+/** A new course, whole: what it is, what it was planned from, its sessions, and the clinic's plan of measures it follows. */
+export const courseStart = fields.extend({ patientId: id, template: optionalText("template", 80), sessions: sessions.default([]), plan: z.string().max(60).nullable().default(null) }).superRefine(consistent);
 
-export const sessionSave = z.strictObject({
-  kind: z.enum(sessionKinds),
-  at: wallTime,
-  status: z.enum(sessionStatuses),
+export const sessionsAdd = z.strictObject({ sessions: sessions.min(1, "Enter at least one session") });
+
+export const courseEnd = z.strictObject({
+  /** Null: it had not ended; it goes on. */
+  end: z
+    .strictObject({ on: calendarDate, how: z.enum(["completed", "discontinued"], "Choose how the course ended"), note: optionalText("reason", 500) })
+    .refine(({ how, note }) => how === "completed" || Boolean(note), { path: ["note"], message: "Enter why the course was discontinued" })
+    .nullable(),
   version: z.int().min(1),
 });
 
+export const sessionSave = z
+  .strictObject({
+    kind: z.enum(sessionKinds),
+    at: wallTime,
+    status: z.enum(sessionStatuses),
+    reason: optionalText("reason", 300),
+    version: z.int().min(1),
+    /** Later planned sessions that move with it. */
+    rest: z.array(z.strictObject({ id, at: wallTime, version: z.int().min(1) })).max(120).default([]),
+  })
+  .refine(({ status, reason }) => status !== "cancelled" || Boolean(reason), { path: ["reason"], message: "Enter why it was cancelled" });
+
 export type CourseFields = z.input<typeof courseFields>;
-export type CourseSave = z.output<typeof courseSave>;
+export type CourseSave = z.input<typeof courseSave>;
+export type CourseStart = z.input<typeof courseStart>;
+export type CourseEnd = z.output<typeof courseEnd>;
 export type SessionsAdd = z.output<typeof sessionsAdd>;
-export type SessionSave = z.output<typeof sessionSave>;
+export type SessionSave = z.input<typeof sessionSave>;

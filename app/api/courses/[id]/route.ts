@@ -1,8 +1,14 @@
 import { route } from "@/app/api/answer";
+import { startCourse } from "@/lib/records/course-start";
 import { saveCourse } from "@/lib/records/courses";
-import { courseSave } from "@/lib/schemas/course";
+import { courseSave, courseStart } from "@/lib/schemas/course";
+
+export const POST = route("clinician", courseStart, async ({ viewer, id, body }) => {
+  const { created, patientId } = await startCourse(viewer, id, body);
+  return { status: created ? 201 : 200, data: { href: `/patients/${patientId}/course` } };
+});
 
 export const PUT = route("clinician", courseSave, async ({ viewer, id, body }) => {
-  const { created, patientId } = await saveCourse(viewer, id, body);
-  return { status: created ? 201 : 200, data: { href: `/patients/${patientId}/course` } };
+  const { patientId } = await saveCourse(viewer, id, body);
+  return { data: { href: `/patients/${patientId}/course` } };
 });

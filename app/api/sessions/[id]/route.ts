@@ -1,5 +1,5 @@
 import { route } from "@/app/api/answer";
-import { saveSession } from "@/lib/records/courses";
+import { saveSession } from "@/lib/records/sessions";
 import { sessionSave } from "@/lib/schemas/course";
 
 export const PUT = route("clinician", sessionSave, async ({ viewer, id, body }) => {

@@ -1,5 +1,5 @@
 import { route } from "@/app/api/answer";
-import { addSessions } from "@/lib/records/courses";
+import { addSessions } from "@/lib/records/sessions";
 import { sessionsAdd } from "@/lib/schemas/course";
 
 export const POST = route("clinician", sessionsAdd, async ({ viewer, id, body }) => {
