@@ -9,7 +9,7 @@ test("four weekly doses with therapy the day after each, then done, moved and mi
   await page.getByRole("radio", { name: "Ketamine", exact: true }).check();
   await page.getByRole("radio", { name: "Intravenous" }).check();
   await page.getByLabel("Start date").fill(clinicDay(-7));
-  await page.getByRole("radio", { name: "4", exact: true }).check();
+  await page.getByLabel("Planned length").selectOption({ label: "4 weeks" });
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save and plan sessions" }).click();
 
@@ -64,7 +64,7 @@ test("esketamine is nasal alone, and another therapy wants its name", async ({ p
   await page.getByRole("radio", { name: "Esketamine" }).check();
   await expect(page.getByRole("radio", { name: "Intravenous" })).toHaveCount(0);
   await page.getByRole("radio", { name: "Another therapy" }).check();
-  await page.getByRole("radio", { name: "8", exact: true }).check();
+  await page.getByLabel("Planned length").selectOption({ label: "8 weeks" });
   await page.getByRole("button", { name: "Save and plan sessions" }).click();
   await expect(alert(page)).toBeFocused();
   await alert(page).getByRole("link", { name: "Name the therapy" }).click();

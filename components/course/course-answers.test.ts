@@ -9,6 +9,7 @@ const course: CourseFields = {
   route: "intravenous",
   startDate: "2026-11-02",
   plannedWeeks: 4,
+  indexEvent: "Road accident 2019",
 };
 
 const form = (fields: Record<string, string>) => {
@@ -50,5 +51,6 @@ test("what was filled in before the script ran is taken, and the route follows t
     route: "intranasal",
     startDate: "2026-12-01",
     plannedWeeks: 8,
+    indexEvent: "Road accident 2019",
   });
 });

@@ -19,5 +19,6 @@ export function courseFrom(given: FormData, course: CourseFields): CourseFields 
     route: fits ? (text("route") as CourseFields["route"]) : withMedicine(medicine).route,
     startDate: text("startDate"),
     plannedWeeks: Number(text("plannedWeeks")),
+    indexEvent: text("indexEvent"),
   };
 }

@@ -4,28 +4,24 @@ import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormFrame } from "@/components/ui/form-frame";
-import { LinkButton } from "@/components/ui/link-button";
-import { RadioGroup } from "@/components/ui/radio-group";
 import { SaveProblem } from "@/components/ui/save-problem";
-import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
 import type { CourseFields } from "@/lib/schemas/course";
 import { courseFrom } from "./course-answers";
-import { weekOptions } from "./course-options";
-import { TreatmentFields } from "./treatment-fields";
+import { CourseBasics } from "./course-basics";
 
 interface CourseFormProps {
   courseId: string;
   patientId: string;
-  /** What is stored now, with the version that was read; a new course starts from version 0. */
+  /** What is stored now, with the version that was read. */
   course: CourseFields & { version: number };
-  cancelHref?: string;
   email: string;
 }
 
-const order = ["therapy", "therapyName", "medicine", "route", "startDate", "plannedWeeks"] as const;
+const order = ["therapy", "therapyName", "medicine", "route", "startDate", "plannedWeeks", "indexEvent"] as const;
 
 const loadRules = () => import("@/lib/schemas/course");
 
@@ -34,7 +30,7 @@ export function CourseForm(props: CourseFormProps) {
   return <CourseFieldset key={props.course.version} {...props} />;
 }
 
-function CourseFieldset({ courseId, patientId, course, cancelHref, email }: CourseFormProps) {
+function CourseFieldset({ courseId, patientId, course, email }: CourseFormProps) {
   const { version, ...stored } = course;
   const router = useRouter();
   const [fields, setFields] = useState<CourseFields>(stored);
@@ -70,43 +66,30 @@ function CourseFieldset({ courseId, patientId, course, cancelHref, email }: Cour
         onReady={(given) => setFields(courseFrom(given, fields))}
         onSubmit={submit}
         actions={
-          <>
-            <Button type="submit" busy={save.busy} busyWords="Saving">
-              {version === 0 ? "Save and plan sessions" : "Save changes"}
-            </Button>
-            {cancelHref && (
-              <LinkButton href={cancelHref} look="quiet">
-                Cancel
-              </LinkButton>
-            )}
-          </>
+          <Button type="submit" busy={save.busy} busyWords="Saving">
+            Save changes
+          </Button>
         }
       >
         <ErrorSummary errors={errors} attempt={attempt + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
-        <TreatmentFields course={fields} errorOf={errorOf} onChange={set} />
-        <TextField
-          id="course-startDate"
-          label="Start date"
-          hint="The day of the first dose, or of the first therapy session where there is none."
-          name="startDate"
-          type="date"
-          short
-          value={fields.startDate}
-          error={errorOf("startDate")}
-          onChange={(event) => set({ startDate: event.target.value })}
-        />
-        <RadioGroup
-          id="course-plannedWeeks"
-          name="plannedWeeks"
-          legend="Planned length in weeks"
-          look="segmented"
-          options={weekOptions}
-          value={String(fields.plannedWeeks)}
-          error={errorOf("plannedWeeks")}
-          onChange={(event) => set({ plannedWeeks: Number(event.target.value) })}
-        />
+        <CourseBasics course={fields} errorOf={errorOf} onChange={set} />
       </FormFrame>
+      <Dialog
+        open={save.problem?.ask === "index-event"}
+        title="Change the index event?"
+        onClose={save.dismiss}
+        actions={
+          <>
+            <Button onClick={save.dismiss}>Keep “{String(save.problem?.indexEvent ?? "")}”</Button>
+            <Button look="secondary" busy={save.busy} onClick={() => save.run({ ...fields, patientId, version, allow: ["index-event"] })}>
+              Change it
+            </Button>
+          </>
+        }
+      >
+        <p>{save.problem?.message}</p>
+      </Dialog>
       <SignInDialog
         open={save.problem?.kind === "sign-in"}
         email={email}

@@ -21,5 +21,5 @@ export const routeWords: Record<Route, string> = {
 
 export const weekOptions = Array.from({ length: PLANNED_WEEKS.max - PLANNED_WEEKS.min + 1 }, (_, index) => {
   const weeks = String(PLANNED_WEEKS.min + index);
-  return { value: weeks, label: weeks };
+  return { value: weeks, label: weeks === "1" ? "1 week" : `${weeks} weeks` };
 });

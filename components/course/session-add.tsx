@@ -42,7 +42,7 @@ export function SessionAdd({ courseId, course, today, email, onAdded }: SessionA
   });
 
   function announce(_: unknown, { sessions }: SessionsAdd) {
-    onAdded(sessions.map((session) => ({ ...session, status: "planned", version: 1 })));
+    onAdded(sessions.map((session) => ({ ...session, plannedAt: session.at, status: "planned", reason: "", version: 1 })));
     setAdded(planInWords(sessions));
     ready.current = { plan: "", body: null };
   }

@@ -7,40 +7,65 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormFrame } from "@/components/ui/form-frame";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { SaveProblem } from "@/components/ui/save-problem";
+import { Checkbox } from "@/components/ui/checkbox";
+import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
+import type { ClosedDays } from "@/lib/course/closed-days";
 import {
   sessionKindWords,
   sessionStatusWords,
+  type Course,
   type SessionKind,
   type SessionStatus,
 } from "@/lib/course/course";
 import type { SessionSave } from "@/lib/schemas/course";
-import type { SessionRow } from "./session-row";
+import { weekdayInWords } from "@/lib/dates";
+import { movedAlong } from "./move-rest";
+import { namesOf, type SessionRow } from "./session-row";
 
 interface SessionDialogProps {
   row: SessionRow;
   name: string;
+  /** All of the course: what is planned later may move along. */
+  rows: readonly SessionRow[];
+  course: Pick<Course, "therapy" | "therapyName">;
+  closed: ClosedDays;
   email: string;
   onClose: () => void;
-  onChanged: (row: SessionRow) => void;
+  onChanged: (rows: SessionRow[]) => void;
 }
 
 const kinds = Object.entries(sessionKindWords).map(([value, label]) => ({ value, label }));
 const statuses = Object.entries(sessionStatusWords).map(([value, label]) => ({ value, label }));
 
 /** One session: what it is, when, and whether it took place. */
-export function SessionDialog({ row, name, email, onClose, onChanged }: SessionDialogProps) {
+export function SessionDialog({ row, name, rows, course, closed, email, onClose, onChanged }: SessionDialogProps) {
   const [fields, setFields] = useState(row);
-  const save = useSave<SessionSave, unknown>("PUT", `/api/sessions/${row.id}`, (_, body) =>
-    onChanged({ ...fields, ...body, version: row.version + 1 }),
-  );
-  const atError = save.problem?.fields?.at;
-  const statusError = save.problem?.fields?.status;
+  const [withRest, setWithRest] = useState(false);
+  const [reasonError, setReasonError] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+  const along = fields.status === "planned" ? movedAlong(rows, row, fields.at, closed) : [];
+  const names = namesOf(course, rows);
+  const askWhy = fields.status === "missed" || fields.status === "cancelled";
+  const save = useSave<SessionSave, unknown>("PUT", `/api/sessions/${row.id}`, (_, { kind, at, status, reason = "", rest = [] }) => {
+    const moved = along.filter(({ id }) => rest.some((each) => each.id === id)).map((each) => ({ ...each, version: each.version + 1 }));
+    onChanged([{ ...row, kind, at, status, reason, plannedAt: status === "planned" ? at : row.plannedAt, version: row.version + 1 }, ...moved]);
+  });
+  const errors = {
+    "session-status": save.problem?.fields?.status,
+    "session-reason": reasonError ?? save.problem?.fields?.reason,
+    "session-at": save.problem?.fields?.at,
+  };
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const { kind, at, status, version } = fields;
-    void save.run({ kind, at, status, version });
+    const { kind, at, status, reason, version } = fields;
+    const missing = status === "cancelled" && reason.trim() === "" ? "Enter why it was cancelled" : undefined;
+    setReasonError(missing);
+    setAttempt(attempt + 1);
+    if (missing) return;
+    const rest = withRest ? along.map((each) => ({ id: each.id, at: each.at, version: each.version })) : [];
+    void save.run({ kind, at, status, ...(askWhy && reason.trim() ? { reason } : {}), version, rest });
   }
 
   return (
@@ -59,13 +84,7 @@ export function SessionDialog({ row, name, email, onClose, onChanged }: SessionD
             </>
           }
         >
-          <ErrorSummary
-            errors={[
-              ...(atError ? [{ id: "session-at", message: atError }] : []),
-              ...(statusError ? [{ id: "session-status", message: statusError }] : []),
-            ]}
-            attempt={save.failures}
-          />
+          <ErrorSummary errors={Object.entries(errors).flatMap(([id, message]) => (message ? [{ id, message }] : []))} attempt={attempt + save.failures} />
           <SaveProblem problem={save.problem} onAgain={save.again} />
           <RadioGroup
             id="session-status"
@@ -73,16 +92,45 @@ export function SessionDialog({ row, name, email, onClose, onChanged }: SessionD
             legend="Did it take place?"
             options={statuses}
             value={fields.status}
-            error={statusError}
+            error={errors["session-status"]}
             onChange={(event) => setFields({ ...fields, status: event.target.value as SessionStatus })}
           />
+          {askWhy && (
+            <TextField
+              id="session-reason"
+              label={fields.status === "missed" ? "Why it was missed" : "Why it was cancelled"}
+              optional={fields.status === "missed"}
+              autoComplete="off"
+              value={fields.reason}
+              error={errors["session-reason"]}
+              onChange={(event) => setFields({ ...fields, reason: event.target.value })}
+            />
+          )}
           <DateTimeField
             id="session-at"
             label="When"
             value={fields.at}
-            error={atError}
+            error={errors["session-at"]}
             onChange={(at) => setFields({ ...fields, at })}
           />
+          {along.length > 0 && (
+            <>
+              <Checkbox
+                label={along.length === 1 ? "Move the session planned after it along" : `Move the ${along.length} sessions planned after it along`}
+                checked={withRest}
+                onChange={(event) => setWithRest(event.target.checked)}
+              />
+              {withRest && (
+                <ul>
+                  {along.map(({ id, at }) => (
+                    <li key={id}>
+                      {names.get(id)}: {weekdayInWords(at.slice(0, 10))}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </>
+          )}
           <RadioGroup
             id="session-kind"
             name="kind"

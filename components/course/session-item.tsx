@@ -31,7 +31,7 @@ export function SessionItem({ row, name, today, recordHref, email, onChanged, on
   const save = useSave<SessionSave, unknown>(
     "PUT",
     `/api/sessions/${row.id}`,
-    (_, body) => onChanged({ ...row, ...body, version: row.version + 1 }),
+    (_, { kind, at, status }) => onChanged({ ...row, kind, at, status, reason: "", version: row.version + 1 }),
     {
       stays: true,
     },
@@ -43,6 +43,7 @@ export function SessionItem({ row, name, today, recordHref, email, onChanged, on
       <SessionMark kind={row.kind} />
       <span className={styles.what}>
         <strong>{name}</strong> <time dateTime={row.at}>{row.at.slice(11)}</time>
+        {row.reason && <span className={styles.why}>{row.reason}</span>}
       </span>
       <Pill tone={unmarked ? "event" : tones[row.status]}>
         {unmarked ? "Not marked yet" : sessionStatusWords[row.status]}

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
+import type { ClosedDays } from "@/lib/course/closed-days";
 import type { Course } from "@/lib/course/course";
 import { weekdayInWords } from "@/lib/dates";
 import { SessionAdd } from "./session-add";
@@ -21,6 +22,8 @@ interface SessionListProps {
   zoneWords: string;
   /** Where a questionnaire is recorded; "?session=…" is added. */
   recordHref: string;
+  /** When the clinic is closed: what moves along skips those days. */
+  closed: ClosedDays;
   email: string;
 }
 
@@ -31,13 +34,14 @@ export function SessionList({
   today,
   zoneWords,
   recordHref,
+  closed,
   email,
 }: SessionListProps) {
   const [rows, setRows] = useState(sessions);
   const [changing, setChanging] = useState<SessionRow | null>(null);
   const names = namesOf(course, rows);
-  const replace = (changed: SessionRow) =>
-    setRows((all) => all.map((row) => (row.id === changed.id ? changed : row)));
+  const replace = (changed: readonly SessionRow[]) =>
+    setRows((all) => all.map((row) => changed.find(({ id }) => id === row.id) ?? row));
 
   return (
     <div className={styles.sessions}>
@@ -60,7 +64,7 @@ export function SessionList({
                     today={today}
                     recordHref={recordHref}
                     email={email}
-                    onChanged={replace}
+                    onChanged={(changed) => replace([changed])}
                     onChange={() => setChanging(row)}
                   />
                 ))}
@@ -81,10 +85,13 @@ export function SessionList({
           key={changing.id}
           row={changing}
           name={names.get(changing.id) ?? ""}
+          rows={rows}
+          course={course}
+          closed={closed}
           email={email}
           onClose={() => setChanging(null)}
-          onChanged={(row) => {
-            replace(row);
+          onChanged={(changed) => {
+            replace(changed);
             setChanging(null);
           }}
         />

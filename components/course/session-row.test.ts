@@ -6,6 +6,8 @@ const row = (id: string, at: string, kind: SessionRow["kind"] = "dose"): Session
   kind,
   status: "planned",
   at,
+  plannedAt: at,
+  reason: "",
   version: 1,
 });
 

@@ -7,6 +7,10 @@ export interface SessionRow {
   status: SessionStatus;
   /** On the clinic's clock: "2026-11-23T10:05". */
   at: string;
+  /** Where the plan had it, likewise; null where it was never planned. */
+  plannedAt: string | null;
+  /** Why it was missed or cancelled. */
+  reason: string;
   version: number;
 }
 

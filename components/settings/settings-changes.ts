@@ -8,7 +8,7 @@ import type { ClinicSettings } from "@/lib/schemas/settings";
 
 /** In the order of the form; empty where nothing differs. */
 export function settingsChanges(before: ClinicSettings, after: ClinicSettings): readonly string[] {
-  return [...recorded(before, after), ...rules(before, after), ...named("Own rule", before.ownRules, after.ownRules), ...attention(before, after), ...plans(before, after)];
+  return [...recorded(before, after), ...rules(before, after), ...named("Own rule", before.ownRules, after.ownRules), ...attention(before, after), ...plans(before, after), ...named("Template", before.templates, after.templates), ...closed(before, after)];
 }
 
 function recorded({ measures: before }: ClinicSettings, { measures: after }: ClinicSettings): readonly string[] {
@@ -46,6 +46,10 @@ function plans(before: ClinicSettings, after: ClinicSettings): readonly string[]
   const nameOf = ({ plans: all, defaultPlan }: ClinicSettings) => all.find(({ id }) => id === defaultPlan)?.name ?? "none";
   const chosen = before.defaultPlan === after.defaultPlan ? [] : [`A new course starts with “${nameOf(after)}”, before: “${nameOf(before)}”`];
   return [...named("Plan", inOrder(before), inOrder(after)), ...chosen];
+}
+
+function closed(before: ClinicSettings, after: ClinicSettings): readonly string[] {
+  return sorted(before.closed) === sorted(after.closed) ? [] : ["Days the clinic is closed changed"];
 }
 
 /** Things with an id and a name: added, removed, renamed or otherwise changed. */

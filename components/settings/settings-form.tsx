@@ -12,11 +12,13 @@ import { Notice } from "@/components/ui/notice";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
 import { AttentionSection } from "./attention-section";
+import { ClosedSection } from "./closed-section";
 import { MeasuresSection } from "./measures-section";
 import { PlansSection } from "./plans-section";
 import { RulesSection } from "./rules-section";
 import { Messages } from "./settings-field";
 import { messagesFrom, messagesOf, summaryOf } from "./settings-problems";
+import { TemplatesSection } from "./templates-section";
 import type { MeasureChoice, SettingsValues } from "./settings-values";
 
 interface SettingsFormProps {
@@ -83,6 +85,8 @@ export function SettingsForm({ settings, version: read, measures, email }: Setti
           <RulesSection measures={measures} />
           <AttentionSection />
           <PlansSection measures={measures} />
+          <TemplatesSection />
+          <ClosedSection />
         </FormFrame>
       </Messages>
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />

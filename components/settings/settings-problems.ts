@@ -26,5 +26,8 @@ export function messagesFrom(fields: Readonly<Record<string, string>> = {}): Rec
 }
 
 export function summaryOf(messages: Readonly<Record<string, string>>): readonly SummaryError[] {
-  return Object.entries(messages).map(([path, message]) => ({ id: fieldId(path), message }));
+  // Of a list that is typed as one text, each part's sentence belongs to the whole.
+  const whole = (path: string) => path.replace(/(\.(?:doses|therapyDays)|closed\.dates|closed\.weekdays)\.\d+$/, "$1");
+  const first = new Map(Object.entries(messages).toReversed().map(([path, message]) => [fieldId(whole(path)), message]));
+  return [...first].toReversed().map(([id, message]) => ({ id, message }));
 }

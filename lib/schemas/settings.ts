@@ -5,10 +5,13 @@ import { z } from "zod";
 import { startingAttention, ATTENTION_IDS } from "@/lib/change/attention-rules";
 import { rulesFor } from "@/lib/change/rules";
 import { STARTING_SUDDEN } from "@/lib/change/sudden-gains";
+import { startingClosedDays, type Weekday } from "@/lib/course/closed-days";
 import { OCCASIONS, startingPlans } from "@/lib/course/measure-plan";
+import { startingTemplates } from "@/lib/course/templates";
 import { dosingSettings, startingDosing } from "./dosing-settings";
 import { text } from "./fields";
 import { measureId, ownRule } from "./own-rule";
+import { closedDays, courseTemplate } from "./templates";
 
 const points = (least: number, most: number) => z.number("Enter a number of points").min(least, `Enter ${least} to ${most} points`).max(most, `Enter ${least} to ${most} points`);
 const whole = (name: string, least: number, most: number) => z.int(`Enter a whole number of ${name}`).min(least, `Enter ${least} to ${most} ${name}`).max(most, `Enter ${least} to ${most} ${name}`);
@@ -38,11 +41,15 @@ const document = z.strictObject({
   plans: z.array(namedPlan).min(1, "Keep at least one plan").max(40).default(() => startingPlans.map(({ id, name, plan }) => ({ id, name, plan: structuredClone(plan) as never }))),
   /** The plan a new course starts with. */
   defaultPlan: z.string().max(60).default("pcl-5"),
+  /** The shapes a course can be planned from. */
+  templates: z.array(courseTemplate).min(1, "Keep at least one template").max(40).default(() => startingTemplates.map((template) => ({ ...template, doses: [...template.doses], therapyDays: [...template.therapyDays], times: { ...template.times } }))),
+  /** When planning skips a day. */
+  closed: closedDays.default(() => structuredClone(startingClosedDays) as { weekdays: Weekday[]; dates: string[] }),
   dosing: dosingSettings.default(startingDosing),
 });
 
 /** The document as it is saved: what it refers to is in it. A stored one is read without this, for a rule may go. */
-export const clinicSettings = document.superRefine(({ rules, ownRules, plans, defaultPlan }, context) => {
+export const clinicSettings = document.superRefine(({ rules, ownRules, plans, defaultPlan, templates }, context) => {
   const say = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
   for (const [measure, chosen] of Object.entries(rules)) {
     // By their ids: an own rule that was refused above cannot be made into one.
@@ -52,6 +59,8 @@ export const clinicSettings = document.superRefine(({ rules, ownRules, plans, de
   for (const index of repeated(ownRules.map(({ id }) => id))) say(["ownRules", index, "name"], "Two rules have the same id");
   for (const index of repeated(plans.map(({ id }) => id))) say(["plans", index, "name"], "Two plans have the same id");
   for (const index of repeated(plans.map(({ name }) => name))) say(["plans", index, "name"], "Two plans have the same name");
+  for (const index of repeated(templates.map(({ id }) => id))) say(["templates", index, "name"], "Two templates have the same id");
+  for (const index of repeated(templates.map(({ name }) => name))) say(["templates", index, "name"], "Two templates have the same name");
   if (!plans.some(({ id }) => id === defaultPlan)) say(["defaultPlan"], "Choose the plan a new course starts with");
 });
 

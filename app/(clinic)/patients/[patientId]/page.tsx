@@ -13,6 +13,7 @@ import { JudgedCard } from "@/components/trajectory/judged-card";
 import { patientChart } from "@/components/trajectory/patient-chart";
 import { TrajectoryBoard } from "@/components/trajectory/trajectory-board";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
 import { courseInFull } from "@/lib/course/course";
@@ -24,11 +25,18 @@ import { uuidOr404 } from "../uuid";
 
 export const metadata: Metadata = { title: "Patient" };
 
-export default async function PatientPage({ params }: { params: Promise<{ patientId: string }> }) {
+interface PatientPageProps {
+  params: Promise<{ patientId: string }>;
+  searchParams: Promise<{ course?: string }>;
+}
+
+export default async function PatientPage({ params, searchParams }: PatientPageProps) {
   const patientId = uuidOr404((await params).patientId);
+  const asked = (await searchParams).course;
+  const earlier = asked === undefined ? null : uuidOr404(asked);
   const base = `/patients/${patientId}`;
   const viewer = await requireViewer(base, "clinician");
-  const chart = await openChart(viewer, patientId);
+  const chart = await openChart(viewer, patientId, earlier);
   if (!chart) notFound();
 
   const { patient, course, sessions, drafts, prompts, voided } = chart;
@@ -64,10 +72,15 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
               </LinkButton>
             )}
             <PrintButton />
-            <RecordLinks base={base} drafts={drafts} dueNow={due?.dueNow ?? []} offered={settings.measures} />
+            {earlier === null && <RecordLinks base={base} drafts={drafts} dueNow={due?.dueNow ?? []} offered={settings.measures} />}
           </>
         }
       />
+      {earlier !== null && (
+        <Notice title="One course of several." action={<LinkButton look="secondary" href={base}>The present chart</LinkButton>}>
+          Only the scores and sessions of this course are shown.
+        </Notice>
+      )}
       <DraftsNotice base={base} drafts={drafts} />
       <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={viewer.email} />
       <AttentionPanel fired={attention.filter(({ id }) => id !== "safety")} guidance={settings.guidance} />

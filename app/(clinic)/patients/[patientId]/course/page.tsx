@@ -1,59 +1,86 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { randomUUID } from "node:crypto";
-import { CourseMeasures } from "@/components/course/course-measures";
+import { CourseEnded } from "@/components/course/course-ended";
 import { CourseForm } from "@/components/course/course-form";
+import { CourseMeasures } from "@/components/course/course-measures";
+import { CourseStart } from "@/components/course/course-start";
+import { EarlierCourses } from "@/components/course/earlier-courses";
+import { EndCourse } from "@/components/course/end-course";
+import { endWords } from "@/components/course/end-words";
 import { SessionList } from "@/components/course/session-list";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
+import { courseInFull } from "@/lib/course/course";
 import { zoneName } from "@/lib/dates";
 import { readCourse } from "@/lib/records/courses";
 import { uuidOr404 } from "../../uuid";
 
 export const metadata: Metadata = { title: "Course" };
 
-export default async function CoursePage({ params }: { params: Promise<{ patientId: string }> }) {
+interface CoursePageProps {
+  params: Promise<{ patientId: string }>;
+  searchParams: Promise<{ new?: string }>;
+}
+
+export default async function CoursePage({ params, searchParams }: CoursePageProps) {
   const patientId = uuidOr404((await params).patientId);
   const base = `/patients/${patientId}`;
   const viewer = await requireViewer(`${base}/course`, "clinician");
   const found = await readCourse(viewer, patientId);
   if (!found) notFound();
 
-  const { name, recordNumber, course, sessions } = found;
-  const zone = course?.timeZone ?? viewer.organisation.timeZone;
+  const { name, recordNumber, course, sessions, earlier } = found;
+  const { settings, timeZone } = viewer.organisation;
+  const { email } = viewer;
+  const zone = course?.timeZone ?? timeZone;
   const now = new Date();
   const today = calendarDay(now, zone);
-  const fresh = { therapy: "pe", therapyName: "", medicine: "none", route: "none", startDate: today, plannedWeeks: 4, version: 0 } as const;
+  const starting = course === null || (course.ended !== null && "new" in (await searchParams));
+  const active = course && course.ended === null;
+  const planned = sessions.filter(({ status }) => status === "planned").length;
   return (
     <>
       <PageHead
-        title={course ? "Course" : "Plan a course"}
+        title={starting ? "Plan a course" : "Course"}
         facts={[name, recordNumber]}
         actions={
-          <LinkButton look="secondary" href={base}>
-            Back to the chart
-          </LinkButton>
+          <>
+            {active && <EndCourse key={course.fields.version} courseId={course.id} version={course.fields.version} today={today} planned={planned} email={email} />}
+            <LinkButton look="secondary" href={base}>
+              Back to the chart
+            </LinkButton>
+          </>
         }
       />
-      {course && (
-        <SessionList
-          key={`${course.id} ${sessions.length}`}
-          courseId={course.id}
-          course={course.fields}
-          sessions={sessions}
-          today={today}
-          zoneWords={`clinic time, ${zoneName(zone)}`}
-          recordHref={`${base}/record`}
-          email={viewer.email}
-        />
+      {starting ? (
+        <Card title="Treatment">
+          <CourseStart courseId={randomUUID()} patientId={patientId} templates={settings.templates} closed={settings.closed} today={today} cancelHref={base} email={email} />
+        </Card>
+      ) : (
+        <>
+          {course.ended && <CourseEnded courseId={course.id} version={course.fields.version} words={`${endWords(course.ended)}.`} anotherHref={`${base}/course?new`} email={email} />}
+          <SessionList
+            key={`${course.id} ${course.fields.version} ${sessions.length}`}
+            courseId={course.id}
+            course={course.fields}
+            sessions={sessions}
+            today={today}
+            zoneWords={`clinic time, ${zoneName(zone)}`}
+            recordHref={`${base}/record`}
+            closed={settings.closed}
+            email={email}
+          />
+          <CourseMeasures course={course} settings={settings} today={today} now={now} email={email} />
+          <Card title="Treatment">
+            <CourseForm courseId={course.id} patientId={patientId} course={course.fields} email={email} />
+          </Card>
+        </>
       )}
-      {course && <CourseMeasures course={course} settings={viewer.organisation.settings} today={today} now={now} email={viewer.email} />}
-      <Card title="Treatment">
-        <CourseForm courseId={course?.id ?? randomUUID()} patientId={patientId} course={course?.fields ?? fresh} cancelHref={base} email={viewer.email} />
-      </Card>
+      <EarlierCourses courses={starting && course ? [{ ...course, treatment: courseInFull(course.fields), startDate: course.fields.startDate }, ...earlier] : earlier} chartHref={base} />
     </>
   );
 }

@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormFrame } from "@/components/ui/form-frame";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { SaveProblem } from "@/components/ui/save-problem";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { useSave } from "@/components/ui/use-save";
+import type { CourseEnd } from "@/lib/schemas/course";
+
+interface EndCourseProps {
+  courseId: string;
+  version: number;
+  today: string;
+  /** Sessions still planned: they are cancelled with the course. */
+  planned: number;
+  email: string;
+}
+
+const hows = [
+  { value: "completed", label: "Completed" },
+  { value: "discontinued", label: "Discontinued" },
+];
+
+/** Ends the course, with the day and, where it was discontinued, the reason. */
+export function EndCourse({ courseId, version, today, planned, email }: EndCourseProps) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [end, setEnd] = useState({ on: today, how: "", note: "" });
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const [attempt, setAttempt] = useState(0);
+  const save = useSave<CourseEnd, unknown>(
+    "PUT",
+    `/api/courses/${courseId}/end`,
+    () => {
+      setOpen(false);
+      router.refresh();
+    },
+    { stays: true },
+  );
+  const errorOf = (name: string) => wrong[name] ?? save.problem?.fields?.[`end.${name}`] ?? save.problem?.fields?.[name];
+  const errors = ["how", "on", "note"].flatMap((name) => (errorOf(name) ? [{ id: `end-${name}`, message: errorOf(name)! }] : []));
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const problems = {
+      ...(end.how === "" ? { how: "Choose how the course ended" } : {}),
+      ...(end.on === "" ? { on: "Enter the day it ended" } : {}),
+      ...(end.how === "discontinued" && end.note.trim() === "" ? { note: "Enter why the course was discontinued" } : {}),
+    };
+    setWrong(problems);
+    setAttempt(attempt + 1);
+    if (Object.keys(problems).length === 0) void save.run({ end: { ...end, how: end.how as "completed" }, version });
+  }
+
+  return (
+    <>
+      <Button look="secondary" onClick={() => setOpen(true)}>
+        End the course
+      </Button>
+      <Dialog open={open} title="End the course" onClose={() => setOpen(false)}>
+        <FormFrame
+          onSubmit={submit}
+          actions={
+            <>
+              <Button type="submit" busy={save.busy} busyWords="Saving">
+                End the course
+              </Button>
+              <Button look="quiet" onClick={() => setOpen(false)}>
+                Cancel
+              </Button>
+            </>
+          }
+        >
+          <ErrorSummary errors={errors} attempt={attempt + save.failures} />
+          <SaveProblem problem={save.problem} onAgain={save.again} />
+          {planned > 0 && <p>{planned === 1 ? "The session still planned is" : `The ${planned} sessions still planned are`} cancelled with it. Scores can still be recorded afterwards.</p>}
+          <RadioGroup id="end-how" name="end-how" legend="How did it end?" options={hows} value={end.how} error={errorOf("how")} onChange={(event) => setEnd({ ...end, how: event.target.value })} />
+          <TextField id="end-on" label="Last day" type="date" short max={today} value={end.on} error={errorOf("on")} onChange={(event) => setEnd({ ...end, on: event.target.value })} />
+          <TextArea id="end-note" label={end.how === "discontinued" ? "Why it was discontinued" : "Note"} optional={end.how !== "discontinued"} rows={2} value={end.note} error={errorOf("note")} onChange={(event) => setEnd({ ...end, note: event.target.value })} />
+        </FormFrame>
+      </Dialog>
+      <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
+    </>
+  );
+}

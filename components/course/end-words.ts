@@ -1,0 +1,13 @@
+import { dayInWords } from "@/lib/dates";
+
+export interface Ended {
+  on: string;
+  how: "completed" | "discontinued";
+  note: string;
+}
+
+/** "Completed on 12 Nov 2026", "Discontinued on 12 Nov 2026: moved away". */
+export function endWords({ on, how, note }: Ended): string {
+  const words = `${how === "completed" ? "Completed" : "Discontinued"} on ${dayInWords(on)}`;
+  return note === "" ? words : `${words}: ${note}`;
+}
