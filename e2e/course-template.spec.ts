@@ -2,7 +2,8 @@ import { alert } from "./clinic";
 import { clinicDay } from "./clinic-days";
 import { expect, expectAccessible, test } from "./fixtures";
 
-test("a course from a template, one date moved with the rest, ended with a reason, and another begun", async ({ page, newcomer }) => {
+test("a course from a template, one date moved with the rest, ended with a reason, and another begun", async ({ page, newcomer, expectConsole }) => {
+  expectConsole(/status of 409 .*api\/courses/); // the question about the index event
   await page.goto(newcomer.path);
   await page.getByRole("link", { name: "Plan a course" }).click();
   await page.getByLabel("Template").selectOption({ label: "Eight weeks intranasal, therapy the day after each dose" });
@@ -61,6 +62,7 @@ test("a course from a template, one date moved with the rest, ended with a reaso
   await page.getByLabel("Template").selectOption({ label: "Cognitive processing therapy, 12 sessions" });
   await expect(planned).toHaveCount(12);
   await page.getByRole("button", { name: "Save with 12 sessions" }).click();
+  await expect(session("CPT session 12")).toBeVisible();
   await page.getByRole("link", { name: "Intranasal ketamine with Trauma-focused therapy" }).click();
   await expect(page.getByText("One course of several.")).toBeVisible();
   await expect(page.getByText(/Intranasal ketamine with Trauma-focused therapy/i).first()).toBeVisible();

@@ -2,9 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { phq9 } from "@/lib/measures/phq-9/definition";
-import { form, formOf, named, openClinic, recording, type Clinic } from "./clinic.fixture";
-
-const allOfCourses = async () => ({ ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./course-end")), ...(await import("./sessions")) });
+import { courseRecords, form, formOf, named, openClinic, recording, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
 const patientId = randomUUID();
@@ -17,7 +15,7 @@ let NotHere: typeof import("./problems").NotHere;
 beforeAll(async () => {
   clinic = await openClinic();
   ({ NotHere } = await import("./problems"));
-  const [patients, courses, assessments, drafts, chart] = await Promise.all([import("./patients"), allOfCourses(), import("./assessments"), import("./drafts"), import("./chart")]);
+  const [patients, courses, assessments, drafts, chart] = await Promise.all([import("./patients"), courseRecords(), import("./assessments"), import("./drafts"), import("./chart")]);
   const [forms, baselines, plans, prompts] = await Promise.all([import("./forms"), import("./baselines"), import("./course-plan"), import("./safety-prompts")]);
   const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4, version: 0 };
   await patients.savePatient(clinic.ada, patientId, named("A-1"));

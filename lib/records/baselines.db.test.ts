@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { caseloadAsk } from "@/lib/schemas/caseload";
-import { form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
+import { courseRecords, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
-let records: typeof import("./assessments") & typeof import("./baselines") & typeof import("./caseload") & typeof import("./chart") & typeof import("./courses") & typeof import("./course-start") & typeof import("./sessions") & typeof import("./patients");
+let records: typeof import("./assessments") & typeof import("./baselines") & typeof import("./caseload") & typeof import("./chart") & Awaited<ReturnType<typeof courseRecords>> & typeof import("./patients");
 let problems: typeof import("./problems");
 let patientId: string;
 let courseId: string;
@@ -12,7 +12,7 @@ let courseId: string;
 beforeAll(async () => {
   clinic = await openClinic();
   problems = await import("./problems");
-  records = { ...(await import("./assessments")), ...(await import("./baselines")), ...(await import("./caseload")), ...(await import("./chart")), ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./sessions")), ...(await import("./patients")) };
+  records = { ...(await import("./assessments")), ...(await import("./baselines")), ...(await import("./caseload")), ...(await import("./chart")), ...(await courseRecords()), ...(await import("./patients")) };
 });
 afterAll(() => clinic.close());
 beforeEach(async () => {

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseloadAsk } from "@/lib/schemas/caseload";
-import { form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
-
-const allOfCourses = async () => ({ ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./course-end")), ...(await import("./sessions")) });
+import { courseRecords, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
 let readCaseload: typeof import("./caseload").readCaseload;
@@ -12,7 +10,7 @@ const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString
 beforeAll(async () => {
   clinic = await openClinic();
   ({ readCaseload } = await import("./caseload"));
-  const [patients, courses, assessments] = await Promise.all([import("./patients"), allOfCourses(), import("./assessments")]);
+  const [patients, courses, assessments] = await Promise.all([import("./patients"), courseRecords(), import("./assessments")]);
 
   async function patient(recordNumber: string, name: [string, string], scores: [ago: number, total: number][]) {
     const patientId = randomUUID();

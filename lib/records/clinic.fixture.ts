@@ -43,6 +43,9 @@ export async function openClinic() {
 
 export type Clinic = Awaited<ReturnType<typeof openClinic>>;
 
+/** Everything about courses and their sessions, once the environment names the database. */
+export const courseRecords = async () => ({ ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./course-end")), ...(await import("./sessions")) });
+
 export const named = (recordNumber: string) => ({ recordNumber, familyName: "Rivera", givenName: "Alex", birthDate: "1985-04-12", version: 0, allow: ["duplicates"] });
 
 /** A past-week PCL-5 answered yesterday, every item with the same rating. */

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addDays, calendarDay } from "@/lib/course/calendar";
-import { form, named, openClinic, type Clinic } from "./clinic.fixture";
+import { courseRecords, form, named, openClinic, type Clinic } from "./clinic.fixture";
 
-const load = async () => ({ ...(await import("./patients")), ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./course-end")), ...(await import("./sessions")), ...(await import("./chart")), ...(await import("./assessments")) });
+const load = async () => ({ ...(await import("./patients")), ...(await courseRecords()), ...(await import("./chart")), ...(await import("./assessments")) });
 let records: Awaited<ReturnType<typeof load>>;
 let problems: typeof import("./problems");
 let clinic: Clinic;

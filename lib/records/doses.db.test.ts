@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DoseSave, EventSave, ReadingSave } from "@/lib/schemas/dosing";
 import { wallTime } from "@/lib/course/calendar";
-import { form, named, openClinic, type Clinic } from "./clinic.fixture";
+import { courseRecords, form, named, openClinic, type Clinic } from "./clinic.fixture";
 
 const minute = 60_000;
 const week = 7 * 1440;
@@ -30,11 +30,11 @@ beforeAll(async () => {
   clinic = await openClinic();
   const { ada } = clinic;
   const [patients, courses, records, readings, events, assessments] = await Promise.all([
-    import("./patients"), import("./courses"), import("./dose-records"), import("./readings"), import("./dosing-events"), import("./assessments"),
+    import("./patients"), courseRecords(), import("./dose-records"), import("./readings"), import("./dosing-events"), import("./assessments"),
   ]);
   [doses, one] = await Promise.all([import("./doses"), import("./one-dose")]);
   await patients.savePatient(ada, patientId, named("D-1"));
-  await courses.saveCourse(ada, courseId, { patientId, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: "2026-01-05", plannedWeeks: 4, version: 0 });
+  await courses.startCourse(ada, courseId, { patientId, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: "2026-01-05", plannedWeeks: 4 });
   const at = (minutes: number) => wallTime(ago(minutes), "America/New_York");
   await courses.addSessions(ada, courseId, { sessions: [{ id: first, kind: "dose", at: at(week) }, { id: second, kind: "dose", at: at(130) }] });
   await records.saveDose(ada, first, dose(ago(week)));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { wallTime } from "@/lib/course/calendar";
 import type { CheckSave, DoseSave, EventSave, LeavingSave, ReadingSave } from "@/lib/schemas/dosing";
-import { named, openClinic, recording, type Clinic } from "./clinic.fixture";
+import { courseRecords, named, openClinic, recording, type Clinic } from "./clinic.fixture";
 
 const minute = 60_000;
 const zone = "America/New_York";
@@ -13,7 +13,7 @@ let now: number;
 const ago = (minutes: number) => new Date(now - minutes * minute);
 const imports = async () => ({
   ...(await import("./dose-records")), ...(await import("./readings")), ...(await import("./dosing-events")), ...(await import("./symptom-checks")),
-  ...(await import("./leavings")), ...(await import("./dosing-room")), ...(await import("./dosing-board")), ...(await import("./patients")), ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./sessions")),
+  ...(await import("./leavings")), ...(await import("./dosing-room")), ...(await import("./dosing-board")), ...(await import("./patients")), ...(await courseRecords()),
 });
 let records: Awaited<ReturnType<typeof imports>>;
 let problems: typeof import("./problems");

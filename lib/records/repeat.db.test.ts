@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { named, openClinic, recording, type Clinic } from "./clinic.fixture";
+import { courseRecords, named, openClinic, recording, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
-let records: typeof import("./patients") & typeof import("./courses") & typeof import("./course-start") & typeof import("./sessions") & typeof import("./course-plan");
+let records: typeof import("./patients") & Awaited<ReturnType<typeof courseRecords>> & typeof import("./course-plan");
 let problems: typeof import("./problems");
 const [patientId, courseId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
 const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4, version: 0 };
@@ -13,7 +13,7 @@ const plan = structuredClone(weekly) as never;
 beforeAll(async () => {
   clinic = await openClinic();
   problems = await import("./problems");
-  records = { ...(await import("./patients")), ...(await import("./courses")), ...(await import("./course-start")), ...(await import("./sessions")), ...(await import("./course-plan")) };
+  records = { ...(await import("./patients")), ...(await courseRecords()), ...(await import("./course-plan")) };
   await records.savePatient(clinic.ada, patientId, named("R-1"));
   await records.startCourse(clinic.ada, courseId, course);
   await records.addSessions(clinic.ada, courseId, { sessions: [{ id: sessionId, kind: "dose", at: "2026-01-05T09:00" }] });
@@ -68,7 +68,7 @@ describe("sessions added", () => {
   it("find nothing here under an id of somebody else's record, whoever's it is, and store none", async () => {
     const [theirPatient, theirCourse, theirSession, fresh] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     await records.savePatient(clinic.ben, theirPatient, named("R-2"));
-    await records.saveCourse(clinic.ben, theirCourse, { ...course, patientId: theirPatient });
+    await records.startCourse(clinic.ben, theirCourse, { ...course, patientId: theirPatient });
     await records.addSessions(clinic.ben, theirCourse, added([theirSession]));
     const before = await lines("denied");
     await expect(records.addSessions(clinic.ada, courseId, added([fresh, theirSession]))).rejects.toBeInstanceOf(problems.NotHere);
