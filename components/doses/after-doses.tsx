@@ -20,7 +20,7 @@ export function AfterDoses({ doses, words, sentences }: AfterDosesProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p>Observed change: therapy, time and the recall window are in it too.</p>
+      <p className={styles.note}>Observed change: therapy, time and the recall window are in it too.</p>
     </Card>
   );
 }

@@ -3,19 +3,23 @@
 import { calendarDay } from "@/lib/course/calendar";
 import { dated } from "@/lib/course/day-words";
 import { durability, durabilityWords } from "@/lib/course/durability";
-import type { Course, CourseSession } from "@/lib/course/course";
+import type { TrackedSession } from "@/lib/course/adherence";
+import type { Course } from "@/lib/course/course";
+import type { EventSeverity } from "@/lib/course/dosing/events";
 import { timeZero } from "@/lib/course/time-zero";
 import { recallWords } from "@/lib/measures/recall";
+import { lanesView } from "./lanes-view";
 import { chosenSeries, readForms, seriesOfForms, type FormRead } from "./series-of-forms";
 import { sinceView } from "./since-view";
 import { windowsView } from "./windows-view";
 
 interface DosesInput {
   course: Course | null;
-  sessions: readonly CourseSession[];
+  sessions: readonly TrackedSession[];
   assessments: readonly FormRead[];
   baselines: readonly { measure: string; recall: string; assessmentId: string | null }[];
   given: readonly { sessionId: string; givenMg: number | null; startedAt: Date | null }[];
+  events: readonly { id: string; term: string; severity: EventSeverity; serious: boolean; onsetAt: Date }[];
   /** "pcl-5 week", as the address asks; the fullest of the first measure otherwise. */
   asked: string | undefined;
   /** The clinic's, where there is no course. */
@@ -23,13 +27,14 @@ interface DosesInput {
   now: Date;
 }
 
-export function dosesView({ course, sessions, assessments, baselines, given, asked, timeZone, now }: DosesInput) {
+export function dosesView({ course, sessions, assessments, baselines, given, events, asked, timeZone, now }: DosesInput) {
   const zone = course?.timeZone ?? timeZone;
   const { scored, incomplete } = readForms(assessments);
   const all = seriesOfForms(scored);
   const series = chosenSeries(all, asked);
   const doses = sessions.filter(({ kind, status }) => kind === "dose" && status === "done");
   const amounts = new Map(given.flatMap(({ sessionId, givenMg }) => (givenMg === null ? [] : [[sessionId, `${givenMg} mg`] as const])));
+  const t0 = timeZero(sessions)?.at ?? null;
   const after = series && durability(series.forms, doses, zone);
   const chosen = (measure: string, recall: string) =>
     baselines.find((choice) => choice.measure === measure && choice.recall === recall)?.assessmentId ?? undefined;
@@ -42,7 +47,9 @@ export function dosesView({ course, sessions, assessments, baselines, given, ask
     after:
       series === null || after === null
         ? null
-        : `After the last dose (${dated(calendarDay(after.lastDoseAt, zone))}), ${series.measure.short}, ${recallWords[series.recall]}: ${durabilityWords(after)}`,
-    windows: windowsView({ forms: scored, incomplete, t0: timeZero(sessions)?.at ?? null, zone, now, chosen }),
+        : `Last dose ${dated(calendarDay(after.lastDoseAt, zone))}. ${series.measure.short}, ${recallWords[series.recall]}: ${durabilityWords(after)}`,
+    windows: windowsView({ forms: scored, incomplete, t0, zone, now, chosen }),
+    lanes: sessions.length === 0 ? null : lanesView({ sessions, events, series, t0, zone, now }),
+    recall: series?.recall ?? null,
   };
 }

@@ -14,7 +14,7 @@ interface SinceChartProps {
 export function SinceChart({ view, shown, onShow }: SinceChartProps) {
   const layout = sinceLayout(view);
   const strong = layout.curves.find(({ number }) => number === shown);
-  const many = layout.curves.length > 8;
+  const many = layout.curves.filter(({ end }) => end !== null).length > 8;
   return (
     <div className={styles.chart}>
       <svg className={styles.frame} width="100%" height={high + 60} role="img" aria-label={labelOf(view)}>
@@ -48,7 +48,7 @@ export function SinceChart({ view, shown, onShow }: SinceChartProps) {
             ))}
             <path d={layout.meanPath} vectorEffect="non-scaling-stroke" className={styles.mean} />
           </svg>
-          {strong?.points.map(({ x, y, overlap, change }) => (
+          {strong?.points.map(({ x, y, overlap, change }, index) => (
             <g key={x} className={styles.point}>
               {overlap && (
                 <svg x={`${x}%`} y={y} className={styles.mark}>
@@ -56,32 +56,34 @@ export function SinceChart({ view, shown, onShow }: SinceChartProps) {
                 </svg>
               )}
               <circle cx={`${x}%`} cy={y} r={4.5} />
-              <text x={`${x}%`} y={y} dx={7} dy={-7}>
-                {signed(change)}
-              </text>
+              {index < strong.points.length - 1 && (
+                <text x={`${x}%`} y={y} dx={7} dy={-7}>
+                  {signed(change)}
+                </text>
+              )}
             </g>
           ))}
           {layout.means.map(({ x, y, words }) => (
             <g key={x} className={styles.meanPoint}>
               <circle cx={`${x}%`} cy={y} r={5.5} />
-              <text x={`${x}%`} y={y} dy={20}>
+              <text x={`${x}%`} y={y} dx={-10} dy={18}>
                 {words}
               </text>
             </g>
           ))}
           {layout.curves.map(
-            ({ number, end }) =>
+            ({ number, end, points }) =>
               end !== null &&
               (!many || number === shown) && (
-                <text key={number} x={`${end.x}%`} y={end.y} dx={8} dy={4} className={styles.number} data-strong={number === shown || undefined}>
-                  {number}
+                <text key={number} x={`${end.x}%`} y={end.y} dx={12} dy={4} className={styles.number} data-strong={number === shown || undefined}>
+                  {number === shown ? `dose ${number}: ${signed(points.at(-1)?.change ?? 0)}` : number}
                 </text>
               ),
           )}
         </g>
       </svg>
       <p className={styles.notes}>
-        Points since the score before each dose; down is improvement. Thin lines: doses, by number. Teal: mean, with the number of doses that
+        Points since the score before each dose; down is improvement. Violet: doses, by number. Teal: mean, with the number of doses that
         have a score there. Stroke before a point: part of its recall window lies before the dose.
       </p>
     </div>

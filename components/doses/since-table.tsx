@@ -80,12 +80,10 @@ export function SinceTable({ view, base, shown, onShow }: SinceTableProps) {
 function Found({ cell }: { cell: SinceCell }) {
   return (
     <>
-      <strong>{cell.change ?? "–"}</strong>
-      <small>to {cell.total}</small>
+      <strong>{cell.change ?? cell.total}</strong>
+      <small>{cell.change === null ? "no change" : `to ${cell.total}`}</small>
       {cell.overlap !== null && (
-        <span className={styles.overlap}>
-          <Pill tone="dose">{cell.overlap}</Pill>
-        </span>
+        <Pill tone="dose">{cell.overlap}</Pill>
       )}
     </>
   );

@@ -16,7 +16,7 @@ describe("the scores since each dose", () => {
   test("a row for each dose, with change, overlap, what held and a sentence", () => {
     expect(view.rows[0]).toMatchObject({
       number: 1, date: "5 Nov 2026", amount: "35 mg", before: 50, share: 0.75, held: "9 of 12 points (75 %)",
-      cells: [{ total: 38, change: "−12", overlap: "6 of 7 days before the dose" }, null, { total: 41, change: "−9", overlap: null }],
+      cells: [{ total: 38, change: "−12", overlap: "6 of 7 days before" }, null, { total: 41, change: "−9", overlap: null }],
       sentence: "Dose 1: 50 before; −12 at +24 h, −9 at +7 d; held until dose 2: 9 of 12 points (75 %).",
     });
     expect(view.rows[1]?.sentence).toBe("Dose 2: 41 before; no score at +24 h, +72 h or +7 d; held so far: one score since the dose.");
@@ -29,8 +29,15 @@ describe("the scores since each dose", () => {
   });
   test("without a score before a dose nothing is drawn from it", () => {
     const [row] = sinceView(series(form(24, 38)), doses, new Map(), zone).rows;
-    expect(row).toMatchObject({ points: [], share: null, held: "no score before the dose", cells: [{ total: 38, change: null }, null, null] });
-    expect(row?.sentence).toBe("Dose 1: no score in the week before it, so no change is counted from it.");
+    expect(row).toMatchObject({ points: [], share: null, held: "no score to count from", cells: [{ total: 38, change: null }, null, null] });
+    expect(row?.sentence).toBe("Dose 1: no score in the week before it, so no change is counted.");
+  });
+  test("a score before the dose before is not one to count from", () => {
+    const rows = sinceView(series(form(-1, 50), form(24, 38), form(190, 30)), doses, new Map(), zone).rows;
+    expect(sinceView(series(form(-1, 50), form(190, 30)), doses, new Map(), zone).rows[1]?.sentence).toBe(
+      "Dose 2: no score in the week before it and after dose 1, so no change is counted.",
+    );
+    expect(rows[1]?.before).toBe(38);
   });
   test("held in words", () => {
     expect(heldWords({ share: 0, gain: 10, lost: 10 })).toBe("0 of 10 points (0 %)");

@@ -14,7 +14,7 @@ export interface SinceCell {
   total: number;
   /** "−12"; null without a score before the dose. */
   change: string | null;
-  /** "6 of 7 days before the dose"; null where none of the recall window is. */
+  /** "6 of 7 days before"; null where none of the recall window lies before the dose. */
   overlap: string | null;
 }
 
@@ -90,7 +90,7 @@ function rowOf(dose: SinceDose<TotalForm>, amounts: ReadonlyMap<string, string>,
     cells: OFFSETS.map((offset) => cellOf(offset, scoreAt(dose, offset))),
     points: before === null ? [] : scores.map(pointOf).filter(({ day }) => day <= mostDays),
     share: held.share === null ? null : Math.max(0, held.share),
-    held: heldWords(held),
+    held: dose.nextAt === null && held.share !== null ? `${heldWords(held)} so far` : heldWords(held),
     sentence: sentenceOf(dose),
   };
 }
@@ -100,7 +100,7 @@ function cellOf(offset: Offset, score: ScoreSince<TotalForm> | null): SinceCell 
     offset,
     total: score.form.total,
     change: score.change === null ? null : signed(score.change),
-    overlap: score.overlap && overlapWords(score.overlap),
+    overlap: score.overlap && overlapWords(score.overlap).replace(" the dose", ""),
   };
 }
 
@@ -119,7 +119,10 @@ export function heldWords(held: Held): string {
 /** "Dose 3: 50 before; −12 at +24 h, −9 at +7 d; held until dose 4: 9 of 12 points (75 %)." */
 function sentenceOf(dose: SinceDose<TotalForm>): string {
   const { number, before, nextAt, held } = dose;
-  if (before === null) return `Dose ${number}: no score in the week before it, so no change is counted from it.`;
+  if (before === null) {
+    const from = number === 1 ? "in the week before it" : `in the week before it and after dose ${number - 1}`;
+    return `Dose ${number}: no score ${from}, so no change is counted.`;
+  }
   const found = OFFSETS.flatMap((offset) => {
     const score = scoreAt(dose, offset);
     return score === null || score.change === null ? [] : [`${signed(score.change)} at ${offsetWords[offset]}`];

@@ -27,7 +27,7 @@ describe("after the last dose", () => {
   });
   test("one score, no score, no dose", () => {
     expect(words(form(8, 28))).toBe("28 at the end of dosing, none later.");
-    expect(words(form(-1, 60), form(7, 40))).toBe("No score since the last dose.");
+    expect(words(form(-1, 60), form(7, 40))).toBe("no score since the last dose.");
     expect(durability([form(8, 28)], [], zone)).toBeNull();
   });
   test("recall windows are never mixed", () => {

@@ -55,7 +55,7 @@ export function durability<F extends TotalForm>(scores: readonly F[], doses: rea
  * after the last dose: +3 points."
  */
 export function durabilityWords<F extends TotalForm>({ days, end, latest, change }: Durability<F>): string {
-  if (days === null) return "No score since the last dose.";
+  if (days === null) return "no score since the last dose.";
   const later = `day ${days} after the last dose`;
   if (latest === null) return `${end?.total} at the end of dosing, none later.`;
   if (end === null || change === null) return `${latest.total} at ${later}; no score within ${END_WITHIN_DAYS} days of it to compare with.`;

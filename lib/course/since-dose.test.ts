@@ -76,7 +76,7 @@ describe("held until the next", () => {
     expect(held(...totals)).toEqual(expected);
   });
   test("without a score before there is nothing to hold", () => {
-    expect(sinceDoses([form(24, 30), form(48, 20)], [dose(0)], zone).doses[0]?.held).toEqual({ share: null, reason: "no score before the dose" });
+    expect(sinceDoses([form(24, 30), form(48, 20)], [dose(0)], zone).doses[0]?.held).toEqual({ share: null, reason: "no score to count from" });
   });
 });
 

@@ -152,7 +152,7 @@ function nearest<S>(scores: readonly S[], { from, to, target }: Stretch, of: (on
 
 function heldOf<F extends TotalForm>(before: F | null, scores: readonly ScoreSince<F>[]): Held {
   const last = scores.at(-1);
-  if (before === null) return { share: null, reason: "no score before the dose" };
+  if (before === null) return { share: null, reason: "no score to count from" };
   if (last === undefined) return { share: null, reason: "no score since the dose" };
   const lowest = Math.min(...scores.map(({ form }) => form.total));
   const gain = before.total - lowest;

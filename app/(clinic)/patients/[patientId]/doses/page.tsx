@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AfterDoses } from "@/components/doses/after-doses";
 import { dosesView } from "@/components/doses/doses-view";
 import styles from "@/components/doses/doses-page.module.css";
+import { LanesCard } from "@/components/doses/lanes-card";
 import { SeriesSwitch } from "@/components/doses/series-switch";
 import { SinceBoard } from "@/components/doses/since-board";
 import { WindowsCard } from "@/components/doses/windows-card";
@@ -46,6 +47,7 @@ export default async function DosesPage({ params, searchParams }: DosesPageProps
       {view.chosen !== null && <SeriesSwitch all={view.all} chosen={view.chosen} path={`${base}/doses`} />}
       {view.since !== null && <SinceBoard key={view.chosen} view={view.since} base={base} />}
       <AfterDoses doses={view.doses} words={view.after} sentences={view.since?.rows.map(({ sentence }) => sentence) ?? []} />
+      {view.lanes !== null && <LanesCard view={view.lanes} recall={view.recall} />}
       <WindowsCard view={view.windows} base={base} />
     </div>
   );
