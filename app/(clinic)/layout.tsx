@@ -5,6 +5,7 @@ import { readTheme, themeCookie } from "@/components/shell/theme";
 import { currentViewer } from "@/lib/auth/gate";
 
 const caseload = { href: "/caseload", label: "Caseload", covers: "/patients" };
+const today = { href: "/today", label: "Today" };
 const room = { href: "/room", label: "Dosing room" };
 const measures = { href: "/measures", label: "Measures" };
 const attention = { href: "/attention", label: "Attention" };
@@ -18,7 +19,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   return (
     <Shell
       person={{ id: viewer.userId, name: viewer.name, role: viewer.roles.join(", ") }}
-      links={clinician ? [caseload, room, measures, attention, ...(administrator ? [admin] : [])] : [admin, measures, attention]}
+      links={clinician ? [caseload, today, room, measures, attention, ...(administrator ? [admin] : [])] : [admin, measures, attention]}
       synthetic={viewer.organisation.synthetic}
       theme={readTheme(jar.get(themeCookie)?.value)}
     >

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -6,6 +7,7 @@ import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
 import { sessionStatusWords, type SessionStatus } from "@/lib/course/course";
 import type { SessionSave } from "@/lib/schemas/course";
+import { sessionHref } from "./session-href";
 import { SessionMark } from "./session-mark";
 import type { SessionRow } from "./session-row";
 import styles from "./session-list.module.css";
@@ -14,7 +16,8 @@ interface SessionItemProps {
   row: SessionRow;
   name: string;
   today: string;
-  recordHref: string;
+  /** The patient's address. */
+  base: string;
   email: string;
   onChanged: (row: SessionRow) => void;
   onChange: () => void;
@@ -27,7 +30,7 @@ const tones: Record<SessionStatus, Tone> = {
   cancelled: "plain",
 };
 
-export function SessionItem({ row, name, today, recordHref, email, onChanged, onChange }: SessionItemProps) {
+export function SessionItem({ row, name, today, base, email, onChanged, onChange }: SessionItemProps) {
   const save = useSave<SessionSave, unknown>(
     "PUT",
     `/api/sessions/${row.id}`,
@@ -42,7 +45,10 @@ export function SessionItem({ row, name, today, recordHref, email, onChanged, on
     <li className={styles.row} data-status={row.status}>
       <SessionMark kind={row.kind} />
       <span className={styles.what}>
-        <strong>{name}</strong> <time dateTime={row.at}>{row.at.slice(11)}</time>
+        <Link href={sessionHref(base, row)} prefetch={false}>
+          {name}
+        </Link>{" "}
+        <time dateTime={row.at}>{row.at.slice(11)}</time>
         {row.reason && <span className={styles.why}>{row.reason}</span>}
       </span>
       <Pill tone={unmarked ? "event" : tones[row.status]}>
@@ -62,7 +68,7 @@ export function SessionItem({ row, name, today, recordHref, email, onChanged, on
         {day === today && row.status !== "missed" && row.status !== "cancelled" && (
           <LinkButton
             look="quiet"
-            href={`${recordHref}?session=${row.id}`}
+            href={`${base}/record?session=${row.id}`}
             aria-label={`Record PCL-5 for ${name}`}
           >
             Record PCL-5

@@ -20,8 +20,8 @@ interface SessionListProps {
   today: string;
   /** "clinic time, New York" */
   zoneWords: string;
-  /** Where a questionnaire is recorded; "?session=…" is added. */
-  recordHref: string;
+  /** The patient's address: a session and its forms are recorded below it. */
+  base: string;
   /** When the clinic is closed: what moves along skips those days. */
   closed: ClosedDays;
   email: string;
@@ -33,7 +33,7 @@ export function SessionList({
   sessions,
   today,
   zoneWords,
-  recordHref,
+  base,
   closed,
   email,
 }: SessionListProps) {
@@ -62,7 +62,7 @@ export function SessionList({
                     row={row}
                     name={names.get(row.id) ?? ""}
                     today={today}
-                    recordHref={recordHref}
+                    base={base}
                     email={email}
                     onChanged={(changed) => replace([changed])}
                     onChange={() => setChanging(row)}

@@ -43,3 +43,15 @@ export function nextOpen(day: string, closed: ClosedDays): string {
   }
   throw new RangeError("The clinic is closed on every day of the year");
 }
+
+/**
+ * The last open day before this one; the day before where none is open within a year. Example: with weekends closed, of
+ * "2026-11-30", a Monday, it is "2026-11-27".
+ */
+export function lastOpen(day: string, closed: ClosedDays): string {
+  for (let back = 1; back <= LONGEST_DAYS; back += 1) {
+    const candidate = addDays(day, -back);
+    if (isOpen(candidate, closed)) return candidate;
+  }
+  return addDays(day, -1);
+}

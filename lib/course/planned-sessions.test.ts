@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween } from "./calendar";
-import { isOpen, nextOpen, startingClosedDays, weekdayOf, type ClosedDays, type Weekday } from "./closed-days";
+import { isOpen, lastOpen, nextOpen, startingClosedDays, weekdayOf, type ClosedDays, type Weekday } from "./closed-days";
 import { isValidCombination, PLANNED_WEEKS } from "./course";
 import { startingPlans } from "./measure-plan";
 import { moveRest, plannedSessions, type Placed } from "./planned-sessions";
@@ -21,6 +21,9 @@ describe("closed days", () => {
     expect(isOpen("2026-11-28", startingClosedDays)).toBe(false);
     expect(nextOpen("2026-11-28", startingClosedDays)).toBe("2026-11-30");
     expect(nextOpen("2026-12-24", { weekdays: [6, 7], dates: ["2026-12-24", "2026-12-25", "2026-12-28"] })).toBe("2026-12-29");
+    expect(lastOpen("2026-11-30", startingClosedDays)).toBe("2026-11-27");
+    expect(lastOpen("2026-11-27", startingClosedDays)).toBe("2026-11-26");
+    expect(lastOpen(monday, { weekdays: [1, 2, 3, 4, 5, 6, 7], dates: [] })).toBe(addDays(monday, -1));
     expect(() => nextOpen(monday, { weekdays: [1, 2, 3, 4, 5, 6, 7], dates: [] })).toThrow(RangeError);
   });
 });

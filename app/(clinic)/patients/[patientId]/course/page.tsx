@@ -70,7 +70,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
             sessions={sessions}
             today={today}
             zoneWords={`clinic time, ${zoneName(zone)}`}
-            recordHref={`${base}/record`}
+            base={base}
             closed={settings.closed}
             email={email}
           />

@@ -1,0 +1,83 @@
+// The day of all patients, sorted into the lists of the page: who is in the room, whose dose, visit or measure is due, and
+// what was missed, doses without their next-day therapy first.
+import { sessionHref } from "@/components/course/session-href";
+import { sittingHref } from "@/components/measures/sitting";
+import type { Tone } from "@/components/ui/pill";
+import { MISSED, type Missed, type Progress } from "@/lib/course/day-list";
+import type { SessionKind } from "@/lib/course/course";
+import { measureNames } from "@/lib/course/due-words";
+import { weekdayInWords } from "@/lib/dates";
+
+export interface PatientDay {
+  id: string;
+  name: string;
+  recordNumber: string;
+  sessions: readonly { id: string; kind: SessionKind; name: string; at: number; time: string; progress: Progress; started: string | null; left: string | null }[];
+  due: readonly string[];
+  toRecord: readonly string[];
+  missed: readonly Missed[];
+}
+
+export interface TodayRow {
+  key: string;
+  /** "09:30", or the day of what was missed. */
+  when: string;
+  patient: { name: string; recordNumber: string; href: string };
+  what: string;
+  /** Where it is recorded. */
+  href: string;
+  kind: SessionKind | "measure";
+  state: { words: string; tone: Tone } | null;
+  /** "Record PCL-5, PHQ-9", or why it was missed. */
+  note: string;
+}
+
+export interface TodayView {
+  inRoom: TodayRow[];
+  doses: TodayRow[];
+  visits: TodayRow[];
+  measures: TodayRow[];
+  missed: TodayRow[];
+}
+
+const tones: Readonly<Record<Progress, Tone>> = { planned: "plain", "in the room": "dose", left: "measure", done: "measure", missed: "event", cancelled: "plain" };
+const words: Readonly<Record<Progress, string>> = { planned: "Planned", "in the room": "In the room", left: "Left", done: "Done", missed: "Missed", cancelled: "Cancelled" };
+
+export function todayView(patients: readonly PatientDay[]): TodayView {
+  const sessions = patients
+    .flatMap((patient) => patient.sessions.map((session) => ({ patient, session })))
+    .toSorted((a, b) => a.session.at - b.session.at || compare(a.patient.name, b.patient.name))
+    .map(({ patient, session }) => ({ session, row: sessionRow(patient, session) }));
+  const rows = (fits: (session: PatientDay["sessions"][number]) => boolean) => sessions.filter(({ session }) => fits(session)).map(({ row }) => row);
+  const stays = (session: PatientDay["sessions"][number]) => session.progress === "in the room";
+  const comes = (patient: PatientDay) => patient.sessions.some(({ progress }) => progress !== "cancelled" && progress !== "missed");
+  const missed = patients.flatMap((patient) => patient.missed.map((each) => ({ each, row: missedRow(patient, each) })));
+  return {
+    inRoom: rows(stays),
+    doses: rows((session) => session.kind === "dose" && !stays(session)),
+    visits: rows(({ kind }) => kind !== "dose"),
+    measures: patients.filter((patient) => !comes(patient)).flatMap((patient) => patient.due.map((what) => measureRow(patient, what))),
+    missed: missed
+      .toSorted((a, b) => MISSED.indexOf(a.each.kind) - MISSED.indexOf(b.each.kind) || compare(a.each.day, b.each.day) || compare(a.row.patient.name, b.row.patient.name))
+      .map(({ row }) => row),
+  };
+}
+
+function sessionRow(patient: PatientDay, { id, kind, name, time, progress, started, left }: PatientDay["sessions"][number]): TodayRow {
+  const since = progress === "in the room" && started !== null ? ` since ${started}` : progress === "left" && left !== null ? ` at ${left}` : "";
+  const note = patient.toRecord.length > 0 && progress !== "cancelled" && progress !== "missed" ? `To record: ${measureNames(patient.toRecord)}` : "";
+  return { key: id, when: time, patient: who(patient), what: name, href: sessionHref(base(patient.id), { id, kind }), kind, state: { words: `${words[progress]}${since}`, tone: tones[progress] }, note };
+}
+
+function measureRow(patient: PatientDay, what: string): TodayRow {
+  return { key: `${patient.id} ${what}`, when: "", patient: who(patient), what, href: sittingHref(base(patient.id), patient.toRecord), kind: "measure", state: null, note: "" };
+}
+
+function missedRow(patient: PatientDay, { kind, session, what, day, reason }: Missed): TodayRow {
+  const href = session ? sessionHref(base(patient.id), session) : sittingHref(base(patient.id), patient.toRecord);
+  return { key: `${patient.id} ${kind} ${session?.id ?? what}`, when: weekdayInWords(day), patient: who(patient), what, href, kind: session?.kind ?? "measure", state: null, note: reason ?? "" };
+}
+
+const base = (patientId: string) => `/patients/${patientId}`;
+const who = ({ id, name, recordNumber }: PatientDay) => ({ name, recordNumber, href: base(id) });
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

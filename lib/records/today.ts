@@ -1,0 +1,75 @@
+// Today, for all of the viewer's patients: read in one statement, and what it means is the textbook's (day-list.ts).
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { calendarDay, wallTime } from "@/lib/course/calendar";
+import { dayOf, type DayOfCourse, type DaySession } from "@/lib/course/day-list";
+import { planFor } from "@/lib/course/measure-plan";
+import { courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
+import { fullName } from "./patients";
+import { audit, inScope, theirsSql } from "./scope";
+
+interface Row {
+  id: string;
+  familyName: string;
+  givenName: string;
+  recordNumber: string;
+  course: Stored<CourseRecord>;
+  sessions: Stored<DaySession>[] | null;
+  scored: { measure: string; at: number }[] | null;
+}
+
+type Timed<T> = Omit<T, "at" | "startedAt" | "leftAt"> & { time: string; started: string | null; left: string | null };
+
+export interface PatientToday extends Omit<DayOfCourse, "sessions"> {
+  id: string;
+  name: string;
+  recordNumber: string;
+  sessions: (Timed<DayOfCourse["sessions"][number]> & { at: number })[];
+}
+
+/** Patients of whom there is anything to say, in the order of their names. */
+export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
+  const { settings } = viewer.organisation;
+  const rows = await inScope(viewer, async (tx) => {
+    await audit(tx, viewer, "listed", { subject: "today" });
+    return tx.$queryRaw<Row[]>`
+      SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber", ${courseColumn},
+        (SELECT json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000, 'plannedAt', extract(epoch FROM s.planned_at) * 1000,
+            'status', s.status, 'reason', s.reason, 'startedAt', extract(epoch FROM d.started_at) * 1000, 'leftAt', extract(epoch FROM l.left_at) * 1000))
+           FROM course_session s
+           LEFT JOIN LATERAL (SELECT started_at FROM dose_record WHERE session_id = s.id ORDER BY number DESC LIMIT 1) d ON s.kind = 'dose'
+           LEFT JOIN LATERAL (SELECT left_at FROM leaving WHERE session_id = s.id ORDER BY number DESC LIMIT 1) l ON s.kind = 'dose'
+           WHERE s.patient_id = p.id AND s.course_id = c.id) AS sessions,
+        (SELECT json_agg(json_build_object('measure', a.measure, 'at', extract(epoch FROM a.answered_at) * 1000))
+           FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scored
+      FROM patient p
+      ${currentCourseJoin}
+      WHERE c.id IS NOT NULL AND ${theirsSql(viewer)}
+      ORDER BY p.family_name, p.given_name, p.record_number`;
+  });
+  const now = new Date();
+  return rows.map((row) => patientToday(row, settings, now)).filter(({ sessions, due, missed }) => sessions.length + due.length + missed.length > 0);
+}
+
+function patientToday(row: Row, settings: Viewer["organisation"]["settings"], now: Date): PatientToday {
+  const course = courseFrom(row.course)!;
+  const zone = course.timeZone;
+  const sessions = (row.sessions ?? []).map((session): DaySession => {
+    const [at, plannedAt, startedAt, leftAt] = [new Date(session.at), instant(session.plannedAt), instant(session.startedAt), instant(session.leftAt)];
+    return { ...session, at, plannedAt, startedAt, leftAt };
+  });
+  const scored = (row.scored ?? []).map(({ measure, at }) => ({ measure, at: new Date(at) }));
+  const day = dayOf({ course, sessions, scored, plan: planFor(course.measurePlan, settings), today: calendarDay(now, zone), now, closed: settings.closed });
+  const clock = (at: Date | null) => at && wallTime(at, zone).slice(11);
+  return {
+    ...day,
+    id: row.id,
+    name: fullName(row),
+    recordNumber: row.recordNumber,
+    sessions: day.sessions.map(({ at, startedAt, leftAt, ...session }) => ({ ...session, at: +at, time: clock(at) ?? "", started: clock(startedAt), left: clock(leftAt) })),
+  };
+}
+
+function instant(at: number | null): Date | null {
+  return at === null ? null : new Date(at);
+}
