@@ -3,16 +3,16 @@
 const zone = "America/New_York";
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-function parts(): Record<string, string> {
+function parts(at: Date): Record<string, string> {
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
   });
-  return Object.fromEntries(format.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
 }
 
-/** The clinic's wall clock: "2026-11-23T04:05". */
-export function clinicNow(): string {
-  const { year, month, day, hour, minute } = parts();
+/** The clinic's wall clock, now or some minutes ago: "2026-11-23T04:05". */
+export function clinicNow(minutesAgo = 0): string {
+  const { year, month, day, hour, minute } = parts(new Date(Date.now() - minutesAgo * 60_000));
   return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
