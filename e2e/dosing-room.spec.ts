@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { fillSignIn, signIn } from "./clinic";
+import { alert, fillSignIn, signIn } from "./clinic";
 import { card, expectAllSent, fillReading, givenDoseBegun, givenDosing, givenReading, saveReading, standing, storedReadings } from "./dosing";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
 import { demoPassword, people } from "./people";
@@ -38,7 +38,7 @@ test.describe("two hours in the dosing room", () => {
     await test.step("before the start a pressure above the limit asks for a reason to go on", async () => {
       await fillReading(page, { ...calm, systolic: 150, dissociation: 0 });
       await page.getByRole("button", { name: "Save reading before the start" }).click();
-      await expect(page.getByRole("alert")).toContainText("Enter why the dose goes ahead");
+      await expect(alert(page)).toContainText("Enter why the dose goes ahead");
       await page.getByRole("textbox", { name: "Why the dose goes ahead" }).fill("Anxious; prescriber decides to go on");
       taken.push(await saveReading(page));
       await prepareAndStart(page);
@@ -56,7 +56,7 @@ test.describe("two hours in the dosing room", () => {
       await expectAllSent(page);
       await page.getByRole("button", { name: "Record Dissociation" }).click();
       await page.getByRole("radio", { name: /^Moderate/ }).check();
-      await page.getByRole("group", { name: "Serious" }).getByRole("radio", { name: "No" }).check({ force: true });
+      await page.getByRole("group", { name: "Serious" }).getByRole("radio", { name: "No" }).check();
       await page.getByRole("radio", { name: "Probably related" }).check();
       await page.getByRole("button", { name: "Save event" }).click();
       await page.getByRole("button", { name: "Dose is over" }).click();
@@ -108,7 +108,7 @@ test.describe("two hours in the dosing room", () => {
     });
 
     await test.step("the end: two questions, what stands, a reason, a signature", async () => {
-      for (const question of ["Psychotic symptoms", "Manic symptoms"]) await page.getByRole("group", { name: question }).getByRole("radio", { name: "No" }).check({ force: true });
+      for (const question of ["Psychotic symptoms", "Manic symptoms"]) await page.getByRole("group", { name: question }).getByRole("radio", { name: "No" }).check();
       await page.getByRole("button", { name: "Save the answers" }).click();
       await page.getByRole("checkbox", { name: "Advised not to drive" }).check();
       await page.getByRole("button", { name: "Override: No escort confirmed" }).click();
@@ -173,6 +173,6 @@ test("three patients on the board: the late reading on top", async ({ page, give
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole("link", { name: expected.patient.name }).click();
-  await expect(page.getByText("Not started")).toBeVisible();
+  await expect(page.getByText("Not started", { exact: true })).toBeVisible();
   await expectAccessible(page);
 });

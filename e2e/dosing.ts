@@ -72,7 +72,7 @@ export const card = (page: Page, title: string): Locator => page.locator("sectio
 export async function fillReading(page: Page, vitals: Vitals): Promise<void> {
   for (const [vital, value] of Object.entries(vitals)) {
     if (vital in labels) await page.getByRole("textbox", { name: labels[vital as keyof typeof labels] }).fill(String(value));
-    else await page.getByRole("group", { name: scales[vital as keyof typeof scales] }).getByRole("radio", { name: new RegExp(`^${value}\\b`) }).check({ force: true });
+    else await page.getByRole("group", { name: scales[vital as keyof typeof scales] }).getByRole("radio", { name: new RegExp(`^${value}\\b`) }).check();
   }
 }
 
