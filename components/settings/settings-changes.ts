@@ -5,10 +5,11 @@ import { ruleFor } from "@/lib/change/rules";
 import { OCCASIONS } from "@/lib/course/measure-plan";
 import { measures } from "@/lib/measures/measures";
 import type { ClinicSettings } from "@/lib/schemas/settings";
+import { dosingChanges } from "./dosing-changes";
 
 /** In the order of the form; empty where nothing differs. */
 export function settingsChanges(before: ClinicSettings, after: ClinicSettings): readonly string[] {
-  return [...recorded(before, after), ...rules(before, after), ...named("Own rule", before.ownRules, after.ownRules), ...attention(before, after), ...plans(before, after), ...named("Template", before.templates, after.templates), ...closed(before, after)];
+  return [...recorded(before, after), ...rules(before, after), ...named("Own rule", before.ownRules, after.ownRules), ...attention(before, after), ...plans(before, after), ...named("Template", before.templates, after.templates), ...closed(before, after), ...dosingChanges(before.dosing, after.dosing)];
 }
 
 function recorded({ measures: before }: ClinicSettings, { measures: after }: ClinicSettings): readonly string[] {

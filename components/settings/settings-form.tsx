@@ -13,6 +13,7 @@ import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
 import { AttentionSection } from "./attention-section";
 import { ClosedSection } from "./closed-section";
+import { DosingSection } from "./dosing-section";
 import { MeasuresSection } from "./measures-section";
 import { PlansSection } from "./plans-section";
 import { RulesSection } from "./rules-section";
@@ -87,6 +88,7 @@ export function SettingsForm({ settings, version: read, measures, email }: Setti
           <PlansSection measures={measures} />
           <TemplatesSection />
           <ClosedSection />
+          <DosingSection />
         </FormFrame>
       </Messages>
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />

@@ -21,14 +21,15 @@ const limits = z.strictObject(Object.fromEntries(PHASES.map((each) => [each, pha
 const mgPerKg = z.number("Enter mg per kg").min(0.05, "Enter 0.05 to 4 mg/kg").max(4, "Enter 0.05 to 4 mg/kg");
 const minutesWords = "Enter 1 to 12 whole minutes from 0 to 480, for example 0, 40, 80, 120";
 
+const isMinute = (given: unknown): given is number => Number.isInteger(given) && Number(given) >= 0 && Number(given) <= 480;
+
 export const dosingSettings = z.strictObject({
   limits,
   /** Minutes from the start at which readings are due. */
   minutes: z
-    .array(z.int(minutesWords).min(0, minutesWords).max(480, minutesWords), minutesWords)
-    .min(1, minutesWords)
-    .max(12, minutesWords)
-    .transform((given) => [...new Set(given)].sort((a, b) => a - b)),
+    .array(z.unknown())
+    .refine((given) => given.length >= 1 && given.length <= 12 && given.every(isMinute), minutesWords)
+    .transform((given) => [...new Set(given.filter(isMinute))].sort((a, b) => a - b)),
   amounts: z.strictObject({
     maxMgPerKg: z.strictObject({ intravenous: mgPerKg, intranasal: mgPerKg }),
     maxDevices: z.int("Enter a whole number of devices").min(1, "Enter 1 to 6 devices").max(6, "Enter 1 to 6 devices"),
