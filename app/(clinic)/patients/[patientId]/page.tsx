@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { dosingHref } from "@/components/dosing/dosing-href";
 import { donePrompts, openPrompts } from "@/components/measures/open-prompts";
 import { safetyGuidance } from "@/components/measures/safety-answer";
 import { SafetyDone } from "@/components/measures/safety-done";
@@ -16,6 +17,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
+import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
 import { ageOn, instantInWords } from "@/lib/dates";
 import { findMeasure } from "@/lib/measures/measures";
@@ -49,6 +51,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
     timeZone: home,
     now: new Date(),
   });
+  const dosing = sessions.find(({ kind, status, at }) => kind === "dose" && (status === "planned" || status === "done") && calendarDay(at, timeZone) === today);
   return (
     <>
       <PatientHeading
@@ -69,6 +72,11 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
             {sessions.some(({ kind, status }) => kind === "dose" && status === "done") && (
               <LinkButton look="secondary" href={`${base}/doses`}>
                 Since the dose
+              </LinkButton>
+            )}
+            {dosing && (
+              <LinkButton look="secondary" href={dosingHref(patient.id, dosing.id)}>
+                Dosing room
               </LinkButton>
             )}
             <PrintButton />
