@@ -28,21 +28,24 @@ export function TemplatesSection() {
           A new course can be planned from one of these. Days are counted from the start date, which is day 0; dates skip the days the clinic is closed. They are shapes to start from, and no recommendation.
         </p>
         {fields.map(({ key }, index) => (
-          <fieldset key={key} className={styles.rule}>
-            <legend>{templates[index]?.name || "A new template"}</legend>
-            <Disclosure summary={`Change ${templates[index]?.name || "the new template"}`} open={templates[index]?.name === "" || messages.some((path) => path.startsWith(`templates.${index}.`))}>
-              <div className={styles.section}>
-                <TemplateFields index={index} />
-                {fields.length > 1 && (
-                  <div>
-                    <Button look="danger" onClick={() => remove(index)}>
-                      Remove this template
-                    </Button>
-                  </div>
-                )}
-              </div>
-            </Disclosure>
-          </fieldset>
+          <Disclosure
+            key={key}
+            summary={templates[index]?.name || "A new template"}
+            beside={shape(templates[index])}
+            open={templates[index]?.name === "" || messages.some((path) => path.startsWith(`templates.${index}.`))}
+          >
+            <fieldset className={styles.rule}>
+              <legend className="visually-hidden">{templates[index]?.name || "A new template"}</legend>
+              <TemplateFields index={index} />
+              {fields.length > 1 && (
+                <div>
+                  <Button look="danger" onClick={() => remove(index)}>
+                    Remove this template
+                  </Button>
+                </div>
+              )}
+            </fieldset>
+          </Disclosure>
         ))}
         <div>
           <Button id={fieldId("templates")} look="secondary" onClick={add}>
@@ -52,4 +55,13 @@ export function TemplatesSection() {
       </div>
     </Card>
   );
+}
+
+/** "8 doses, 8 therapy sessions, 8 weeks". */
+function shape(template: SettingsValues["templates"][number] | undefined): string {
+  if (!template) return "";
+  const { doses, therapyDays, pairing, plannedWeeks } = template;
+  const count = (number: number, one: string) => (number === 0 ? [] : [`${number} ${one}${number === 1 ? "" : "s"}`]);
+  const therapy = therapyDays.length + (pairing === "none" ? 0 : doses.length);
+  return [...count(doses.length, "dose"), ...count(therapy, "therapy session"), ...count(plannedWeeks, "week")].join(", ");
 }
