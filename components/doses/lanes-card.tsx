@@ -1,6 +1,6 @@
 import { SmallLines } from "@/components/trajectory/small-lines";
 import { Card } from "@/components/ui/card";
-import type { Recall } from "@/lib/measures/recall";
+import { recallWords, type Recall } from "@/lib/measures/recall";
 import { LaneShape } from "./lane-shape";
 import styles from "./lanes-card.module.css";
 import type { LanesView } from "./lanes-view";
@@ -15,6 +15,11 @@ export function LanesCard({ view, recall }: { view: LanesView; recall: Recall | 
   const bottom = view.lanes.length * lane;
   return (
     <Card title="The course over time">
+      {view.line !== null && recall !== null && (
+        <p className={styles.note}>
+          {view.line.short}, {recallWords[recall]}, 0 to {view.line.max}. Upright lines: doses.
+        </p>
+      )}
       <div className={styles.plot}>
         {view.line !== null && recall !== null && (
           <SmallLines range={view.range} max={view.line.max} high={high} doses={view.doses} lines={[{ recall, points: view.line.points }]} dots />
