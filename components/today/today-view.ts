@@ -75,7 +75,7 @@ function measureRow(patient: PatientDay, what: string): TodayRow {
 
 function missedRow(patient: PatientDay, { kind, session, what, day, reason }: Missed): TodayRow {
   const href = session ? sessionHref(base(patient.id), session) : sittingHref(base(patient.id), patient.toRecord);
-  return { key: `${patient.id} ${kind} ${session?.id ?? what}`, when: weekdayInWords(day), patient: who(patient), what, href, kind: session?.kind ?? "measure", state: null, note: reason ?? "" };
+  return { key: `${patient.id} ${kind} ${session?.id ?? what}`, when: weekdayInWords(day), patient: who(patient), what, href, kind: session?.kind ?? "measure", state: session ? null : { words: "Late", tone: "event" }, note: reason ?? "" };
 }
 
 const base = (patientId: string) => `/patients/${patientId}`;

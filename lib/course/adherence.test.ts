@@ -22,6 +22,7 @@ describe("what came of the plan", () => {
     expect(told.counts.dose).toMatchObject({ "on time": 1, late: 1, missed: 0 });
     expect(told.within24h).toEqual({ done: 0, of: 2 });
     expect(told.nextDay).toEqual({ done: 1, of: 2 });
+    expect(told.kept.dose).toEqual({ done: 2, of: 2 });
   });
   test.each([
     ["02T23:59", "02T00:01", "on time"], ["03T00:01", "02T23:59", "late by 1 day"], ["05T09:00", "09T09:00", "early by 4 days"],
@@ -35,6 +36,16 @@ describe("what came of the plan", () => {
     ];
     expect(ask(rows).sessions.map(outcomeWords)).toEqual(["unplanned", "missed", "cancelled", "planned"]);
     expect(ask(rows).counts.therapy).toMatchObject({ cancelled: 1, planned: 1, "on time": 0 });
+  });
+});
+
+describe("how much of the plan was kept", () => {
+  const kept = (...rows: TrackedSession[]) => ask(rows).kept.dose;
+  test("missed and gone by unmarked count against it; today's, later ones, cancelled and unplanned do not count", () => {
+    const planned = (day: string) => session("dose", `${day}T09:00`, { status: "planned" });
+    expect(kept(dose1, session("dose", "05T09:00", { status: "missed" }), planned("19"))).toEqual({ done: 1, of: 3 });
+    expect(kept(dose1, planned("20"), planned("21"))).toEqual({ done: 1, of: 1 });
+    expect(kept(session("dose", "05T09:00", { status: "cancelled" }), session("dose", "06T09:00", { planned: null }))).toEqual({ done: 0, of: 0 });
   });
 });
 

@@ -46,6 +46,8 @@ export interface Adherence {
   /** In order of time. */
   readonly sessions: readonly Kept[];
   readonly counts: Readonly<Record<SessionKind, Readonly<Record<Outcome, number>>>>;
+  /** Of what was planned and is over or done, how much was done; cancelled and unplanned sessions are not counted. */
+  readonly kept: Readonly<Record<SessionKind, Share>>;
   /** Done doses in order of time. */
   readonly therapyAfter: readonly TherapyAfter[];
   readonly within24h: Share;
@@ -64,15 +66,20 @@ const HOUR = 3_600_000;
 /**
  * What came of the plan. Row order does not matter. Example: doses done on 2 and 9 November at 9:00, the second planned
  * for the 8th, and therapy done on the 3rd at 10:00: the doses are on time and late by 1 day; asked on the 20th, 0 of
- * 2 had therapy within 24 h and 1 of 2 on the next day.
+ * 2 had therapy within 24 h and 1 of 2 on the next day, and 2 of 2 planned doses were kept.
  */
 export function adherence({ sessions, zone, now }: AdherenceQuestion): Adherence {
   const inOrder = sessions.toSorted((a, b) => +a.at - +b.at || (a.id < b.id ? -1 : 1));
-  const kept = inOrder.map((session) => keptOf(session, zone));
+  const outcomes = inOrder.map((session) => outcomeOf(session, zone));
   const none = (): Record<Outcome, number> =>
     Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   const counts: Record<SessionKind, Record<Outcome, number>> = { dose: none(), therapy: none(), assessment: none() };
-  inOrder.forEach(({ kind }, index) => (counts[kind][kept[index]?.outcome ?? "planned"] += 1));
+  inOrder.forEach(({ kind }, index) => (counts[kind][outcomes[index]?.outcome ?? "planned"] += 1));
+  const today = calendarDay(now, zone);
+  const keptOf = (kind: SessionKind): Share => {
+    const counted = inOrder.filter((session) => session.kind === kind && isCounted(session, calendarDay(session.at, zone) < today));
+    return { done: counted.filter(({ status }) => status === "done").length, of: counted.length };
+  };
   const done = (kind: SessionKind) => inOrder.filter((session) => session.kind === kind && session.status === "done");
   const therapy = done("therapy").map(({ at }) => at);
   const therapyAfter = done("dose").map((dose) => therapyAfterOf(dose, therapy, zone, now));
@@ -80,7 +87,7 @@ export function adherence({ sessions, zone, now }: AdherenceQuestion): Adherence
     const counted = therapyAfter.filter((one) => one[which] !== "waiting");
     return { done: counted.filter((one) => one[which] === "done").length, of: counted.length };
   };
-  return { sessions: kept, counts, therapyAfter, within24h: shareOf("within24h"), nextDay: shareOf("nextDay") };
+  return { sessions: outcomes, counts, kept: { dose: keptOf("dose"), therapy: keptOf("therapy"), assessment: keptOf("assessment") }, therapyAfter, within24h: shareOf("within24h"), nextDay: shareOf("nextDay") };
 }
 
 /**
@@ -98,7 +105,12 @@ export function outcomeWords({ outcome, daysOff }: Kept): string {
   return `${outcome} by ${days} ${days === 1 ? "day" : "days"}`;
 }
 
-function keptOf({ id, status, at, plannedAt }: TrackedSession, zone: string): Kept {
+/** Planned, and either done, missed or gone by; what was cancelled is no plan any more. */
+function isCounted({ status, plannedAt }: TrackedSession, gone: boolean): boolean {
+  return plannedAt !== null && (status === "done" || status === "missed" || (status === "planned" && gone));
+}
+
+function outcomeOf({ id, status, at, plannedAt }: TrackedSession, zone: string): Kept {
   if (status !== "done") return { sessionId: id, outcome: status, daysOff: null };
   if (plannedAt === null) return { sessionId: id, outcome: "unplanned", daysOff: null };
   const daysOff = daysBetween(calendarDay(plannedAt, zone), calendarDay(at, zone));

@@ -8,6 +8,8 @@ import { CourseStart } from "@/components/course/course-start";
 import { EarlierCourses } from "@/components/course/earlier-courses";
 import { EndCourse } from "@/components/course/end-course";
 import { endWords } from "@/components/course/end-words";
+import { PlannedDone } from "@/components/course/planned-done";
+import { plannedView } from "@/components/course/planned-view";
 import { SessionList } from "@/components/course/session-list";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
@@ -15,6 +17,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
+import { planFor } from "@/lib/course/measure-plan";
 import { zoneName } from "@/lib/dates";
 import { readCourse } from "@/lib/records/courses";
 import { uuidOr404 } from "../../uuid";
@@ -63,6 +66,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
       ) : (
         <>
           {course.ended && <CourseEnded courseId={course.id} version={course.fields.version} words={`${endWords(course.ended)}.`} anotherHref={`${base}/course?new`} email={email} />}
+          <PlannedDone view={plannedView({ ...course.followed, plan: planFor(course.measurePlan, settings), today, now })} />
           <SessionList
             key={`${course.id} ${course.fields.version} ${sessions.length}`}
             courseId={course.id}
