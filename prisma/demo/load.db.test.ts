@@ -26,6 +26,7 @@ test("the clinic is loaded whole, and a second time not at all", async () => {
       prompts: await prisma.safetyPrompt.count(),
       baselines: await prisma.baselineChoice.count(),
       drafts: await prisma.draft.count(),
+      therapyRecords: await prisma.therapyRecord.count(),
       audit: await prisma.auditEvent.count(),
     });
     const expected = {
@@ -39,6 +40,7 @@ test("the clinic is loaded whole, and a second time not at all", async () => {
       prompts: rows.prompts.length,
       baselines: rows.baselines.length,
       drafts: rows.drafts.length,
+      therapyRecords: rows.therapyRecords.length,
       audit: 1,
     };
     expect(await counts()).toEqual(expected);

@@ -27,6 +27,7 @@ export async function loadDemoClinic(
     prisma.dosingEvent.createMany({ data: rows.dosingEvents }),
     prisma.symptomCheck.createMany({ data: rows.symptomChecks }),
     prisma.leaving.createMany({ data: rows.leavings }),
+    prisma.therapyRecord.createMany({ data: rows.therapyRecords }),
     prisma.auditEvent.create({ data: rows.audit }),
   ]);
 }

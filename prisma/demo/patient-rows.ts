@@ -11,6 +11,7 @@ import { clinic, clinicianOf, teamId } from "./people";
 import { idFor } from "./seed";
 import type { Story, StoryCourse } from "./story";
 import { timelineOf, type Timeline } from "./timeline";
+import { visitRows, type VisitRows } from "./visit-rows";
 
 export interface PatientRows extends FormRows, DosingRows {
   prompts: Prisma.SafetyPromptCreateManyInput[];
@@ -19,14 +20,28 @@ export interface PatientRows extends FormRows, DosingRows {
   courses: Prisma.CourseCreateManyInput[];
   sessions: Prisma.CourseSessionCreateManyInput[];
   drafts: Prisma.DraftCreateManyInput[];
+  therapyRecords: Prisma.TherapyRecordCreateManyInput[];
 }
 
+/** The present course's rows come first. */
 export function patientRows(story: Story, clock: ClinicClock): PatientRows {
+  const rows = rowsOfStory(story, clock);
+  const { earlier } = story;
+  if (earlier === undefined) return rows;
+  const { course, sessions, forms, daysBefore } = earlier;
+  const { patients: _, ...before } = rowsOfStory(
+    { ...story, course, sessions, forms, key: `${story.key}, earlier`, today: story.today + daysBefore, draft: undefined, beside: [], baseline: undefined },
+    clock,
+    idFor(`${story.key}, patient`),
+  );
+  return Object.fromEntries(Object.entries(rows).map(([table, own]) => [table, [...own, ...(before[table as keyof typeof before] ?? [])]])) as unknown as PatientRows;
+}
+
+function rowsOfStory(story: Story, clock: ClinicClock, patientId = idFor(`${story.key}, patient`)): PatientRows {
   const timeline = timelineOf(story, clock);
   const registeredAt = registration(story, clock);
   const organisationId = idFor("organisation");
   const clinicianId = idFor(clinicianOf(story.team).email);
-  const patientId = idFor(`${story.key}, patient`);
   const courseId = story.course === null ? null : idFor(`${story.key}, course`);
   const owner = { organisationId, patientId, courseId, clinicianId };
   const forms = formRows(story, timeline, owner, clock.now);
@@ -56,12 +71,13 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
     sessions:
       courseId === null
         ? []
-        : timeline.sessions.map(({ id, kind, at, status }) => ({
+        : timeline.sessions.map(({ id, kind, at, plannedAt, status, reason }) => ({
             id,
             kind,
             at,
-            plannedAt: at,
+            plannedAt,
             status,
+            reason,
             organisationId,
             patientId,
             courseId,
@@ -72,8 +88,12 @@ export function patientRows(story: Story, clock: ClinicClock): PatientRows {
     prompts: others.prompts,
     baselines: courseId === null ? [] : baselineRows(story, courseId, forms, { timeline, owner }),
     drafts: draftRows(story, timeline, owner, clock),
-    ...dosingRows(story, timeline, owner, clock.now),
+    ...withVisits(dosingRows(story, timeline, owner, clock.now), visitRows(story, timeline, owner, clock.now)),
   };
+}
+
+function withVisits(dosing: DosingRows, visits: VisitRows): DosingRows & VisitRows {
+  return { ...dosing, ...visits, symptomChecks: [...dosing.symptomChecks, ...visits.symptomChecks] };
 }
 
 interface Made {
@@ -89,7 +109,7 @@ function courseRow(
   timeline: Timeline,
   made: Made,
 ): Prisma.CourseCreateManyInput {
-  const { therapy, therapyName = null, medicine, route, weeks, endedOn, plan } = course;
+  const { therapy, therapyName = null, medicine, route, weeks, endedOn, discontinued = null, plan, template = null, indexEvent = null } = course;
   const measurePlan = startingPlans.find(({ id: known }) => known === plan)?.plan;
   return {
     ...made,
@@ -102,7 +122,9 @@ function courseRow(
     plannedWeeks: weeks,
     timeZone: clinic.timeZone,
     ...(measurePlan === undefined ? {} : { measurePlan: structuredClone(measurePlan) as Record<keyof typeof measurePlan, string[]> }),
-    ...(endedOn === undefined ? {} : { endedAt: timeline.held(endedOn, "17:00"), endReason: "completed" as const }),
+    template,
+    indexEvent,
+    ...(endedOn === undefined ? {} : { endedAt: timeline.held(endedOn, "17:00"), endReason: discontinued === null ? "completed" as const : "discontinued" as const, endNote: discontinued }),
   };
 }
 
@@ -128,6 +150,7 @@ function registration(story: Story, clock: ClinicClock): Date {
     story.today,
     ...[...story.forms, ...(story.beside ?? [])].map((form) => form.day),
     ...story.sessions.flatMap((run) => run.days),
+    ...(story.earlier ? [...story.earlier.forms.map((form) => form.day), ...story.earlier.sessions.flatMap((run) => run.days)].map((day) => day - story.earlier!.daysBefore) : []),
   ];
   return clock.at(Math.min(...days) - 1 - story.today, "15:20");
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarDay, daysBetween } from "../../lib/course/calendar";
 import { readingProblems, type Reading } from "../../lib/course/dosing/reading";
+import { distressQuestion } from "../../lib/course/therapy-session";
 import { findMeasure } from "../../lib/measures/measures";
 import { clinicSettings } from "../../lib/schemas/settings";
 import { courseFields } from "../../lib/schemas/course";
@@ -116,6 +117,30 @@ test("a dose that was given has its record, four readings, the questions at the 
   for (const { points } of leavings) expect((points as { met: boolean }[]).every(({ met }) => met)).toBe(true);
 });
 
+test("a therapy session that was held has its record and the questions about symptoms; exposures have distress with its peak on top", () => {
+  const { sessions, therapyRecords, symptomChecks } = rowsAt("2026-11-23T15:00:00Z");
+  const held = sessions.filter(({ kind, status, at }) => kind === "therapy" && status === "done" && day(at) < "2026-11-23");
+  expect(held.length).toBeGreaterThan(60);
+  for (const { id } of held) expect([therapyRecords, symptomChecks].map((rows) => rows.filter(({ sessionId }) => sessionId === id).length)).toEqual([1, 1]);
+  const exposures = therapyRecords.filter(({ sudsPeak }) => sudsPeak != null);
+  expect(exposures.length).toBeGreaterThan(20);
+  for (const { sudsBefore, sudsPeak, sudsEnd } of exposures) expect(distressQuestion({ before: sudsBefore ?? null, peak: sudsPeak ?? null, end: sudsEnd ?? null })).toBeNull();
+});
+
+test("some sessions were late or in no plan, what was called off says why, and a course that was discontinued is followed by another", () => {
+  const { sessions, courses } = rowsAt("2026-11-23T15:00:00Z");
+  const done = sessions.filter(({ status }) => status === "done");
+  expect(done.filter(({ at, plannedAt }) => plannedAt && day(at) > day(plannedAt)).length).toBeGreaterThan(2);
+  expect(done.some(({ plannedAt }) => plannedAt === null)).toBe(true);
+  expect(sessions.filter(({ status, reason }) => status === "cancelled" && !reason)).toEqual([]);
+  const stopped = courses.filter(({ endReason }) => endReason === "discontinued");
+  expect(stopped).not.toEqual([]);
+  for (const { patientId, endNote, endedAt } of stopped) {
+    expect(endNote).toMatch(/\w/);
+    expect(courses.some((other) => other.patientId === patientId && !other.endedAt && new Date(other.startDate) > new Date(endedAt!))).toBe(true);
+  }
+});
+
 describe.each(moments)("loaded on %s", (_, moment) => {
   const now = new Date(moment);
   const rows = rowsAt(moment);
@@ -168,7 +193,7 @@ describe.each(moments)("loaded on %s", (_, moment) => {
   });
 
   test("the totals are the ones that the stories tell", () => {
-    const told = stories.flatMap((story) => story.forms.map((form) => (form.missing ? null : form.total)));
+    const told = stories.flatMap(({ forms, earlier }) => [...forms, ...(earlier?.forms ?? [])].map((form) => (form.missing ? null : form.total)));
     expect(rows.assessments.filter(({ measure }) => measure === "pcl-5").map((row) => row.total)).toEqual(told);
     const others = rows.assessments.filter(({ measure }) => measure !== "pcl-5");
     const toldBeside = stories.flatMap((story) => story.beside ?? []);
@@ -256,7 +281,7 @@ describe.each(moments)("loaded on %s", (_, moment) => {
   });
 
   test("courses stand on the day that their story says", () => {
-    const told = stories.flatMap((story) => (story.course === null ? [] : [story.today]));
+    const told = stories.flatMap(({ course, today: since, earlier }) => (course === null ? [] : [since, ...(earlier ? [since + earlier.daysBefore] : [])]));
     expect(rows.courses.map((course) => daysBetween(dateOf(course.startDate), today))).toEqual(told);
   });
 

@@ -57,6 +57,7 @@ export function clinicRows({
     dosingEvents: perPatient.flatMap((rows) => rows.dosingEvents),
     symptomChecks: perPatient.flatMap((rows) => rows.symptomChecks),
     leavings: perPatient.flatMap((rows) => rows.leavings),
+    therapyRecords: perPatient.flatMap((rows) => rows.therapyRecords),
     audit: {
       at: now,
       organisationId,

@@ -36,8 +36,20 @@ const told: readonly Story[] = [
     team: "north",
     patient: person("Tanaka, Ren", "004-2244", { age: 57, birthday: "02-03", sex: "male" }),
     today: 52,
-    course: { therapy: "pe", medicine: "ketamine", route: "intranasal", weeks: 8, plan: "pcl-5-mood" },
-    sessions: [visits([-6, 56], "13:30"), doses(everyWeek(0, 8), "11:00"), therapy(everyWeek(1, 8), "11:30")],
+    course: {
+      therapy: "pe",
+      medicine: "ketamine",
+      route: "intranasal",
+      weeks: 8,
+      plan: "pcl-5-mood",
+      template: "Eight weeks intranasal, therapy the day after each dose",
+      indexEvent: "Warehouse fire, 2019",
+    },
+    sessions: [
+      visits([-6, 56], "13:30"),
+      doses(everyWeek(0, 8), "11:00", { moved: { 21: 20, 42: 41 } }),
+      therapy([1, 8, 16, 22, 25, 29, 36, 43, 50], "11:30", { moved: { 16: 15, 22: 21, 43: 42 }, unplanned: [25], missed: [36], why: { 36: "No transport from work" } }),
+    ],
     forms: [
       month(-6, "13:40", 61),
       week(0, "10:30", 60),
@@ -91,7 +103,7 @@ const told: readonly Story[] = [
       pronouns: "he/him",
     }),
     today: 9,
-    course: { therapy: "pe", medicine: "none", route: "none", weeks: 2, plan: "pcl-5-mood" },
+    course: { therapy: "pe", medicine: "none", route: "none", weeks: 2, plan: "pcl-5-mood", template: "Prolonged exposure, massed: 10 sessions in two weeks" },
     sessions: [visits([-4], "14:00"), therapy([0, 1, 2, 3, 4, 7, 8, 9, 10, 11], "14:00")],
     forms: [
       month(-4, "14:10", 58),
@@ -147,7 +159,7 @@ const told: readonly Story[] = [
     patient: person("Brandt, Jonas", "004-2296", { age: 25, birthday: "08-02", sex: "male" }),
     today: 16,
     course: { therapy: "pe", medicine: "none", route: "none", weeks: 8 },
-    sessions: [visits([-4], "16:00"), therapy([0, 7, 14], "16:00", { missed: [0, 7], cancelled: [14] })],
+    sessions: [visits([-4], "16:00"), therapy([0, 7, 14], "16:00", { missed: [0, 7], cancelled: [14], why: { 14: "Asked for a later start" } })],
     forms: [month(-4, "16:10", 57)],
     spread: "distant",
     given: "aloud",
@@ -178,8 +190,11 @@ const told: readonly Story[] = [
     course: { therapy: "cpt", medicine: "ketamine", route: "intranasal", weeks: 6 },
     sessions: [
       visits([-5], "10:00"),
-      doses(everyWeek(0, 7), "12:00", { missed: [21, 28] }),
-      therapy(everyWeek(1, 7), "13:00", { missed: [22, 29] }),
+      doses(everyWeek(0, 7), "12:00", { missed: [21, 28], why: { 21: "Away with family", 28: "Away with family" } }),
+      therapy(everyWeek(1, 7), "13:00", {
+        missed: [22, 29, 36],
+        why: { 22: "Away with family", 29: "Away with family", 36: "Ill; will call for another day" },
+      }),
     ],
     forms: [
       month(-5, "10:10", 59),
@@ -294,7 +309,9 @@ const told: readonly Story[] = [
   },
   {
     key: "osei",
-    tells: "Prolonged exposure alone, once a week: slow at first, falling from the third session.",
+    tells:
+      "Prolonged exposure alone, once a week: slow at first, falling from the third session. His second course: the first, " +
+      "cognitive processing therapy, was discontinued half a year ago.",
     team: "north",
     patient: person("Osei, Kwame", "004-2283", {
       age: 33,
@@ -313,6 +330,20 @@ const told: readonly Story[] = [
       week(21, "15:40", 36),
       week(28, "15:40", 34),
     ],
+    earlier: {
+      daysBefore: 190,
+      course: {
+        therapy: "cpt",
+        medicine: "none",
+        route: "none",
+        weeks: 12,
+        template: "Cognitive processing therapy, 12 sessions",
+        endedOn: 30,
+        discontinued: "Moved away for work; wants to begin again when he is back",
+      },
+      sessions: [therapy(everyWeek(0, 6), "11:00", { missed: [21, 28], cancelled: [35], why: { 21: "At work", 28: "At work", 35: "Course discontinued" } })],
+      forms: [week(0, "10:40", 55), week(7, "10:40", 53), week(14, "10:40", 52)],
+    },
     spread: "guard",
     given: "paper",
   },
@@ -381,8 +412,8 @@ const told: readonly Story[] = [
     course: { therapy: "pe", medicine: "ketamine", route: "intranasal", weeks: 4 },
     sessions: [
       visits([-6], "11:00"),
-      doses(everyWeek(0, 4), "15:00", { missed: [14], cancelled: [21] }),
-      therapy(everyWeek(1, 4), "15:30", { missed: [15], cancelled: [22] }),
+      doses(everyWeek(0, 4), "15:00", { missed: [14], cancelled: [21], why: { 21: "Could not be reached" } }),
+      therapy(everyWeek(1, 4), "15:30", { missed: [15], cancelled: [22], why: { 22: "Could not be reached" } }),
     ],
     forms: [month(-6, "11:10", 53), week(0, "14:30", 52), week(1, "15:10", 45), week(8, "15:10", 44)],
     spread: "distant",

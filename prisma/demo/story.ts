@@ -23,6 +23,13 @@ export interface Story {
   /** Forms of other measures, in order of entry. */
   readonly beside?: readonly BesideForm[];
   readonly baseline?: StoryBaseline;
+  /** A course that ended before this one began; its day 0 lies so many days before this one's. */
+  readonly earlier?: EarlierCourse;
+}
+
+export interface EarlierCourse extends Pick<Story, "sessions" | "forms"> {
+  readonly daysBefore: number;
+  readonly course: StoryCourse;
 }
 
 export interface StoryPatient {
@@ -44,6 +51,11 @@ export interface StoryCourse {
   readonly weeks: number;
   /** The day it was closed, if it was. */
   readonly endedOn?: number;
+  /** Why, where it was discontinued. */
+  readonly discontinued?: string;
+  /** The name of the template it was planned from. */
+  readonly template?: string;
+  readonly indexEvent?: string;
   /** Which measures when, by the id of one of the clinic's plans; the clinic's default where none is named. */
   readonly plan?: string;
 }
@@ -60,6 +72,12 @@ export interface Exceptions {
   readonly cancelled?: readonly number[];
   /** Past, and nobody has said yet whether it took place. */
   readonly unmarked?: readonly number[];
+  /** Done on the one day and planned for the other: { 15: 14 }. */
+  readonly moved?: Readonly<Record<number, number>>;
+  /** Done, and in no plan. */
+  readonly unplanned?: readonly number[];
+  /** Why it was missed or cancelled. */
+  readonly why?: Readonly<Record<number, string>>;
 }
 
 /** One PCL-5: its total as it stands, or would stand if no item were missing. */

@@ -10,7 +10,10 @@ export interface TimedSession {
   readonly kind: SessionKind;
   readonly day: number;
   readonly at: Date;
+  /** Where the plan had it; null where it was in none. */
+  readonly plannedAt: Date | null;
   readonly status: SessionStatus;
+  readonly reason: string | null;
 }
 
 export interface Timeline {
@@ -38,12 +41,16 @@ export function timelineOf(story: Story, clock: ClinicClock): Timeline {
   const sessions = story.sessions.flatMap((run) =>
     run.days.map((day): TimedSession => {
       const past = day < story.today || (day === story.today && formToday);
+      const when = past ? held(day, run.at) : clock.toCome(at(day, run.at));
+      const plannedDay = run.moved?.[day];
       return {
         id: idFor(`${story.key}, ${run.kind} on day ${day}`),
         kind: run.kind,
         day,
-        at: past ? held(day, run.at) : clock.toCome(at(day, run.at)),
+        at: when,
+        plannedAt: run.unplanned?.includes(day) ? null : plannedDay === undefined ? when : at(plannedDay, run.at),
         status: statusOf(run, day, past),
+        reason: run.why?.[day] ?? null,
       };
     }),
   );
