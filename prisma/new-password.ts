@@ -4,14 +4,14 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { fewest, problemOf } from "@/lib/auth/new-password";
 import { Trouble } from "@/scripts/trouble.mjs";
 
-const fewest = 15; // NIST SP 800-63B-4 (2025), section 3.1.1.2: a password that is the only factor
-
-export async function readNewPassword(email: string): Promise<string> {
+/** `known` are the words that must not be all it is made of: the person's name, the clinic's. */
+export async function readNewPassword(email: string, known: readonly string[]): Promise<string> {
   const password = process.env.NEW_PASSWORD || (process.stdin.isTTY ? await askTwice(email) : await firstLine());
-  if ([...password].length < fewest) throw new Trouble(`The password is too short: ${fewest} characters or more.`);
-  if (password.length > 1024) throw new Trouble("The password is too long: 1024 characters at most.");
+  const problem = problemOf(password, { known: [email, ...known], factor: false });
+  if (problem !== null) throw new Trouble(`The password cannot be used. ${problem}`);
   return password;
 }
 
@@ -31,7 +31,7 @@ async function askTwice(email: string): Promise<string> {
   };
   lines.on("SIGINT", () => process.exit(130));
   try {
-    const first = await ask(`New password for ${email}, ${fewest} characters or more: `);
+    const first = await ask(`New password for ${email}, ${fewest.alone} characters or more: `);
     if ((await ask("Once more: ")) !== first) throw new Trouble("The two were not the same. Nothing was changed.");
     return first;
   } finally {

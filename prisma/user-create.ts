@@ -117,7 +117,7 @@ async function main(): Promise<void> {
   const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
   if (!url) throw new Trouble(usage);
   await migrate(url);
-  const passwordHash = await hashPassword(await readNewPassword(wanted.email));
+  const passwordHash = await hashPassword(await readNewPassword(wanted.email, [wanted.name, wanted.clinic ?? ""]));
   const { prisma, pool } = createClient(url, { role: null });
   try {
     const said = await prisma.$transaction((db) => createUser(db, wanted, passwordHash));

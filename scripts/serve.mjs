@@ -1,17 +1,21 @@
 // The web server: Next, behind a door that settles who is calling. What only a proxy may say about a request is
-// taken from a proxy alone (TRUST_PROXY=1: the last address it added); from anyone else it is dropped.
+// taken from a proxy alone (TRUST_PROXY=1: the last address it added); from anyone else it is dropped. Every answer
+// leaves with the same headers (scripts/headers.mjs).
 
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import next from "next";
 import { projectFolder } from "./environment.mjs";
+import { headersFor, refusal } from "./headers.mjs";
 
-const { HOST: hostname = "127.0.0.1", PORT = "3000", NODE_ENV, TRUST_PROXY } = process.env;
+const { HOST: hostname = "127.0.0.1", PORT = "3000", NODE_ENV, NEXTAUTH_URL = "", TRUST_PROXY } = process.env;
 const port = Number(PORT);
 const trusted = TRUST_PROXY === "1";
-const spoken = /^(x-forwarded-|x-real-ip$|forwarded$|x-middleware-|x-invoke-|x-matched-path$|next-resume|x-now-route-matches$)/;
+const served = { secure: NEXTAUTH_URL.startsWith("https:"), dev: NODE_ENV !== "production" };
+const spoken = /^(x-forwarded-|x-real-ip$|forwarded$|x-middleware-|x-invoke-|x-matched-path$|next-resume|x-now-route-matches$|content-security-policy)/;
 
 const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 });
-const app = next({ dev: NODE_ENV !== "production", dir: projectFolder, hostname, port, httpServer: server });
+const app = next({ dev: served.dev, dir: projectFolder, hostname, port, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
 
@@ -20,7 +24,17 @@ server.on("request", (request, response) => {
   const address = (trusted && String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim()) || socket.remoteAddress;
   for (const name of Object.keys(headers)) if (spoken.test(name)) delete headers[name];
   headers["x-forwarded-for"] = address;
+  const own = headersFor(request.url ?? "/", randomBytes(16).toString("base64url"), served);
+  headers["content-security-policy"] = own["Content-Security-Policy"]; // Next reads the nonce for its scripts from here
+  for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
   void handle(request, response);
+});
+server.on("clientError", (error, socket) => {
+  if (!socket.writable || "code" in error && error.code === "ECONNRESET") return void socket.destroy();
+  const code = "code" in error ? error.code : "";
+  if (code === "HPE_HEADER_OVERFLOW") socket.end(refusal(431, "Request Header Fields Too Large", served));
+  else if (code === "ERR_HTTP_REQUEST_TIMEOUT") socket.end(refusal(408, "Request Timeout", served));
+  else socket.end(refusal(400, "Bad Request", served));
 });
 server.listen(port, hostname);
 
