@@ -43,22 +43,19 @@ test("every answer says the same about itself: pages, redirects, refusals, failu
 
 test("a policy that the caller sends is not the one that holds", async ({ page }) => {
   const response = await page.request.get("/sign-in", { headers: { "content-security-policy": "script-src 'nonce-mine'" } });
-  expect(await response.text()).not.toContain("mine");
+  expect((await response.text()).includes('nonce="mine"')).toBe(false);
 });
 
-test("a script put into a page does not run, whichever way it came in", async ({ page, expectConsole }) => {
+test("a script that found its way into a page does not run", async ({ page, expectConsole }) => {
   expectConsole(/Content Security Policy/);
-  await page.goto("/caseload");
-  await page.evaluate(() => {
-    const holder = document.createElement("div");
-    holder.innerHTML = `<img src="x" onerror="window.ran = 1"><a href="javascript:window.ran = 2">x</a><p style="position:fixed">x</p>`;
-    document.body.append(holder);
-    const script = document.createElement("script");
-    script.textContent = "window.ran = 3";
-    document.body.append(script);
-    holder.querySelector("a")?.click();
+  const found = `<p id="found" style="position:fixed">x</p><img src="data:," onerror="window.ran = 1"><a href="javascript:window.ran = 2">x</a><script>window.ran = 3</script><script src="/api/health/live"></script>`;
+  await page.route("**/how-it-counts", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace("</body>", `${found}</body>`) });
   });
-  await expect(page.locator("p", { hasText: /^x$/ })).not.toHaveCSS("position", "fixed");
+  await page.goto("/how-it-counts");
+  await page.evaluate(() => document.querySelector<HTMLElement>('a[href^="javascript:"]')?.click());
+  await expect(page.locator("#found")).not.toHaveCSS("position", "fixed");
   expect(await page.evaluate(() => Reflect.get(window, "ran"))).toBeUndefined();
 });
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { readTheme, themeCookie } from "@/components/shell/theme";
 import { currentViewer } from "@/lib/auth/gate";
+import { longest } from "@/lib/auth/sign-ins";
 
 const caseload = { href: "/caseload", label: "Caseload", covers: "/patients" };
 const today = { href: "/today", label: "Today" };
@@ -18,7 +19,8 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   const [clinician, administrator] = [viewer.roles.includes("clinician"), viewer.roles.includes("administrator")];
   return (
     <Shell
-      person={{ id: viewer.userId, name: viewer.name, role: viewer.roles.join(", ") }}
+      person={{ id: viewer.userId, name: viewer.name, role: viewer.roles.join(", "), email: viewer.email }}
+      idleSeconds={longest.idleMinutes * 60}
       links={clinician ? [caseload, today, room, measures, attention, ...(administrator ? [admin] : [])] : [admin, measures, attention]}
       synthetic={viewer.organisation.synthetic}
       theme={readTheme(jar.get(themeCookie)?.value)}

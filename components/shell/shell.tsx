@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "./logo";
+import { SessionWatch } from "./session-watch";
 import { ShellNav, type ShellLink } from "./shell-nav";
 import { ShortcutHelp } from "./shortcut-help";
 import { SignOutButton } from "./sign-out-button";
@@ -9,7 +10,9 @@ import { ThemeSwitch } from "./theme-switch";
 import styles from "./shell.module.css";
 
 interface ShellProps {
-  person: { id: string; name: string; role: string };
+  person: { id: string; name: string; role: string; email: string };
+  /** How long a session lasts that nobody uses. */
+  idleSeconds: number;
   /** The first one is where the logo and the search shortcut lead. */
   links: readonly [ShellLink, ...ShellLink[]];
   /** True where the clinic's patients are invented: said on every page. */
@@ -21,7 +24,7 @@ interface ShellProps {
 const menuId = "shell-menu";
 
 /** A sidebar on a desk, one bar on a tablet, a bar with a menu on a phone: the same elements throughout. */
-export function Shell({ person, links, synthetic, theme, children }: ShellProps) {
+export function Shell({ person, idleSeconds, links, synthetic, theme, children }: ShellProps) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -51,10 +54,11 @@ export function Shell({ person, links, synthetic, theme, children }: ShellProps)
               <ShortcutHelp searchHref={links[0].href} />
             </div>
             <ThemeSwitch initial={theme} />
-            <p className={styles.person}>
+            <Link href="/account" prefetch={false} className={styles.person}>
+              <span className="visually-hidden">Your account: </span>
               <strong>{person.name}</strong>
               <span>{person.role}</span>
-            </p>
+            </Link>
             <SignOutButton userId={person.id} />
           </div>
         </div>
@@ -69,6 +73,7 @@ export function Shell({ person, links, synthetic, theme, children }: ShellProps)
           {children}
         </main>
       </div>
+      <SessionWatch email={person.email} seconds={idleSeconds} />
     </div>
   );
 }

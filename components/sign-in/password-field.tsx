@@ -1,30 +1,35 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ComponentProps } from "react";
 import { Field, fieldAttributes } from "@/components/ui/field";
 import styles from "./sign-in.module.css";
 
-interface PasswordFieldProps {
+interface PasswordFieldProps extends Pick<ComponentProps<"input">, "onInput"> {
   id: string;
+  name?: string;
+  label?: string;
+  hint?: string;
+  autoComplete?: "current-password" | "new-password";
   error?: string | undefined;
 }
 
-export function PasswordField({ id, error }: PasswordFieldProps) {
+export function PasswordField({ id, name = "password", label = "Password", hint, autoComplete = "current-password", error, onInput }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
-    <Field id={id} label="Password" error={error}>
+    <Field id={id} label={label} hint={hint} error={error}>
       <div className={styles.password}>
         <input
-          {...fieldAttributes({ id, error })}
-          name="password"
+          {...fieldAttributes({ id, hint, error })}
+          name={name}
           type={shown ? "text" : "password"}
-          autoComplete="current-password"
+          autoComplete={autoComplete}
           autoCapitalize="none"
           spellCheck={false}
+          onInput={onInput}
         />
         <button
           type="button"
-          aria-label={shown ? "Hide password" : "Show password"}
+          aria-label={`${shown ? "Hide" : "Show"} ${label.toLowerCase()}`}
           onClick={() => setShown(!shown)}
         >
           {shown ? "Hide" : "Show"}

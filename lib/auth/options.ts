@@ -9,7 +9,7 @@ import { prisma } from "@/lib/db";
 import { env, secure } from "@/lib/env";
 import { fault, log } from "@/lib/log";
 import { passwordMatches } from "./password";
-import { addressOf, cookieName, requestIdOf } from "./request";
+import { addressOf, cookieName, madeFrom, requestIdOf } from "./request";
 import { beginSignIn, endSignIn, longest } from "./sign-ins";
 import { countAttempt, forgiveAttempt } from "./throttle";
 
@@ -39,7 +39,7 @@ async function authorize(given: Record<"email" | "password", string> | undefined
   }
   await forgiveAttempt(email, addressOf(sent));
   await audit("signed-in", person, sent);
-  return { id: person.id, token: await beginSignIn(person.id) };
+  return { id: person.id, token: await beginSignIn(person.id, madeFrom(sent)) };
 }
 
 /** An answer meant for the sign-in form. Any other error stays here: its message could name the database. */

@@ -2,6 +2,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { secure } from "@/lib/env";
+import { browserOf } from "./browser";
 
 export const cookieName = secure ? "__Host-courseline" : "courseline";
 
@@ -14,4 +15,8 @@ export function addressOf(headers: Headers): string | null {
 
 export function requestIdOf(headers: Headers): string {
   return headers.get("x-request-id")?.slice(0, 64) ?? randomUUID();
+}
+
+export function madeFrom(headers: Headers): { address: string | null; browser: string | null } {
+  return { address: addressOf(headers), browser: browserOf(headers.get("user-agent")) };
 }

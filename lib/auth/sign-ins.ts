@@ -10,11 +10,17 @@ export const longest = { idleMinutes: 15, hours: 12 };
 
 const digest = (token: string) => createHash("sha256").update(token).digest();
 
-export async function beginSignIn(userId: string): Promise<string> {
+/** Where a sign-in was made, for the list its owner sees. */
+export interface MadeFrom {
+  address: string | null;
+  browser: string | null;
+}
+
+export async function beginSignIn(userId: string, { address, browser }: MadeFrom): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await pool.query(
-    "INSERT INTO sign_in (id, token_hash, user_id, expires_at) VALUES ($1, $2, $3, now() + make_interval(hours => $4))",
-    [randomUUID(), digest(token), userId, longest.hours],
+    "INSERT INTO sign_in (id, token_hash, user_id, expires_at, address, browser) VALUES ($1, $2, $3, now() + make_interval(hours => $4), $5, $6)",
+    [randomUUID(), digest(token), userId, longest.hours, address, browser],
   );
   return token;
 }
@@ -52,4 +58,13 @@ export async function readSignIn(token: string, from: { address: string | null; 
   const found = rows[0];
   if (!found) return null;
   return { ...found, organisation: { ...found.organisation, settings: settingsFrom(found.organisation.settings) }, ...from } as Viewer;
+}
+
+/** Seconds until this session ends by itself, by the database's clock; 0 when it has. */
+export async function secondsLeft(signInId: string): Promise<number> {
+  const { rows } = await pool.query(
+    "SELECT extract(epoch FROM least(expires_at, last_seen_at + make_interval(mins => $2)) - now()) AS seconds FROM sign_in WHERE id = $1",
+    [signInId, longest.idleMinutes],
+  );
+  return Math.max(0, Math.floor(Number(rows[0]?.seconds ?? 0)));
 }

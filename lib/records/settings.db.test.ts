@@ -38,7 +38,7 @@ describe("a clinic's settings", () => {
   it("are what the next request is read with", async () => {
     await records.saveSettings(clinic.adam, { settings: settings("marx-2022-15"), version });
     const { beginSignIn, readSignIn } = await import("@/lib/auth/sign-ins");
-    const viewer = await readSignIn(await beginSignIn(clinic.ada.userId), { address: null, requestId: randomUUID() });
+    const viewer = await readSignIn(await beginSignIn(clinic.ada.userId, { address: null, browser: null }), { address: null, requestId: randomUUID() });
     expect(viewer?.organisation).toMatchObject({ settingsVersion: version + 1, settings: { rules: { "pcl-5": "marx-2022-15" } } });
   });
 

@@ -12,6 +12,9 @@ async function answer(request: Request, context: { params: Promise<{ nextauth: s
   if (request.method === "POST" && !origins.includes(request.headers.get("origin") ?? "")) return new Response(null, { status: 403 });
   const response: Response = await handler(request, context);
   response.headers.set("cache-control", "no-store");
+  // Signed out: pages kept for Back go, and what lies in the cache. Not the storage: on a shared tablet it may hold another
+  // person's unsent entries, encrypted; one's own are taken out by the page (components/shell/sign-out-button.tsx).
+  if (nextauth[0] === "signout") response.headers.set("clear-site-data", '"cache"');
   if (response.status !== 401 || !(await response.clone().text()).includes("error=Unavailable")) return response;
   return Response.json({ url: "/sign-in?error=Unavailable" }, { status: 503, headers: { "retry-after": "5", "cache-control": "no-store" } });
 }

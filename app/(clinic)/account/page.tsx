@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { PasswordForm } from "@/components/account/password-form";
+import { SignInsList } from "@/components/account/sign-ins-list";
+import { Card } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { requireViewer } from "@/lib/auth/gate";
+import { fewest } from "@/lib/auth/new-password";
+import { instantInWords } from "@/lib/dates";
+import { listSignIns } from "@/lib/records/own-sign-ins";
+import styles from "../reading.module.css";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const viewer = await requireViewer("/account");
+  const { name, email, organisation } = viewer;
+  const inWords = (at: Date) => instantInWords(at, organisation.timeZone);
+  const signIns = (await listSignIns(viewer)).map(({ since, lastSeen, ...rest }) => ({ ...rest, since: inWords(since), lastSeen: inWords(lastSeen) }));
+  return (
+    <div className={styles.page}>
+      <PageHead title="Your account" facts={[name, email, organisation.name]} />
+      <Card title="Where you are signed in">
+        <SignInsList signIns={signIns} email={email} />
+      </Card>
+      <Card title="Password">
+        <PasswordForm email={email} fewest={fewest.alone} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "sign_in" ADD COLUMN     "address" TEXT,
+ADD COLUMN     "browser" TEXT;
