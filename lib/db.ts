@@ -7,4 +7,5 @@ const kept = globalThis as typeof globalThis & { courselineDatabase?: ReturnType
 
 const database = (kept.courselineDatabase ??= createClient(env.DATABASE_URL));
 
-export const { prisma, pool } = database;
+export const { prisma, pool, plainly } = database;
+export type { PlainTx } from "@/prisma/plain";

@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { appRole, connectionOptions, type ConnectionRole } from "./connection";
 import { PrismaClient } from "./generated/client";
+import { plainly, type Plainly } from "./plain";
 
 const mostNamedStatements = 500;
 
@@ -24,12 +25,14 @@ export function statementNames(): (query: { sql: string }) => string {
 export interface Connected {
   prisma: PrismaClient;
   pool: pg.Pool;
+  plainly: Plainly;
 }
 
 export function createClient(url: string, { role }: { role: ConnectionRole } = { role: appRole }): Connected {
   const pool = new pg.Pool(connectionOptions(url, { role }));
   // A connection that dies idle is replaced by the next query; unheard, the event would end the process.
   pool.on("error", () => {});
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
-  return { prisma: new PrismaClient({ adapter, errorFormat: "minimal" }), pool };
+  const nameOf = statementNames();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
+  return { prisma: new PrismaClient({ adapter, errorFormat: "minimal" }), pool, plainly: plainly(pool, nameOf) };
 }

@@ -3,7 +3,7 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { pool } from "@/lib/db";
-import { settingsFrom } from "@/lib/schemas/settings";
+import { settingsFrom, type ClinicSettings } from "@/lib/schemas/settings";
 import type { Viewer } from "./viewer";
 
 export const longest = { idleMinutes: 15, hours: 12 };
@@ -47,7 +47,7 @@ const whoIsThis = {
       WHERE NOT $3 AND id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
     )
     SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, u.roles::text[] AS roles,
-      json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'settings', o.settings, 'settingsVersion', o.settings_version, 'synthetic', o.synthetic) AS organisation
+      o.settings::text AS settings, json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'settingsVersion', o.settings_version, 'synthetic', o.synthetic) AS organisation
     FROM session s JOIN app_user u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
     WHERE u.disabled_at IS NULL`,
 };
@@ -57,7 +57,19 @@ export async function readSignIn(token: string, from: { address: string | null; 
   const { rows } = await pool.query({ ...whoIsThis, values: [digest(token), longest.idleMinutes, unattended] });
   const found = rows[0];
   if (!found) return null;
-  return { ...found, organisation: { ...found.organisation, settings: settingsFrom(found.organisation.settings) }, ...from } as Viewer;
+  const { settings, organisation, ...person } = found;
+  return { ...person, organisation: { ...organisation, settings: settingsIn(organisation.id, settings) }, ...from } as Viewer;
+}
+
+/** Reading a document costs as much as asking for it: the last of each clinic is kept, for as long as it is the same. */
+const read = new Map<string, { text: string; settings: ClinicSettings }>();
+
+function settingsIn(organisationId: string, text: string): ClinicSettings {
+  const known = read.get(organisationId);
+  if (known?.text === text) return known.settings;
+  const settings = settingsFrom(JSON.parse(text));
+  read.set(organisationId, { text, settings });
+  return settings;
 }
 
 /** Seconds until this session ends by itself, by the database's clock; 0 when it has. */

@@ -2,39 +2,68 @@
 // corrected by adding a revision with a reason; voided by marking it. Nothing is overwritten or deleted.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { dateColumn } from "@/lib/dates";
+import type { PlainTx } from "@/lib/db";
 import type { Measure } from "@/lib/measures/measure";
 import type { AssessmentSave, CorrectionSave, VoidSave } from "@/lib/schemas/assessment";
-import type { Assessment, Patient } from "@/prisma/generated/client";
+import { Prisma, type Assessment, type Patient } from "@/prisma/generated/client";
 import { ratingsFrom } from "./drafts";
 import { checkOffered, examine, measureNamed, type Answers, type Examined } from "./examine";
 import { findPatient } from "./patients";
 import { Stale } from "./problems";
 import { onceMore } from "./repeat";
 import { openPrompt, raisePrompt, type Safety } from "./safety-prompts";
-import { audit, inScope, refuse, theirs, type Tx } from "./scope";
+import { audit, inPlainScope, inScope, refuse, theirs, theirsSql, type Tx } from "./scope";
 
 export async function saveAssessment(viewer: Viewer, id: string, given: AssessmentSave): Promise<{ created: boolean; patientId: string; safety: Safety }> {
   const { patientId, key } = given;
   const save = () =>
-    inScope(viewer, async (tx) => {
-      const patient = await findPatient(tx, viewer, patientId);
-      if (!patient) return refuse({ patientId, subject: "assessment", subjectId: id });
-      if (await alreadyThere(tx, id, patientId, key)) return { created: false, patientId, safety: await openPrompt(tx, id) };
+    inPlainScope(viewer, async (tx) => {
+      const found = await readPlace(tx, viewer, id, patientId);
+      if (!found) return refuse({ patientId, subject: "assessment", subjectId: id });
+      if (isThere(found.stored, patientId, key)) return { created: false, patientId, safety: await openPrompt(tx, id) };
       const measure = measureNamed(given.measure);
-      if (!(await tx.draft.findFirst({ where: { id, userId: viewer.userId }, select: { id: true } }))) checkOffered(viewer, measure);
+      if (!found.drafted) checkOffered(viewer, measure);
+      const patient = { id: patientId, birthDate: dateColumn(found.birthDate) };
       return { created: true, patientId, safety: await enterForm(tx, viewer, patient, id, given, measure) };
     });
   return onceMore(save);
 }
 
+interface Place {
+  birthDate: string;
+  /** What stands under the form's id. */
+  stored: { patientId: string; key: string | null } | null;
+  /** Whether this person has a draft of it. */
+  drafted: boolean;
+}
+
+/** Whose form it is to be and what is there already; nothing where the patient is not the viewer's. */
+async function readPlace(tx: PlainTx, viewer: Viewer, id: string, patientId: string): Promise<Place | undefined> {
+  const [found] = await tx.$queryRaw<Place[]>`
+    SELECT p.birth_date::text AS "birthDate",
+      (SELECT json_build_object('patientId', a.patient_id, 'key', r.key)
+         FROM assessment a LEFT JOIN assessment_revision r ON r.assessment_id = a.id AND r.number = 1 WHERE a.id = ${id}::uuid) AS stored,
+      EXISTS (SELECT FROM draft d WHERE d.id = ${id}::uuid AND d.user_id = ${viewer.userId}::uuid) AS drafted
+    FROM patient p WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
+  return found;
+}
+
 /** A new form under its id, with its first revision: within the transaction of whatever it came with. */
-export async function enterForm(tx: Tx, viewer: Viewer, patient: Pick<Patient, "id" | "birthDate">, id: string, given: Answers & { key: string }, measure: Measure): Promise<Safety> {
-  const patientId = patient.id;
+export async function enterForm(tx: PlainTx, viewer: Viewer, patient: Pick<Patient, "id" | "birthDate">, id: string, given: Answers & { key: string }, measure: Measure): Promise<Safety> {
+  const { id: patientId } = patient;
+  const { userId, organisation } = viewer;
   const fields = await examine(tx, viewer, patient, id, given);
-  const row = { organisationId: viewer.organisation.id, patientId };
-  await tx.assessment.create({ data: { id, ...row, ...fields, measure: given.measure, createdById: viewer.userId } });
-  await tx.assessmentRevision.create({ data: { assessmentId: id, number: 1, ...row, measure: given.measure, ...withoutCourse(fields), act: "entered", key: given.key, byId: viewer.userId } });
-  await tx.draft.deleteMany({ where: { id, userId: viewer.userId } });
+  const { courseId, sessionId, recall, answeredAt, mode, ratings, total } = fields;
+  const [columns, values] = [
+    Prisma.raw("organisation_id, patient_id, measure, session_id, recall, answered_at, mode, ratings, total"),
+    Prisma.sql`${organisation.id}::uuid, ${patientId}::uuid, ${measure.id}, ${sessionId}::uuid, ${recall}::"Recall", ${answeredAt.toISOString()}::timestamptz,
+      ${mode}::"Mode", ${JSON.stringify(ratings)}::jsonb, ${total}::integer`,
+  ];
+  await tx.$executeRaw`
+    WITH form AS (INSERT INTO assessment (id, course_id, created_by_id, ${columns}) VALUES (${id}::uuid, ${courseId}::uuid, ${userId}::uuid, ${values})),
+      entered AS (INSERT INTO assessment_revision (assessment_id, number, act, key, by_id, ${columns}) VALUES (${id}::uuid, 1, 'entered', ${given.key}::uuid, ${userId}::uuid, ${values}))
+    DELETE FROM draft WHERE id = ${id}::uuid AND user_id = ${userId}::uuid`;
   await audit(tx, viewer, "recorded", { patientId, subject: "assessment", subjectId: id });
   return raisePrompt(tx, viewer, measure, { id, patientId, ...fields });
 }
@@ -105,10 +134,9 @@ function withoutCourse({ courseId, ...kept }: Examined): Omit<Examined, "courseI
 }
 
 /** The very form sent again is answered with what is stored; another form under the same id is not. */
-async function alreadyThere(tx: Tx, id: string, patientId: string, key: string): Promise<boolean> {
-  const present = await tx.assessment.findUnique({ where: { id }, select: { patientId: true, revisions: { where: { number: 1 }, select: { key: true } } } });
-  if (!present) return false;
-  if (present.patientId === patientId && present.revisions[0]?.key === key) return true;
+function isThere(stored: Place["stored"], patientId: string, key: string): boolean {
+  if (stored === null) return false;
+  if (stored.patientId === patientId && stored.key === key) return true;
   throw new Stale("This form has already been saved. Open it from the chart to correct it.");
 }
 

@@ -9,7 +9,7 @@ import {
   baselinesColumn, baselinesFrom, courseColumn, courseFrom, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
   type BaselineRecord, type CourseRecord, type DraftRecord, type Stored, type StoredDraft,
 } from "./rows";
-import { inScope, theirsSql } from "./scope";
+import { audit, inPlainScope, theirsSql } from "./scope";
 
 export interface Facts {
   id: string;
@@ -35,6 +35,7 @@ interface Row extends Omit<Facts, "course" | "sessions" | "scores" | "drafts" | 
   openPrompts: Stored<Facts["openPrompts"][number]>[] | null;
 }
 
+/** Noted as a listing, or as a search. */
 export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]> {
   // Each word typed must begin a name or stand in the record number.
   const words = query.trim().split(/[\s,]+/).filter(Boolean).slice(0, 6).map((word) => word.replace(/[\\%_]/g, "\\$&"));
@@ -42,7 +43,9 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
     (word) => Prisma.sql`AND (p.family_name ILIKE ${`${word}%`} OR p.family_name ILIKE ${`% ${word}%`} OR p.given_name ILIKE ${`${word}%`}
       OR p.given_name ILIKE ${`% ${word}%`} OR p.record_number ILIKE ${`%${word}%`})`,
   );
-  const rows = await inScope(viewer, (tx) => tx.$queryRaw<Row[]>`
+  const rows = await inPlainScope(viewer, async (tx) => {
+    await audit(tx, viewer, query === "" ? "listed" : "searched", { subject: "caseload" });
+    return tx.$queryRaw<Row[]>`
     SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber",
       ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
       (SELECT json_agg(json_build_object('measure', s.measure, 'value', s.value, 'raisedAt', extract(epoch FROM s.raised_at) * 1000) ORDER BY s.raised_at DESC)
@@ -52,7 +55,8 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
          FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scores
     FROM patient p
     ${currentCourseJoin}
-    WHERE ${theirsSql(viewer)} ${Prisma.join(matches.length > 0 ? matches : [Prisma.empty], " ")}`);
+    WHERE ${theirsSql(viewer)} ${Prisma.join(matches.length > 0 ? matches : [Prisma.empty], " ")}`;
+  });
   return rows.map((row) => ({
     ...row,
     course: courseFrom(row.course),

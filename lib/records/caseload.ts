@@ -5,13 +5,11 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { CaseloadAsk, CaseloadPage, CaseloadRow } from "@/lib/schemas/caseload";
 import { readFacts } from "./caseload-facts";
 import { judged, type Judged } from "./caseload-row";
-import { audit, inScope } from "./scope";
 
 export const rowsPerPage = 25;
 
 export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<CaseloadPage> {
   const facts = await readFacts(viewer, ask.query);
-  await inScope(viewer, (tx) => audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" }));
   const now = new Date();
   const all = facts.map((patient) => judged(patient, viewer.organisation, now));
   const of = (filter: CaseloadAsk["filter"]) => all.filter(({ row }) => passes[filter](row));

@@ -8,7 +8,7 @@ import {
   baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
   type BaselineRecord, type CourseRecord, type DraftRecord, type Stored, type StoredDraft,
 } from "./rows";
-import { audit, inScopeOrNull, refuse, theirsSql } from "./scope";
+import { audit, inPlainScopeOrNull, refuse, theirsSql } from "./scope";
 
 export interface AssessmentRecord {
   id: string;
@@ -65,7 +65,7 @@ interface Row {
 
 /** The chart of one of the viewer's patients, of an earlier course where one is named, or null: absent and another team's are the same. */
 export async function openChart(viewer: Viewer, patientId: string, courseId: string | null = null): Promise<ChartRecord | null> {
-  const row = await inScopeOrNull(viewer, async (tx) => {
+  const row = await inPlainScopeOrNull(viewer, async (tx) => {
     const [found] = await tx.$queryRaw<Row[]>`
       SELECT
         json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'recordNumber', p.record_number,

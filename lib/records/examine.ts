@@ -3,18 +3,18 @@
 // total is what is entered.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { addDays, calendarDay } from "@/lib/course/calendar";
+import { calendarDay } from "@/lib/course/calendar";
 import type { Measure } from "@/lib/measures/measure";
 import { findMeasure } from "@/lib/measures/measures";
-import { recallWords } from "@/lib/measures/recall";
+import { recallWords, type Recall } from "@/lib/measures/recall";
 import { readRecorded, type Stored } from "@/lib/measures/recorded";
 import { readResponses } from "@/lib/measures/responses";
 import type { AssessmentSave } from "@/lib/schemas/assessment";
-import type { Assessment, Patient } from "@/prisma/generated/client";
+import type { PlainTx } from "@/lib/db";
+import type { Patient } from "@/prisma/generated/client";
 import { instantFrom } from "./clinic-time";
-import { currentCourse } from "./courses";
 import { Ask, Unfit } from "./problems";
-import type { Tx } from "./scope";
+import { currentCourseJoin } from "./rows";
 
 export type Answers = Pick<AssessmentSave, "measure" | "recall" | "sessionId" | "answeredAt" | "mode" | "ratings" | "total" | "allow"> & {
   /** The instant itself, where it is known to the second. */
@@ -23,16 +23,15 @@ export type Answers = Pick<AssessmentSave, "measure" | "recall" | "sessionId" | 
 export type Examined = Awaited<ReturnType<typeof examine>>;
 
 /** The fields of a form as they are stored; throws where one is wrong or a question has to be answered first. */
-export async function examine(tx: Tx, viewer: Viewer, patient: Pick<Patient, "id" | "birthDate">, id: string, given: Answers) {
+export async function examine(tx: PlainTx, viewer: Viewer, patient: Pick<Patient, "id" | "birthDate">, id: string, given: Answers) {
   const { sessionId, recall, mode, ratings, allow } = given;
   const measure = measureNamed(given.measure);
   checkAnswers(measure, given);
   const recorded = readRecorded(measure, given);
   if (recorded.state === "invalid") throw new Unfit({ total: totalWords(measure) });
 
-  const session = sessionId === null ? null : await tx.courseSession.findFirst({ where: { id: sessionId, patientId: patient.id } });
+  const { course, session, near } = await around(tx, patient.id, id, given);
   if (sessionId !== null && !session) throw new Unfit({ sessionId: "Choose one of this patient's sessions" });
-  const course = await currentCourse(tx, patient.id);
   const zone = course?.timeZone ?? viewer.organisation.timeZone;
   const answeredAt = given.instant ?? instantFrom(given.answeredAt, zone, "answeredAt");
   if (answeredAt.getTime() > Date.now() + aMinute) throw new Unfit({ answeredAt: "Enter a date and time that is not in the future" });
@@ -41,8 +40,34 @@ export async function examine(tx: Tx, viewer: Viewer, patient: Pick<Patient, "id
   const total = recorded.state === "scored" ? recorded.score.total : null;
   if (measure.entry === "items" && ratings.every((rating) => rating === null)) throw new Unfit({ ratings: "Answer at least one item" });
   if (!allow.includes("incomplete")) askAboutMissing(measure, given, total);
-  if (!allow.includes("same-day")) await askAboutSameDay(tx, patient.id, id, { measure, recall, answeredAt, zone });
+  if (!allow.includes("same-day")) askAboutSameDay(near, { measure, recall, answeredAt, zone });
   return { courseId: session?.courseId ?? course?.id ?? null, sessionId, recall, answeredAt, mode, ratings, total };
+}
+
+interface Around {
+  course: { id: string; timeZone: string } | null;
+  session: { courseId: string } | null;
+  /** Forms of the same measure and recall window that may be of the same day, in order of time. */
+  near: { at: number; total: number | null }[] | null;
+}
+
+const twoDays = 2 * 86_400_000;
+
+/** What the checks look at, in one statement. No zone is more than a day from UTC: two days either way hold the day. */
+async function around(tx: PlainTx, patientId: string, id: string, { sessionId, measure, recall, answeredAt, instant }: Answers): Promise<Around> {
+  const about = instant?.getTime() ?? Date.parse(`${answeredAt}Z`);
+  const [from, until] = [about - twoDays, about + twoDays].map((at) => new Date(at).toISOString());
+  const [found] = await tx.$queryRaw<Around[]>`
+    SELECT
+      CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'timeZone', c.time_zone) END AS course,
+      (SELECT json_build_object('courseId', s.course_id) FROM course_session s WHERE s.id = ${sessionId}::uuid AND s.patient_id = p.id) AS session,
+      (SELECT json_agg(json_build_object('at', extract(epoch FROM a.answered_at) * 1000, 'total', a.total) ORDER BY a.answered_at)
+         FROM assessment a
+         WHERE a.patient_id = p.id AND a.id <> ${id}::uuid AND a.measure = ${measure} AND a.recall = ${recall}::"Recall" AND a.voided_at IS NULL
+           AND a.answered_at BETWEEN ${from}::timestamptz AND ${until}::timestamptz) AS near
+    FROM patient p ${currentCourseJoin}
+    WHERE p.id = ${patientId}::uuid`;
+  return found ?? { course: null, session: null, near: null };
 }
 
 // Clocks of two machines may differ by a little; a form answered just now is not from the future.
@@ -95,22 +120,9 @@ function askAboutMissing(measure: Measure, { ratings }: Stored, total: number | 
 
 const kept = "Not every item is answered. Saved as it is, the form is kept but not scored.";
 
-async function askAboutSameDay(tx: Tx, patientId: string, id: string, form: { measure: Measure; recall: Assessment["recall"]; answeredAt: Date; zone: string }) {
-  const { measure, recall, zone } = form;
-  const day = calendarDay(form.answeredAt, zone);
-  const near = await tx.assessment.findMany({
-    where: {
-      patientId,
-      id: { not: id },
-      measure: measure.id,
-      recall,
-      voidedAt: null,
-      answeredAt: { gte: new Date(`${addDays(day, -1)}T00:00:00Z`), lt: new Date(`${addDays(day, 3)}T00:00:00Z`) },
-    },
-    select: { answeredAt: true, total: true },
-    orderBy: { answeredAt: "asc" },
-  });
-  const existing = near.filter((other) => calendarDay(other.answeredAt, zone) === day).map((other) => ({ at: other.answeredAt.toISOString(), total: other.total }));
+function askAboutSameDay(near: Around["near"], { measure, recall, answeredAt, zone }: { measure: Measure; recall: Recall; answeredAt: Date; zone: string }): void {
+  const day = calendarDay(answeredAt, zone);
+  const existing = (near ?? []).map(({ at, total }) => ({ at: new Date(at), total })).filter(({ at }) => calendarDay(at, zone) === day);
   if (existing.length === 0) return;
-  throw new Ask("same-day", `There is already a ${measure.short} (${recallWords[recall]}) of this day. Keep both?`, { existing });
+  throw new Ask("same-day", `There is already a ${measure.short} (${recallWords[recall]}) of this day. Keep both?`, { existing: existing.map(({ at, total }) => ({ at: at.toISOString(), total })) });
 }

@@ -1,7 +1,6 @@
 // An edit sent again because its first answer was lost: the row stands one version further and already says all of it,
 // or the numbered row that carries its key is there.
 import { isDeepStrictEqual } from "node:util";
-import { Prisma } from "@/prisma/generated/client";
 import { Stale } from "./problems";
 
 /** Whether a row that is no longer at `version` got where it is by this very edit. */
@@ -25,7 +24,11 @@ export async function onceMore<T>(save: () => Promise<T>): Promise<T> {
   }
 }
 
-const isTaken = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+/** A unique value was taken: as Prisma says it of its own statements and of ours, and as PostgreSQL does. */
+function isTaken(error: unknown): boolean {
+  const { code, meta } = Object(error) as { code?: string; meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
+  return code === "P2002" || code === "23505" || meta?.driverAdapterError?.cause?.originalCode === "23505";
+}
 
 /**
  * Of rows that are only added: the number that follows the one the page knew, or the one that this very request was

@@ -8,36 +8,39 @@ import type { Stored } from "@/lib/measures/recorded";
 import { safetyFinding } from "@/lib/measures/safety";
 import type { PromptAcknowledge } from "@/lib/schemas/safety-prompt";
 import { Stale } from "./problems";
-import { audit, inScope, refuse, theirs, type Tx } from "./scope";
+import type { PlainTx } from "@/lib/db";
+import { audit, inScope, refuse, theirs } from "./scope";
 
 /** The prompt of a form that nobody has acknowledged yet. */
 export type Safety = { promptId: string } | null;
 
 /** Notes a positive answer, once for each form, and again only where it rises above what has been acknowledged. */
-export async function raisePrompt(tx: Tx, viewer: Viewer, measure: Measure, form: Stored & { id: string; patientId: string }): Promise<Safety> {
+export async function raisePrompt(tx: PlainTx, viewer: Viewer, measure: Measure, form: Stored & { id: string; patientId: string }): Promise<Safety> {
   const { id: formId, patientId } = form;
   if (measure.safety === null) return null;
   const finding = safetyFinding(measure, form);
-  const known = await tx.safetyPrompt.findMany({ where: { formId }, select: { id: true, value: true, acknowledgedAt: true } });
-  const open = known.find(({ acknowledgedAt }) => acknowledgedAt === null);
+  const known = await tx.$queryRaw<{ id: string; value: number; open: boolean }[]>`
+    SELECT id, value, acknowledged_at IS NULL AS open FROM safety_prompt WHERE form_id = ${formId}::uuid`;
+  const open = known.find((prompt) => prompt.open);
   if (finding === null || known.some(({ value }) => value >= finding.value)) return promptOf(open);
   const { value } = finding;
-  const { count } = open
-    ? await tx.safetyPrompt.updateMany({ where: { id: open.id, acknowledgedAt: null }, data: { value } })
-    : await tx.safetyPrompt.createMany({
-        data: [{ id: randomUUID(), organisationId: viewer.organisation.id, patientId, formId, measure: measure.id, value, raisedById: viewer.userId }],
-        skipDuplicates: true,
-      });
+  const count = open
+    ? await tx.$executeRaw`UPDATE safety_prompt SET value = ${value} WHERE id = ${open.id}::uuid AND acknowledged_at IS NULL`
+    : await tx.$executeRaw`
+        INSERT INTO safety_prompt (id, organisation_id, patient_id, form_id, measure, value, raised_by_id)
+        VALUES (${randomUUID()}::uuid, ${viewer.organisation.id}::uuid, ${patientId}::uuid, ${formId}::uuid, ${measure.id}, ${value}, ${viewer.userId}::uuid)
+        ON CONFLICT DO NOTHING`;
   const now = await openPrompt(tx, formId);
   if (count > 0 && now) await audit(tx, viewer, "prompted", { patientId, subject: "safety_prompt", subjectId: now.promptId });
   return now;
 }
 
-export async function openPrompt(tx: Tx, formId: string): Promise<Safety> {
-  return promptOf(await tx.safetyPrompt.findFirst({ where: { formId, acknowledgedAt: null }, select: { id: true } }));
+export async function openPrompt(tx: PlainTx, formId: string): Promise<Safety> {
+  const [open] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM safety_prompt WHERE form_id = ${formId}::uuid AND acknowledged_at IS NULL`;
+  return promptOf(open);
 }
 
-const promptOf = (open: { id: string } | null | undefined): Safety => (open ? { promptId: open.id } : null);
+const promptOf = (open: { id: string } | undefined): Safety => (open ? { promptId: open.id } : null);
 
 /** The first to say what was done is kept; the same words again change nothing. */
 export async function acknowledgePrompt(viewer: Viewer, id: string, { done }: PromptAcknowledge): Promise<{ patientId: string }> {

@@ -6,7 +6,7 @@ import { dayOf, type DayOfCourse, type DaySession } from "@/lib/course/day-list"
 import { planFor } from "@/lib/course/measure-plan";
 import { courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
 import { fullName } from "./patients";
-import { audit, inScope, theirsSql } from "./scope";
+import { audit, inPlainScope, theirsSql } from "./scope";
 
 interface Row {
   id: string;
@@ -30,7 +30,7 @@ export interface PatientToday extends Omit<DayOfCourse, "sessions"> {
 /** Patients of whom there is anything to say, in the order of their names. */
 export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
   const { settings } = viewer.organisation;
-  const rows = await inScope(viewer, async (tx) => {
+  const rows = await inPlainScope(viewer, async (tx) => {
     await audit(tx, viewer, "listed", { subject: "today" });
     return tx.$queryRaw<Row[]>`
       SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber", ${courseColumn},
