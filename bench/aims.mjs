@@ -18,6 +18,10 @@ export function judge({ load, paint, keys }) {
   const at10 = (/** @type {string} */ target) => load.find((each) => each.target === target && each.concurrency === 10);
   const page = (/** @type {string} */ name) => paint.find((each) => each.page === name);
   const floor = page("floor page");
+  const toChart = (/** @type {string} */ target) => {
+    const ofChart = at10(target)?.toFloor;
+    return ofChart ? 1 / ofChart : undefined;
+  };
   const chart = page("chart");
   const scripts = (/** @type {string} */ name) => {
     const here = page(name);
@@ -31,6 +35,8 @@ export function judge({ load, paint, keys }) {
     atLeast("chart page, requests/s to the floor page's, 10 at once", 0.4, at10("chart")?.toFloor, times),
     atLeast("saving a PCL-5, requests/s to the floor insert's, 10 at once", 0.4, at10("save a PCL-5")?.toFloor, times),
     below("chart page, p95 to the floor page's, 10 at once", 3, at10("chart")?.p95ToFloor, times),
+    atMost("since the dose, 24 doses and 200 forms, time of a request to the plain chart page's", 1.5, toChart("since the dose"), times),
+    atMost("dosing session, time of a request to the plain chart page's", 1.5, toChart("dosing session"), times),
     atMost("script on first load above the floor: sign-in", 20, scripts("sign-in"), kilo),
     atMost("script on first load above the floor: caseload", 45, scripts("caseload"), kilo),
     atMost("script on first load above the floor: form", 45, scripts("form"), kilo),

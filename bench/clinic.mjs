@@ -126,8 +126,9 @@ export async function openOwnClinic(owner, origin, password, count) {
  * @param {string} cookie
  * @param {string} path
  * @param {object} body
+ * @param {string} method
  */
-async function send(origin, cookie, path, body, method = "PUT") {
+export async function send(origin, cookie, path, body, method = "PUT") {
   const headers = { origin, cookie, "content-type": "application/json" };
   const response = await fetch(`${origin}${path}`, { method, headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${method} ${path} answered with ${response.status}: ${await response.text()}`);

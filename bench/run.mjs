@@ -14,6 +14,7 @@ import { say, step } from "../scripts/steps.mjs";
 import { Trouble, command } from "../scripts/trouble.mjs";
 import { judge } from "./aims.mjs";
 import { openBrowser } from "./browser.mjs";
+import { makeLongCourse } from "./long-course.mjs";
 import { connectOwner, makeFloorTable, openDemo, openOwnClinic } from "./clinic.mjs";
 import { keys } from "./keys.mjs";
 import { paint } from "./paint.mjs";
@@ -96,6 +97,8 @@ async function main() {
   const origin = `http://127.0.0.1:${productPort}`;
   const demo = await openDemo(owner, origin, password);
   const own = await openOwnClinic(owner, origin, password, callers + plan.typed);
+  const long = await makeLongCourse(origin, own.cookie);
+  const already = await own.savedForms();
   const memory = await memories("before load");
 
   /** @type {string[]} */
@@ -111,7 +114,7 @@ async function main() {
   /** @type {Results["load"]} */
   const load = [];
   let answered = 0;
-  const all = targets({ floorPort, productPort, origin, demo, own: { ...own, patients: own.patients.slice(0, callers) } });
+  const all = targets({ floorPort, productPort, origin, demo, own: { ...own, patients: own.patients.slice(0, callers) }, long });
   const servers = new Map([[floorPort, floor.pid], [productPort, product.pid]]);
   if (!process.argv.includes("--pages")) await part("load", async () => {
     await throughput(all, plan, load, (port) => processorTime(Number(servers.get(port))), (target, count) => {
@@ -123,7 +126,7 @@ async function main() {
   let stored = null;
   await part("stored", async () => {
     memory.push(...(await memories("after load")));
-    stored = { answered, found: await own.savedForms() };
+    stored = { answered, found: (await own.savedForms()) - already };
     if (stored.found < answered) throw new Error(`${answered} saves answered with success, ${stored.found} stored`);
     return `${stored.found} forms`;
   });

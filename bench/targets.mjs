@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { form, ratings } from "./clinic.mjs";
 
 /**
- * @typedef {"floor page" | "floor insert" | "sign-in" | "caseload" | "chart" | "longest chart" | "save a PCL-5" | "save a draft"} Name
+ * @typedef {"floor page" | "floor insert" | "sign-in" | "caseload" | "chart" | "longest chart" | "long course" | "since the dose" | "dosing session" | "save a PCL-5" | "save a draft"} Name
  * @typedef {{ name: Name, floor: Name | null, port: number, call: (caller: number) => import("./load.mjs").Call, shows?: string }} Target
  *   `shows` is on the page if it is the right one
  */
@@ -13,10 +13,11 @@ import { form, ratings } from "./clinic.mjs";
  * @param {{
  *   floorPort: number, productPort: number, origin: string,
  *   demo: Awaited<ReturnType<typeof import("./clinic.mjs").openDemo>>, own: { cookie: string, patients: string[] },
+ *   long: { patient: string, session: string },
  * }} run
  * @returns {Target[]}
  */
-export function targets({ floorPort, productPort, origin, demo, own }) {
+export function targets({ floorPort, productPort, origin, demo, own, long }) {
   const reading = { cookie: demo.cookie };
   const writing = { cookie: own.cookie, origin, "sec-fetch-site": "same-origin", "content-type": "application/json" };
   const page = (/** @type {string} */ path, /** @type {Record<string, string>} */ headers = {}) => () => ({ method: "GET", path, headers });
@@ -31,6 +32,12 @@ export function targets({ floorPort, productPort, origin, demo, own }) {
       name: "longest chart", floor: "floor page", port: productPort,
       call: page(`/patients/${demo.longest.id}`, reading), shows: demo.longest.name,
     },
+    // 24 doses and 200 forms: beside the plain chart page.
+    ...(/** @type {[Name, string, string][]} */ ([
+      ["long course", `/patients/${long.patient}`, "Long course"],
+      ["since the dose", `/patients/${long.patient}/doses`, "Since the dose"],
+      ["dosing session", `/patients/${long.patient}/dosing/${long.session}`, "Long course"],
+    ])).map(([name, path, shows]) => ({ name, floor: /** @type {const} */ ("chart"), port: productPort, call: page(path, { cookie: own.cookie }), shows })),
     {
       name: "floor insert", floor: null, port: floorPort,
       call: () => ({
