@@ -94,7 +94,7 @@ test.describe("two hours in the dosing room", () => {
       await expect(page).toHaveURL(/\/sign-in\?next=/);
       await signIn(page, "mara");
       await expectAllSent(page);
-      expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("courseline-kept")))).toEqual([]);
+      await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("courseline-kept")))).toEqual([]);
     });
 
     await test.step("or signs in in place, on the very page", async () => {

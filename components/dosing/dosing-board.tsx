@@ -78,7 +78,7 @@ export function DosingBoard({ first, settings, today, zone, email, keeper }: Dos
           </ul>
         </Card>
       )}
-      <KeptBar state={kept.state} lasting={kept.lasting} others={kept.others} looking={trouble} onSignIn={() => setAsking(true)} />
+      <KeptBar kept={kept} looking={trouble} onSignIn={() => setAsking(true)} />
       <SignInDialog
         open={asking}
         email={email}

@@ -101,7 +101,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
           </div>
         </Card>
       )}
-      <KeptBar state={kept.state} lasting={kept.lasting} others={kept.others} looking={trouble} onSignIn={() => setAsking(true)} />
+      <KeptBar kept={kept} looking={trouble} onSignIn={() => setAsking(true)} />
       <SignInDialog
         open={asking}
         email={me.email}

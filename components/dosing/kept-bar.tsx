@@ -1,21 +1,18 @@
 import { Button } from "@/components/ui/button";
-import type { KeptState } from "./kept-queue";
 import { keptWords } from "./kept-words";
+import type { Kept } from "./use-kept";
 import styles from "./room.module.css";
 
 interface KeptBarProps {
-  state: KeptState;
-  lasting: boolean;
-  /** Entries of other people on this device. */
-  others: number;
+  kept: Kept;
   /** Looking for news fails. */
   looking: "offline" | "signed-out" | "gone" | null;
   onSignIn: () => void;
 }
 
 /** Always in sight: whether what was recorded is on the server. */
-export function KeptBar({ state, lasting, others, looking, onSignIn }: KeptBarProps) {
-  const kept = keptWords(state, lasting);
+export function KeptBar({ kept: { state, lasting, others, ready }, looking, onSignIn }: KeptBarProps) {
+  const kept = keptWords(state, lasting, ready);
   const signedOut = state.trouble?.kind === "signed-out" || looking === "signed-out";
   const news = looking === null || kept.trouble ? null : looking === "offline" ? "No connection: what others record does not arrive" : looking === "gone" ? "This page is no longer yours to see" : "Signed out: what others record does not arrive";
   return (

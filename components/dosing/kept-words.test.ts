@@ -18,6 +18,10 @@ describe("where what was recorded stands", () => {
   });
 });
 
+it("claims nothing before it has looked", () => {
+  expect(keptWords(state(null), true, false).words).toBe("Looking at what is kept on this device");
+});
+
 it("says when the device's clock is more than two minutes off, and only then", () => {
   expect([null, 0, 120_000, -120_000].map(clockOffWords)).toEqual([null, null, null, null]);
   expect(clockOffWords(200_000)).toMatch(/^This device's clock is 3 minutes ahead of the clinic's server/);

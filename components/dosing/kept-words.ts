@@ -3,8 +3,9 @@ import { waitingOf, type KeptState } from "./kept-queue";
 
 const many = (count: number) => `${count} waiting`;
 
-/** Example: "No connection: kept on this device, 3 waiting to be sent". */
-export function keptWords(state: KeptState, lasting: boolean): { words: string; trouble: boolean } {
+/** Example: "No connection: kept on this device, 3 waiting to be sent". Until what lies here has been read, nothing is claimed. */
+export function keptWords(state: KeptState, lasting: boolean, ready = true): { words: string; trouble: boolean } {
+  if (!ready) return { words: "Looking at what is kept on this device", trouble: false };
   const count = waitingOf(state).length;
   const place = lasting ? "kept on this device" : "kept on this page only, do not close it";
   if (count === 0) return state.trouble === null ? { words: "Everything recorded is on the server", trouble: false } : { words: "Nothing is waiting on this device", trouble: false };
