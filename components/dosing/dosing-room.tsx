@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useState, type ReactNode } from "react";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
@@ -97,7 +98,10 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
         <Card id="leaving" title="End of the session">
           <div className={styles.form}>
             <SymptomPanel check={view.check} zone={zone} onSave={(body) => add("check", sessionId, body)} />
-            {leaving ? <LeavingSigned leaving={leaving} zone={zone} /> : <LeavingPanel {...{ view, startedAt, now }} limits={settings.limits} email={me.email} first={whatIsFirst()} onSigned={again} />}
+            {leaving && <LeavingSigned leaving={leaving} zone={zone} />}
+            <Again when={leaving !== null} key={leaving?.number ?? 0}>
+              <LeavingPanel {...{ view, startedAt, now }} limits={settings.limits} email={me.email} first={whatIsFirst()} onSigned={again} />
+            </Again>
           </div>
         </Card>
       )}
@@ -114,4 +118,9 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
       />
     </div>
   );
+}
+
+/** A leaving that was signed can be signed anew; the earlier one is kept. */
+function Again({ when, children }: { when: boolean; children: ReactNode }) {
+  return when ? <Disclosure summary="Sign it again">{children}</Disclosure> : children;
 }
