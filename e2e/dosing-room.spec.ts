@@ -26,6 +26,7 @@ test.describe("two hours in the dosing room", () => {
   test("with twenty minutes of no connection and a session that ends: no reading lost, none doubled, every time true", async ({ context, page, given, expectConsole }) => {
     expectConsole(/ERR_INTERNET_DISCONNECTED/);
     expectConsole(/status of 401/);
+    expectConsole(/status of 422 .*leaving/);
     const dosing = await givenDosing(given, 135);
     const taken: [number, number][] = [];
     // The device's clock begins 135 minutes ago, so that what it notes has happened when the server hears of it.

@@ -80,7 +80,7 @@ function EventLine({ event, startedAt, zone, onSave, onChange }: Pick<EventsPane
       </p>
       <span className={styles.actions}>
         {end === null && (
-          <Button look="secondary" aria-label={`${event.term} is over`} onClick={over}>
+          <Button look="secondary" aria-label={`Over now: ${event.term}`} onClick={over}>
             Over now
           </Button>
         )}
