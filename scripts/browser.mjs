@@ -20,6 +20,10 @@ const usualPlaces = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** Where else PATH leads: package managers have folders of their own. */
+const onPath = (process.env.PATH ?? "").split(path.delimiter).filter(Boolean)
+  .flatMap((folder) => ["chromium", "chromium-browser", "google-chrome"].map((name) => path.join(folder, name)));
+
 const isRoot = process.getuid?.() === 0;
 
 /** What keeps a browser quiet and, for root, lets it start at all. */
@@ -38,7 +42,7 @@ export async function findBrowser() {
     if (starts(named)) return named;
     throw new Trouble(`CHROMIUM is ${named}, which does not start. Set it to the path of a Chromium or Chrome.`);
   }
-  const found = usualPlaces.find(starts) ?? (await playwrightsOwn());
+  const found = [...usualPlaces, ...onPath].find(starts) ?? (await playwrightsOwn());
   if (found !== undefined) return found;
   const installed = (await installWithApt()) ?? (await installWithPlaywright());
   if (installed !== undefined) return installed;
