@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { clinicDay } from "./clinic-days";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenCourse, givenScore, givenSession, origin, ratingsOf } from "./given";
 
-/** What the server sends for a page, with what differs by address alone taken out. */
+const nonceOf = (headers: Record<string, string>) => /'nonce-([^']+)'/.exec(headers["content-security-policy"] ?? "")?.[1] ?? "no nonce";
+
+/** Every place below a folder of the app that has such a file, as it stands on disk: a new one is tried without being named here. */
+const places = (folder: string, file: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((each) => each.endsWith(file)).map((each) => each.slice(0, -file.length).replaceAll("\\", "/").replace(/\/$/, ""));
+
+/** What the server sends for a page, without what differs by address alone, and without the nonce of each answer. */
 async function sent(page: Page, address: string): Promise<{ status: number; body: string }> {
   const response = await page.request.get(address);
   const body = (await response.text()).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "…");
-  return { status: response.status(), body };
+  const nonce = nonceOf(response.headers());
+  return { status: response.status(), body: body.replaceAll(nonce, "…") };
 }
 
 /** The words of the page for nothing. The framework draws it in the browser: what the server sends has none. */
@@ -22,7 +30,7 @@ async function wordsOfNothing(page: Page, address: string): Promise<string> {
 test("another team's patient looks exactly like one that does not exist", async ({ page, newcomer, openAs, expectConsole }) => {
   expectConsole(/status of 404/);
   const course = await givenCourse(page.request, newcomer, { day: -3 });
-  await givenSession(page.request, course, { kind: "dose", day: -3, status: "done" });
+  const session = await givenSession(page.request, course, { kind: "dose", day: -3, status: "done" });
   const assessment = await givenScore(page.request, newcomer, { day: -1, recall: "week", ratings: "2".repeat(20) });
   const tomas = await openAs("tomas");
   const nobody = randomUUID();
@@ -30,10 +38,13 @@ test("another team's patient looks exactly like one that does not exist", async 
   await expectAccessible(tomas);
   expect(await wordsOfNothing(tomas, "/patients/not-even-an-id")).toBe(nothing);
   expect(await wordsOfNothing(tomas, newcomer.path)).toBe(nothing);
-  for (const place of ["", "/edit", "/course", "/record", `/assessments/${assessment}`, `/assessments/${assessment}/correct`]) {
-    const theirs = await sent(tomas, `${newcomer.path}${place}`);
+  const pages = places("app/(clinic)/patients/[patientId]", "page.tsx");
+  expect(pages).toContain("assessments/[assessmentId]/correct");
+  for (const place of pages) {
+    const address = `/${place}`.replace("[assessmentId]", assessment).replace("[sessionId]", session).replace(/\[\w+\]/, nobody).replace(/\/$/, "");
+    const theirs = await sent(tomas, `${newcomer.path}${address}`);
     expect(theirs.status, `the patient's ${place || "chart"}`).toBe(404);
-    expect(theirs, `the patient's ${place || "chart"} and nobody's`).toEqual(await sent(tomas, `/patients/${nobody}${place}`));
+    expect(theirs, `the patient's ${place || "chart"} and nobody's`).toEqual(await sent(tomas, `/patients/${nobody}${address}`));
   }
   expect((await sent(page, newcomer.path)).status, "her own clinician sees the chart").toBe(200);
 });
@@ -48,6 +59,9 @@ test("the same holds for everything that writes", async ({ page, newcomer, openA
   const answers = { measure: "pcl-5", recall: "week", sessionId: null, answeredAt: at, mode: "paper", ratings };
   const person = { recordNumber: newcomer.recordNumber, familyName: "Taken", givenName: "Over", birthDate: "1990-01-01", version: 1, allow: [] };
   const plan = { therapy: "pe", medicine: "none", route: "none", startDate: clinicDay(0), plannedWeeks: 2 };
+  const instant = new Date().toISOString();
+  const reading = { at: instant, systolic: 120, diastolic: 80, pulse: 70, spo2: 98, sedation: null, dissociation: null, cadss: null, done: "", beforeStart: true };
+  const event = { key: randomUUID(), number: 0, act: "entered", why: "", term: "Nausea", severity: "mild", serious: false, relation: "possible", onsetAt: instant, endedAt: null, action: "", outcome: "resolved" };
   const writes: [method: string, address: (id: string) => string, theirs: string, body: (patientId: string) => object][] = [
     ["PUT", (id) => `/api/patients/${id}`, newcomer.id, () => person],
     ["PUT", (id) => `/api/courses/${id}`, course.id, (patientId) => ({ ...plan, patientId, version: 1 })],
@@ -57,6 +71,12 @@ test("the same holds for everything that writes", async ({ page, newcomer, openA
     ["POST", (id) => `/api/assessments/${id}/corrections`, assessment, () => ({ ...answers, key: randomUUID(), revision: 1, reason: "none of mine", allow: [] })],
     ["POST", (id) => `/api/assessments/${id}/void`, assessment, () => ({ key: randomUUID(), revision: 1, reason: "none of mine" })],
     ["PUT", (id) => `/api/drafts/${id}`, randomUUID(), (patientId) => ({ ...answers, patientId, step: 1 })],
+    ["POST", (id) => `/api/courses/${id}/baselines`, course.id, () => ({ id: randomUUID(), measure: "pcl-5", recall: "week", assessmentId: null, reason: "none of mine" })],
+    ["PUT", (id) => `/api/courses/${id}/plan`, course.id, () => ({ plan: null, version: 1 })],
+    ["PUT", (id) => `/api/sessions/${id}/symptoms`, session, () => ({ key: randomUUID(), number: 0, psychotic: false, manic: false, note: "" })],
+    ["PUT", (id) => `/api/readings/${id}`, randomUUID(), () => ({ ...reading, sessionId: session })],
+    ["PUT", (id) => `/api/dosing-events/${id}`, randomUUID(), () => ({ ...event, sessionId: session })],
+    ["POST", (id) => `/api/dosing/${id}/look`, session, () => ({ mark: null })],
   ];
   for (const [method, address, theirs, body] of writes) {
     const answered = async (id: string, patientId: string) => {
@@ -66,6 +86,20 @@ test("the same holds for everything that writes", async ({ page, newcomer, openA
     const forbidden = await answered(theirs, newcomer.id);
     expect(forbidden, `${method} ${address("…")}`).toEqual({ status: 404, body: { error: { kind: "not-found", message: "There is nothing here for you." } } });
     expect(await answered(randomUUID(), randomUUID()), `${method} ${address("…")} of nobody`).toEqual(forbidden);
+  }
+  // All the others, with nothing to say: an id of this patient's is answered as one of nobody's, and never with success.
+  const ofEach: [RegExp, string][] = [[/^patients/, newcomer.id], [/^courses/, course.id], [/^(sessions|dosing)\b/, session], [/^assessments/, assessment]];
+  for (const place of places("app/api", "route.ts").filter((each) => each.includes("[id]"))) {
+    const theirs = ofEach.find(([pattern]) => pattern.test(place))?.[1] ?? randomUUID();
+    for (const method of ["PUT", "POST"]) {
+      const answered = async (id: string) => {
+        const response = await tomas.request.fetch(`/api/${place.replace("[id]", id)}`, { method, data: {}, headers: { origin: origin() } });
+        return [response.status(), await response.text()];
+      };
+      const forbidden = await answered(theirs);
+      expect([404, 405, 422], `${method} ${place}`).toContain(forbidden[0]);
+      expect(await answered(randomUUID()), `${method} ${place} of nobody`).toEqual(forbidden);
+    }
   }
   await page.goto(newcomer.path);
   await expect(page.getByRole("heading", { level: 1, name: newcomer.name })).toBeVisible();

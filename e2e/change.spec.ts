@@ -31,7 +31,7 @@ test("the result is on the chart at once: total, clusters, provisional rule, cha
   await expect(page.getByText("was 60 at baseline")).toBeVisible();
   await expect(page.getByText("Reliable improvement, 20 points (Marx 2022)").first()).toBeVisible();
   await expect(page.getByText(/^Total fell 20 points \(33 %\) from baseline \(60 on day 0\) to 40 on day 8, past week\./)).toBeVisible();
-  await expect(page.getByText("Provisional PTSD", { exact: true }).locator("xpath=following-sibling::p[1]")).toContainText("Yes");
+  await expect(page.getByText("Provisional PTSD, past week", { exact: true }).locator("xpath=following-sibling::p[1]")).toContainText("Yes");
   const clusters = { B: "10/20", C: "4/8", D: "14/28", E: "12/24" };
   for (const [id, value] of Object.entries(clusters)) {
     await expect(page.getByRole("region", { name: new RegExp(`^Cluster ${id},`) }).first()).toContainText(value);

@@ -92,7 +92,7 @@ function definitionOf({ recall, reference }: Series): string {
   const name = hyphenated(recallWords[recall]);
   if (reference.kind === "chosen") return "Chosen by a clinician in the place of the definition.";
   return reference.kind === "baseline"
-    ? `The baseline: the last ${name} score before treatment began, at most ${plain(-BASELINE_FROM_DAY)} days before.`
+    ? `The baseline: the latest ${name} score before treatment began, at most ${plain(-BASELINE_FROM_DAY)} days before.`
     : `No ${name} score in the baseline window, so the first one stands in.`;
 }
 

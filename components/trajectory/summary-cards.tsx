@@ -21,12 +21,12 @@ export function SummaryCards({ view }: { view: TrajectoryView }) {
         )}
         {latest !== undefined && latest.provisional !== null && (
           <Card>
-            <Figure label="Provisional PTSD" value={latest.provisional.met ? "Yes" : "No"}>
+            <Figure label={`Provisional PTSD, ${recallWords[latest.recall]}`} value={latest.provisional.met ? "Yes" : "No"}>
               {view.measure.clusters.map(({ id }) => (
                 <ClusterMet key={id} id={id} met={latest.provisional?.by.includes(id) ?? false} />
               ))}
             </Figure>
-            <p className={styles.under}>provisional rule, not a diagnosis</p>
+            <p className={styles.under}>the rule describes the {recallWords[latest.recall]}; it is not a diagnosis</p>
           </Card>
         )}
         {due !== null && (
