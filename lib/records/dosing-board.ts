@@ -3,12 +3,12 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, calendarDay, resolveWallTime } from "@/lib/course/calendar";
-import type { BoardRow, Looked } from "@/lib/schemas/dosing-view";
-import { namesOf } from "./dosing-session";
-import { markOf } from "./dosing-room";
-import { sessionView } from "./dosing-view";
-import { fullName } from "./patients";
-import { audit, inScope, theirs, type Tx } from "./scope";
+import { sessionNames } from "@/lib/course/session-names";
+import type { BoardRow, Looked, SessionView } from "@/lib/schemas/dosing-view";
+import { markOf, type CourseOfSession, type NamedSessions } from "./dosing-room";
+import { boardColumns, dosingFrom } from "./dosing-sql";
+import { sessionsFrom } from "./rows";
+import { audit, inScope, theirsSql, type Tx } from "./scope";
 
 const most = 60;
 /** A dose begun before midnight is still in the room after it. */
@@ -29,40 +29,32 @@ async function gather(tx: Tx, viewer: Viewer, now: Date): Promise<BoardRow[]> {
   const zone = viewer.organisation.timeZone;
   const today = calendarDay(now, zone);
   const [from, to] = [startOf(today, zone), startOf(addDays(today, 1), zone)];
-  const sessions = await tx.courseSession.findMany({
-    where: {
-      kind: "dose",
-      patient: theirs(viewer),
-      OR: [{ at: { gte: from, lt: to } }, { status: "done", at: { gte: new Date(Math.min(+from, +now - nightMs)), lt: to }, doseRecords: { some: {} } }],
-    },
-    include: { course: true, patient: { select: { id: true, familyName: true, givenName: true, recordNumber: true } } },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-    take: most,
-  });
-  const ids = sessions.map(({ id }) => id);
-  const of = { sessionId: { in: ids } };
-  const doses = await tx.doseRecord.findMany({ where: of, orderBy: [{ sessionId: "asc" }, { number: "desc" }], distinct: ["sessionId"], select: { sessionId: true, startedAt: true, stoppedAt: true } });
-  const leavings = await tx.leaving.findMany({ where: of, orderBy: [{ sessionId: "asc" }, { number: "desc" }], distinct: ["sessionId"], select: { sessionId: true, leftAt: true } });
-  const readings = await tx.reading.findMany({ where: { ...of, voidedAt: null }, orderBy: [{ at: "asc" }, { id: "asc" }] });
-  const events = await tx.dosingEvent.findMany({ where: of, orderBy: [{ id: "asc" }, { number: "desc" }], distinct: ["id"], select: { sessionId: true, act: true } });
-  const names = await namesOf(tx, [...new Map(sessions.map(({ course }) => [course.id, course])).values()]);
-  const left = (id: string) => leavings.find(({ sessionId }) => sessionId === id)?.leftAt ?? null;
-  return sessions.filter(({ id, at }) => at >= from || left(id) === null).map((session) => {
-    const { id, patient, course } = session;
-    const dose = doses.find(({ sessionId }) => sessionId === id);
-    return {
-      patient: { id: patient.id, name: fullName(patient), recordNumber: patient.recordNumber },
-      session: sessionView(session, names.get(id) ?? "Dose"),
-      course: { medicine: course.medicine, route: course.route },
-      startedAt: dose?.startedAt?.toISOString() ?? null,
-      stoppedAt: dose?.stoppedAt?.toISOString() ?? null,
-      leftAt: left(id)?.toISOString() ?? null,
-      readings: readings
-        .filter(({ sessionId }) => sessionId === id)
-        .map(({ id: reading, at, systolic, diastolic, pulse, spo2, sedation, dissociation }) => ({ id: reading, at: at.toISOString(), systolic, diastolic, pulse, spo2, sedation, dissociation })),
-      events: events.filter(({ sessionId, act }) => sessionId === id && act !== "voided").length,
-    };
-  });
+  const night = new Date(Math.min(+from, +now - nightMs));
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT ${boardColumns} FROM ${dosingFrom}
+    WHERE s.kind = 'dose' AND ${theirsSql(viewer)} AND s.at < ${to.toISOString()}::timestamptz AND (s.at >= ${from.toISOString()}::timestamptz
+      OR (s.at >= ${night.toISOString()}::timestamptz AND s.status = 'done' AND NOT EXISTS (SELECT 1 FROM leaving l WHERE l.session_id = s.id)
+        AND EXISTS (SELECT 1 FROM dose_record d WHERE d.session_id = s.id AND d.started_at IS NOT NULL)))
+    ORDER BY s.at, s.id LIMIT ${most}`;
+  return rows.map(({ patient, session, course, named, dose, leftAt, readings, events }) => ({
+    patient, leftAt, events,
+    session: { ...session, name: sessionNames(course, sessionsFrom(named)).get(session.id) ?? "Dose" },
+    course: { medicine: course.medicine, route: course.route },
+    startedAt: dose?.startedAt ?? null,
+    stoppedAt: dose?.stoppedAt ?? null,
+    readings: readings ?? [],
+  }));
+}
+
+interface Row {
+  patient: BoardRow["patient"];
+  session: Omit<SessionView, "name">;
+  course: CourseOfSession;
+  named: NamedSessions;
+  dose: Pick<BoardRow, "startedAt" | "stoppedAt"> | null;
+  leftAt: string | null;
+  readings: BoardRow["readings"] | null;
+  events: number;
 }
 
 /** Where the clocks skip midnight the day begins an hour later. */

@@ -1,13 +1,14 @@
-// One dosing session whole, as its page shows it and as every look after that finds it. A look that would bring what the
-// page already has brings nothing and is no reading; one that brings something is noted as an opening.
+// One dosing session whole, read in one statement, as its page shows it and as every look after that finds it. A look
+// that would bring what the page already has brings nothing and is no reading; one that brings something is noted.
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Looked, RoomView } from "@/lib/schemas/dosing-view";
-import { findDosing, namesOf, newestDose, otherDoses } from "./dosing-session";
-import { checkView, doseView, eventView, leavingView, readingView, sessionView } from "./dosing-view";
-import { fullName } from "./patients";
-import { audit, inScope, inScopeOrNull, refuse, type Tx } from "./scope";
+import { sessionNames } from "@/lib/course/session-names";
+import type { Looked, RoomView, SessionView } from "@/lib/schemas/dosing-view";
+import { aroundDose, type OtherDose } from "./dosing-session";
+import { dosingFrom, roomColumns } from "./dosing-sql";
+import { sessionsFrom, type Stored } from "./rows";
+import { audit, inScope, inScopeOrNull, refuse, theirsSql, type Tx } from "./scope";
 
 /** For the page: all of it, or null where there is nothing for this viewer. */
 export async function openRoom(viewer: Viewer, patientId: string, sessionId: string): Promise<(Looked<RoomView> & { view: RoomView }) | null> {
@@ -34,36 +35,36 @@ export function markOf(view: unknown): string {
   return createHash("sha256").update(JSON.stringify(view)).digest("base64url").slice(0, 22);
 }
 
-async function gather(tx: Tx, viewer: Viewer, sessionId: string): Promise<RoomView> {
-  const session = await findDosing(tx, viewer, sessionId);
-  const { patient, course } = session;
-  const by = { by: { select: { name: true } } };
-  const newest = { where: { sessionId }, orderBy: { number: "desc" as const }, include: by };
-  const dose = await newestDose(tx, sessionId);
-  const readings = await tx.reading.findMany({ where: { sessionId }, orderBy: [{ at: "asc" }, { id: "asc" }], include: { ...by, voidedBy: { select: { name: true } } } });
-  const events = await tx.dosingEvent.findMany({ where: { sessionId }, orderBy: [{ id: "asc" }, { number: "desc" }], distinct: ["id"], include: by });
-  const check = await tx.symptomCheck.findFirst(newest);
-  const leaving = await tx.leaving.findFirst(newest);
-  const totals = await tx.assessment.findMany({ where: { sessionId, measure: { in: ["cadss", "cadss-6"] }, total: { not: null } }, select: { id: true, measure: true, total: true } });
-  const cadssOf = (id: string) => totals.find((total) => total.id === id) as { measure: "cadss" | "cadss-6"; total: number } | undefined;
-  return {
-    patient: { id: patient.id, name: fullName(patient), recordNumber: patient.recordNumber },
-    session: sessionView(session, (await namesOf(tx, [course])).get(sessionId) ?? "Dose"),
-    course: { medicine: course.medicine, route: course.route, timeZone: course.timeZone, endedAt: course.endedAt?.toISOString() ?? null },
-    team: await namesOfTeam(tx, patient.teamId),
-    ...(await otherDoses(tx, session)),
-    dose: dose && doseView(dose),
-    readings: readings.map((row) => {
-      const cadss = cadssOf(row.id);
-      return readingView(row, cadss ? { measure: cadss.measure, total: cadss.total } : null);
-    }),
-    events: events.filter(({ act }) => act !== "voided").map(eventView).toSorted((a, b) => (a.onsetAt < b.onsetAt ? -1 : 1)),
-    check: check && checkView(check),
-    leaving: leaving && leavingView(leaving),
-  };
+export type NamedSessions = Stored<{ id: string; kind: "dose" | "therapy" | "assessment"; at: Date; status: SessionView["status"] }>[];
+export type CourseOfSession = RoomView["course"] & { id: string; therapy: "pe" | "cpt" | "other" | "none"; therapyName: string | null };
+
+interface Row {
+  patient: RoomView["patient"];
+  session: Omit<SessionView, "name">;
+  course: CourseOfSession;
+  dose: RoomView["dose"];
+  readings: RoomView["readings"] | null;
+  events: RoomView["events"] | null;
+  check: RoomView["check"];
+  leaving: RoomView["leaving"];
+  others: OtherDose[] | null;
+  named: NamedSessions;
+  team: string[] | null;
 }
 
-async function namesOfTeam(tx: Tx, teamId: string): Promise<string[]> {
-  const members = await tx.careTeamMember.findMany({ where: { teamId, leftAt: null, user: { disabledAt: null } }, select: { user: { select: { name: true } } }, orderBy: { user: { name: "asc" } } });
-  return members.map(({ user }) => user.name);
+async function gather(tx: Tx, viewer: Viewer, sessionId: string): Promise<RoomView> {
+  const [row] = await tx.$queryRaw<Row[]>`SELECT ${roomColumns} FROM ${dosingFrom} WHERE s.id = ${sessionId}::uuid AND s.kind = 'dose' AND ${theirsSql(viewer)}`;
+  if (!row) return refuse({ subject: "course_session", subjectId: sessionId });
+  const { patient, session, course, dose, readings, events, check, leaving, others, named, team } = row;
+  const names = sessionNames(course, sessionsFrom(named));
+  const { medicine, route, timeZone, endedAt } = course;
+  return {
+    patient, dose, check, leaving,
+    session: { ...session, name: names.get(sessionId) ?? "Dose" },
+    course: { medicine, route, timeZone, endedAt },
+    ...aroundDose(others ?? [], session.at, names),
+    team: team ?? [],
+    readings: readings ?? [],
+    events: events ?? [],
+  };
 }

@@ -7,7 +7,7 @@ import { refuse, theirs, type Tx } from "./scope";
 export async function findDosing(tx: Tx, viewer: Viewer, id: string) {
   const found = await tx.courseSession.findFirst({
     where: { id, kind: "dose", patient: theirs(viewer) },
-    include: { course: true, patient: { select: { id: true, teamId: true, familyName: true, givenName: true, recordNumber: true, birthDate: true } } },
+    include: { course: true, patient: { select: { id: true, familyName: true, givenName: true, recordNumber: true, birthDate: true } } },
   });
   return found ?? refuse({ subject: "course_session", subjectId: id });
 }
@@ -20,7 +20,7 @@ export function belongs({ id, patientId, organisationId }: Dosing, viewer: Viewe
 }
 
 export function newestDose(tx: Tx, sessionId: string) {
-  return tx.doseRecord.findFirst({ where: { sessionId }, orderBy: { number: "desc" }, include: { by: { select: { name: true } } } });
+  return tx.doseRecord.findFirst({ where: { sessionId }, orderBy: { number: "desc" } });
 }
 
 /** What each session of these courses is called, by its id. */
@@ -29,16 +29,30 @@ export async function namesOf(tx: Tx, courses: readonly Pick<Dosing["course"], "
   return new Map(courses.flatMap((course) => [...sessionNames(course, sessions.filter(({ courseId }) => courseId === course.id))]));
 }
 
-/** The patient's other doses: the weight noted last before this one, and one that has begun and was not left. */
-export async function otherDoses(tx: Tx, { id, patientId, at }: Dosing) {
+/** Another dose of the same patient, as it stands. Instants are ISO text. */
+export interface OtherDose {
+  sessionId: string;
+  at: string;
+  weightKg: number | null;
+  startedAt: string | null;
+  left: boolean;
+}
+
+/** The weight noted last before this dose, and the dose that has begun and was not left, by its name. */
+export function aroundDose(others: readonly OtherDose[], at: string, names: ReadonlyMap<string, string>): { lastWeightKg: number | null; otherActive: string | null } {
+  const weighed = others.filter((other) => other.weightKg !== null && other.at < at).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const active = others.find(({ startedAt, left }) => startedAt !== null && !left);
+  return { lastWeightKg: weighed[0]?.weightKg ?? null, otherActive: active ? (names.get(active.sessionId) ?? "Another dose") : null };
+}
+
+/** The same from the tables, while a record is being checked. */
+export async function otherDoses(tx: Tx, { id, patientId, at, course }: Dosing) {
   const rows = await tx.doseRecord.findMany({
     where: { patientId, sessionId: { not: id } },
     orderBy: [{ sessionId: "asc" }, { number: "desc" }],
     distinct: ["sessionId"],
-    include: { session: { select: { at: true, courseId: true, course: true, leavings: { select: { number: true }, take: 1 } } } },
+    include: { session: { select: { at: true, leavings: { select: { number: true }, take: 1 } } } },
   });
-  const weighed = rows.filter(({ weightKg, session }) => weightKg !== null && session.at < at).toSorted((a, b) => +b.session.at - +a.session.at);
-  const active = rows.find(({ startedAt, session }) => startedAt !== null && session.leavings.length === 0);
-  const name = active && (await namesOf(tx, [active.session.course])).get(active.sessionId);
-  return { lastWeightKg: weighed[0]?.weightKg ?? null, otherActive: active ? (name ?? "Another dose") : null };
+  const others = rows.map(({ sessionId, weightKg, startedAt, session }) => ({ sessionId, weightKg, at: session.at.toISOString(), startedAt: startedAt?.toISOString() ?? null, left: session.leavings.length > 0 }));
+  return aroundDose(others, at.toISOString(), await namesOf(tx, [course]));
 }
