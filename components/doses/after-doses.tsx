@@ -9,10 +9,13 @@ interface AfterDosesProps {
   sentences: readonly string[];
 }
 
-/** Each dose and what followed the last, in sentences. */
+/** The table has them all. */
+const most = 6;
+
+/** The latest doses and what followed the last, in sentences. */
 export function AfterDoses({ doses, words, sentences }: AfterDosesProps) {
   const none = doses === 0 ? "No dose has been done in this course." : "No score of this course has a total.";
-  const said = words === null ? [none] : [words, ...sentences];
+  const said = words === null ? [none] : [words, ...sentences.slice(-most)];
   return (
     <Card title="In words">
       <ul className={styles.words}>
@@ -20,7 +23,10 @@ export function AfterDoses({ doses, words, sentences }: AfterDosesProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <p className={styles.note}>Observed change: therapy, time and the recall window are in it too.</p>
+      <p className={styles.note}>
+        {sentences.length > most && "Earlier doses: in the table above. "}
+        Observed change: therapy, time and the recall window are in it too.
+      </p>
     </Card>
   );
 }

@@ -15,6 +15,7 @@ export function chartInWords(view: TrajectoryView): string {
       ? `${line.name}: ${totals[0]}`
       : `${line.name}: ${totals.length} scores from ${totals[0]} to ${totals.at(-1)}`;
   });
+  const events = view.events.length === 0 ? "" : ` Adverse events: ${view.events.length}.`;
   const dates = `${shownDate(first.wall)} to ${shownDate(last.wall)}`;
-  return `${title}, ${dates}. ${lines.join("; ")}. The table gives every value.`;
+  return `${title}, ${dates}. ${lines.join("; ")}. The table gives every value.${events}`;
 }

@@ -1,7 +1,7 @@
 import type { Lane, LaneMark } from "./chart-lanes-layout";
 import styles from "./trajectory-chart.module.css";
 
-/** Doses as diamonds, therapy as numbered squares: filled if done, outlined if planned, crossed if missed. */
+/** Doses as diamonds, therapy as numbered squares: filled if done, outlined if planned, crossed if missed. Events as triangles, filled if serious. */
 export function ChartLane({ lane }: { lane: Lane }) {
   return (
     <g
@@ -16,7 +16,7 @@ export function ChartLane({ lane }: { lane: Lane }) {
       </text>
       {lane.marks.map((mark) => (
         <svg key={mark.id} x={`${mark.x}%`} y={lane.y} className={styles.mark} data-status={mark.status}>
-          {lane.kind === "dose" ? <Diamond mark={mark} /> : <Square mark={mark} />}
+          {lane.kind === "event" ? <path d="M0-6 6 5H-6Z" /> : lane.kind === "dose" ? <Diamond mark={mark} /> : <Square mark={mark} />}
         </svg>
       ))}
     </g>

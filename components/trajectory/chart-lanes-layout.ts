@@ -1,4 +1,4 @@
-// The lanes under the axis: a mark for each dose and each therapy session that was not cancelled.
+// The lanes under the axis: a mark for each dose and each therapy session that was not cancelled, and for each adverse event.
 import { leastWidth, type Width } from "./chart-labels";
 import { plot, type Scale } from "./chart-scale";
 import type { TrajectoryView } from "./view-shape";
@@ -6,12 +6,12 @@ import type { TrajectoryView } from "./view-shape";
 export interface LaneMark {
   id: string;
   x: number;
-  status: "planned" | "done" | "missed";
+  status: "planned" | "done" | "missed" | "event" | "serious";
   number: number | null;
 }
 
 export interface Lane {
-  kind: "dose" | "therapy";
+  kind: "dose" | "therapy" | "event";
   name: string;
   y: number;
   marks: LaneMark[];
@@ -23,17 +23,22 @@ export function layLanes(view: TrajectoryView, { x }: Pick<Scale, "x">): Lane[] 
   const kinds = [
     { kind: "dose", name: "Doses" },
     { kind: "therapy", name: view.therapyLane },
+    { kind: "event", name: "Events" },
   ] as const;
-  const lanes = kinds.map(({ kind, name }) => {
-    const marks = view.sessions.flatMap(({ id, at, status, number, ...session }) =>
+  const events = view.events.map(({ id, at, serious }): LaneMark => ({ id, x: x(at), status: serious ? "serious" : "event", number: null }));
+  const sessionsOf = (kind: "dose" | "therapy") =>
+    view.sessions.flatMap(({ id, at, status, number, ...session }): LaneMark[] =>
       session.kind !== kind || status === "cancelled" ? [] : [{ id, x: x(at), status, number }],
     );
+  const lanes = kinds.map(({ kind, name }): Omit<Lane, "y"> => {
+    const marks = kind === "event" ? events : sessionsOf(kind);
     const closest = Math.min(...marks.slice(1).map((mark, index) => mark.x - marks[index]!.x));
     return {
       kind,
       name,
       marks,
-      crowded: { wide: crowding(closest, "wide"), narrow: crowding(closest, "narrow") },
+      // Events of one dose lie upon each other, and are still triangles.
+      crowded: kind === "event" ? { wide: 0, narrow: 0 } : { wide: crowding(closest, "wide"), narrow: crowding(closest, "narrow") },
     };
   });
   const top = plot.top + plot.height + plot.axis;

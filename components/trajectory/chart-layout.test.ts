@@ -205,3 +205,13 @@ test("lanes count what was done and planned, cross what was missed", () => {
     ["planned", 2],
   ]);
 });
+
+test("adverse events have a lane of their own, and none where there was none", () => {
+  const layout = chartLayout(viewOf({ now: 9, doses: [0.4, 7.4], events: [0.42, 0.45, 8] }));
+  expect(layout.lanes.map(({ name, crowded, marks }) => [name, crowded.wide, marks.map(({ status }) => status)])).toEqual([
+    ["Doses", 0, ["done", "done"]],
+    ["Events", 0, ["event", "event", "serious"]],
+  ]);
+  expect(layout.notes).toContain("Triangle: an adverse event, filled if serious.");
+  expect(chartLayout(viewOf({ now: 9, doses: [0.4] })).lanes.map(({ name }) => name)).toEqual(["Doses"]);
+});

@@ -17,7 +17,7 @@ import { findMeasure } from "@/lib/measures/measures";
 import { judgedSeries } from "./judged-view";
 import { suddenView } from "./sudden-view";
 import { tracksOf, type BaselineChoice } from "./tracks";
-import { trajectoryView } from "./view";
+import { trajectoryView, type EventMark } from "./view";
 import type { FormNote } from "./view-visits";
 
 const noCourse = { therapy: "none", therapyName: null, medicine: "none", route: "none" } as const;
@@ -33,13 +33,14 @@ interface PatientChartInput {
   settings: RuleChoice & PlanChoice & { attention: AttentionSettings; sudden: SuddenSettings };
   /** The clinic's, where there is no course. */
   timeZone: string;
+  events?: readonly EventMark[];
   /** Those that nobody has acknowledged are open. */
   prompts: readonly { measure: string; value: number; raisedAt: Date; acknowledgedAt: Date | null }[];
   now: Date;
 }
 
 export function patientChart(input: PatientChartInput) {
-  const { base, course, sessions, assessments, baselines, settings, now } = input;
+  const { base, course, sessions, assessments, baselines, settings, events, now } = input;
   const timeZone = course?.timeZone ?? input.timeZone;
   const { main, others } = tracksOf({ timeZone, sessions, assessments, baselines, settings });
   const tracks = [main, ...others];
@@ -70,7 +71,7 @@ export function patientChart(input: PatientChartInput) {
       zone: timeZone,
     }),
     standing: course && courseStanding(course, main.trajectory.t0, today, now),
-    view: trajectoryView({ ...main, others, base, course, sessions, assessments, now, due: isDue, finding, suddenSettings: settings.sudden }),
+    view: trajectoryView({ ...main, others, base, course, sessions, assessments, events, now, due: isDue, finding, suddenSettings: settings.sudden }),
     judged: judgedSeries(tracks, baselines, settings),
     note:
       main.trajectory.latest === null && others.every(({ trajectory }) => trajectory.latest === null)

@@ -21,6 +21,8 @@ export interface Patient {
   doses?: number[];
   therapy?: number[];
   missed?: number[];
+  /** Adverse events; the serious ones are of whole days. */
+  events?: number[];
   week?: Scored[];
   month?: Scored[];
   /** Forms with items 4, 9 and 16 left open. */
@@ -99,6 +101,7 @@ export function viewOf(patient: Patient): TrajectoryView {
     course,
     sessions,
     assessments: notes,
+    events: (patient.events ?? []).map((days) => ({ id: `event ${days}`, onsetAt: at(days), serious: Number.isInteger(days) })),
     now,
     finding: suddenFinding(made, STARTING_SUDDEN),
     suddenSettings: STARTING_SUDDEN,

@@ -32,6 +32,8 @@ export interface TrajectoryView extends TrackView {
   sessions: SessionView[];
   /** "PE sessions". */
   therapyLane: string;
+  /** Adverse events by their onset. */
+  events: { id: string; at: number; serious: boolean }[];
   /** The other measures with a form, in the registry's order. */
   others: TrackView[];
   /** Sudden gains and losses that are met, between two visits of a line. */

@@ -16,6 +16,13 @@ import { sinceOf, visitsOf, type Track, type VisitsInput } from "./view-visits";
 import { courseEnd, courseWeeks } from "./view-weeks";
 import { besideWords, wordsOf } from "./view-words";
 
+/** An adverse event, for the lanes. */
+export interface EventMark {
+  id: string;
+  onsetAt: Date;
+  serious: boolean;
+}
+
 export interface ViewInput extends VisitsInput {
   /** "/patients/…", without a slash at its end. */
   base: string;
@@ -24,12 +31,13 @@ export interface ViewInput extends VisitsInput {
   due: Due | null;
   finding: SuddenFinding;
   suddenSettings: SuddenSettings;
+  events?: readonly EventMark[];
   /** The measures beside the one of the large chart. */
   others?: readonly Track[];
 }
 
 export function trajectoryView(input: ViewInput): TrajectoryView {
-  const { trajectory, course, sessions, now, others = [] } = input;
+  const { trajectory, course, sessions, now, others = [], events = [] } = input;
   const { zone } = trajectory;
   const main = trackView(input);
   const beside = others.map((track) => trackView({ ...input, ...track }));
@@ -51,6 +59,7 @@ export function trajectoryView(input: ViewInput): TrajectoryView {
     today,
     range: chartRange(dated, forms),
     therapyLane: `${(course && therapyWords(course)) ?? "Therapy"} sessions`,
+    events: events.map(({ id, onsetAt, serious }) => ({ id, at: +onsetAt, serious })),
     others: beside,
     sudden: suddenMarks(input.finding, new Map(main.visits.map(({ id }, index) => [id, index])), sessions, zone),
     cards: cardsView(trajectory, sessions, input.due, now),

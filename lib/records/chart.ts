@@ -5,8 +5,8 @@ import type { CourseSession } from "@/lib/course/course";
 import type { Recall } from "@/lib/measures/recall";
 import type { Mode } from "@/prisma/generated/enums";
 import {
-  baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
-  type BaselineRecord, type CourseRecord, type DraftRecord, type Stored, type StoredDraft,
+  baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, eventsColumn, eventsFrom, formsOfCourse, sessionsColumn,
+  sessionsFrom, type BaselineRecord, type CourseRecord, type DraftRecord, type EventRecord, type Stored, type StoredDraft,
 } from "./rows";
 import { audit, inPlainScopeOrNull, refuse, theirsSql } from "./scope";
 
@@ -48,6 +48,7 @@ export interface ChartRecord {
   /** All there ever were for this patient, the newest first. */
   prompts: PromptRecord[];
   baselines: BaselineRecord[];
+  events: EventRecord[];
   /** Kept and readable, but no longer part of the chart. */
   voided: { id: string; measure: string; recall: Recall; at: Date }[];
 }
@@ -60,6 +61,7 @@ interface Row {
   drafts: StoredDraft[] | null;
   prompts: Stored<PromptRecord>[] | null;
   baselines: Stored<BaselineRecord>[] | null;
+  events: Stored<EventRecord>[] | null;
   voided: Stored<ChartRecord["voided"][number]>[] | null;
 }
 
@@ -70,7 +72,7 @@ export async function openChart(viewer: Viewer, patientId: string, courseId: str
       SELECT
         json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'recordNumber', p.record_number,
           'birthDate', p.birth_date, 'sex', p.sex, 'pronouns', p.pronouns) AS patient,
-        ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
+        ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn}, ${eventsColumn},
         (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
             'enteredAt', extract(epoch FROM a.created_at) * 1000, 'mode', a.mode, 'sessionId', a.session_id, 'ratings', a.ratings, 'total', a.total,
             'corrected', a.revision > 1, 'enteredBy', u.name) ORDER BY a.answered_at)
@@ -103,6 +105,7 @@ export async function openChart(viewer: Viewer, patientId: string, courseId: str
       acknowledgedAt: prompt.acknowledgedAt === null ? null : new Date(prompt.acknowledgedAt),
     })),
     baselines: baselinesFrom(row.baselines),
+    events: eventsFrom(row.events),
     voided: (row.voided ?? []).map((form) => ({ ...form, at: new Date(form.at) })),
   };
 }

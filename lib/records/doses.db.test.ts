@@ -64,6 +64,8 @@ it("the page of doses has the newest record of each dose, the plan beside what w
   expect(wallTime(planned!.plannedAt!, "America/New_York")).toBe(wallTime(ago(130), "America/New_York"));
   expect(found?.events).toMatchObject([{ sessionId: first, term: "Nausea", severity: "mild", onsetAt: ago(week - 30) }]);
   expect(found?.assessments).toMatchObject([{ measure: "pcl-5", total: 40 }]);
+  expect((await doses.openDoses(clinic.ada, patientId, courseId))?.course?.id).toBe(courseId);
+  expect(await doses.openDoses(clinic.ada, patientId, randomUUID())).toBeNull();
 });
 
 it("one dose has its own readings without the voided ones, and those of earlier doses only", async () => {
@@ -79,6 +81,7 @@ it("one dose has its own readings without the voided ones, and those of earlier 
 it.each(["ben", "adam", "cleo"] as const)("%s, who is not on the team, finds nothing, like everybody for a dose under another patient", async (who) => {
   expect(await doses.openDoses(clinic[who], patientId)).toBeNull();
   expect(await one.openOneDose(clinic[who], patientId, first)).toBeNull();
+  expect(await doses.openDoses(clinic[who], patientId, courseId)).toBeNull();
   expect(await one.openOneDose(clinic.ada, randomUUID(), first)).toBeNull();
-  expect(await clinic.owner.auditEvent.count({ where: { userId: clinic[who].userId, action: "denied" } })).toBe(2);
+  expect(await clinic.owner.auditEvent.count({ where: { userId: clinic[who].userId, action: "denied" } })).toBe(3);
 });

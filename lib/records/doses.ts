@@ -4,10 +4,12 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { TrackedSession } from "@/lib/course/adherence";
 import type { Medicine, Route } from "@/lib/course/course";
-import type { EventSeverity } from "@/lib/course/dosing/events";
 import type { Recall } from "@/lib/measures/recall";
-import { baselinesColumn, baselinesFrom, courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type BaselineRecord, type CourseRecord, type Stored } from "./rows";
-import { audit, inScopeOrNull, refuse, theirsSql } from "./scope";
+import {
+  baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, eventsColumn, eventsFrom, formsOfCourse,
+  type BaselineRecord, type CourseRecord, type EventRecord, type Stored,
+} from "./rows";
+import { audit, inPlainScopeOrNull, refuse, theirsSql } from "./scope";
 
 export interface GivenRecord {
   sessionId: string;
@@ -15,15 +17,6 @@ export interface GivenRecord {
   route: Route;
   givenMg: number | null;
   startedAt: Date | null;
-}
-
-export interface EventRecord {
-  id: string;
-  sessionId: string | null;
-  term: string;
-  severity: EventSeverity;
-  serious: boolean;
-  onsetAt: Date;
 }
 
 export interface DosesForm {
@@ -45,7 +38,6 @@ export interface DosesRecord {
   baselines: BaselineRecord[];
   /** The newest record of each session that has one. */
   given: GivenRecord[];
-  /** As each event stands now; voided ones are left out. */
   events: EventRecord[];
 }
 
@@ -59,9 +51,9 @@ interface Row {
   events: Stored<EventRecord>[] | null;
 }
 
-/** The doses of one of the viewer's patients, or null: absent and another team's are the same. */
-export async function openDoses(viewer: Viewer, patientId: string): Promise<DosesRecord | null> {
-  const row = await inScopeOrNull(viewer, async (tx) => {
+/** The doses of one of the viewer's patients, of an earlier course where one is named, or null: absent and another team's are the same. */
+export async function openDoses(viewer: Viewer, patientId: string, courseId: string | null = null): Promise<DosesRecord | null> {
+  const row = await inPlainScopeOrNull(viewer, async (tx) => {
     const [found] = await tx.$queryRaw<Row[]>`
       SELECT
         json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'recordNumber', p.record_number) AS patient,
@@ -77,12 +69,9 @@ export async function openDoses(viewer: Viewer, patientId: string): Promise<Dose
              extract(epoch FROM r.started_at) * 1000 AS "startedAt"
            FROM dose_record r JOIN course_session s ON s.id = r.session_id
            WHERE r.patient_id = p.id AND s.course_id = c.id ORDER BY r.session_id, r.number DESC) d) AS given,
-        (SELECT json_agg(e) FROM (
-           SELECT DISTINCT ON (v.id) v.id, v.act, v.session_id AS "sessionId", v.term, v.severity, v.serious, extract(epoch FROM v.onset_at) * 1000 AS "onsetAt"
-           FROM dosing_event v WHERE v.patient_id = p.id AND v.course_id = c.id ORDER BY v.id, v.number DESC) e
-           WHERE e.act <> 'voided') AS events
+        ${eventsColumn}
       FROM patient p
-      ${currentCourseJoin}
+      ${courseId === null ? currentCourseJoin : courseJoin(courseId)}
       WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
     if (!found) return refuse({ patientId, subject: "doses" });
     await audit(tx, viewer, "opened", { patientId, subject: "doses" });
@@ -96,7 +85,7 @@ export async function openDoses(viewer: Viewer, patientId: string): Promise<Dose
     assessments: (row.assessments ?? []).map((form) => ({ ...form, at: new Date(form.at), enteredAt: new Date(form.enteredAt) })),
     baselines: baselinesFrom(row.baselines),
     given: (row.given ?? []).map((dose) => ({ ...dose, startedAt: instantOrNull(dose.startedAt) })),
-    events: (row.events ?? []).map(({ id, sessionId, term, severity, serious, onsetAt }) => ({ id, sessionId, term, severity, serious, onsetAt: new Date(onsetAt) })),
+    events: eventsFrom(row.events),
   };
 }
 

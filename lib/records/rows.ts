@@ -1,6 +1,7 @@
 // The pieces of SQL that the chart and the caseload have in common, and what their JSON becomes. Instants travel
 // as milliseconds, the one form in which PostgreSQL's JSON and a Date agree to the last digit.
 import type { Course, CourseSession } from "@/lib/course/course";
+import type { EventSeverity } from "@/lib/course/dosing/events";
 import type { MeasurePlan } from "@/lib/course/measure-plan";
 import { findMeasure } from "@/lib/measures/measures";
 import type { Recall } from "@/lib/measures/recall";
@@ -35,6 +36,27 @@ export const courseColumn = Prisma.sql`
 export const sessionsColumn = Prisma.sql`
   (SELECT json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000, 'status', s.status) ORDER BY s.at)
      FROM course_session s WHERE s.patient_id = p.id AND s.course_id = c.id) AS sessions`;
+
+/** An adverse event as it stands now. */
+export interface EventRecord {
+  id: string;
+  sessionId: string | null;
+  term: string;
+  severity: EventSeverity;
+  serious: boolean;
+  onsetAt: Date;
+}
+
+/** The adverse events of the course; voided ones are left out. */
+export const eventsColumn = Prisma.sql`
+  (SELECT json_agg(e) FROM (
+     SELECT DISTINCT ON (v.id) v.id, v.act, v.session_id AS "sessionId", v.term, v.severity, v.serious, extract(epoch FROM v.onset_at) * 1000 AS "onsetAt"
+     FROM dosing_event v WHERE v.patient_id = p.id AND v.course_id = c.id ORDER BY v.id, v.number DESC) e
+     WHERE e.act <> 'voided') AS events`;
+
+export function eventsFrom(stored: readonly Stored<EventRecord>[] | null): EventRecord[] {
+  return (stored ?? []).map(({ id, sessionId, term, severity, serious, onsetAt }) => ({ id, sessionId, term, severity, serious, onsetAt: new Date(onsetAt) }));
+}
 
 /** The forms of the current course that still count, as `a`. */
 export const formsOfCourse = Prisma.sql`a.patient_id = p.id AND a.course_id IS NOT DISTINCT FROM c.id AND a.voided_at IS NULL`;

@@ -70,7 +70,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
               {course ? "Course" : "Plan a course"}
             </LinkButton>
             {sessions.some(({ kind, status }) => kind === "dose" && status === "done") && (
-              <LinkButton look="secondary" href={`${base}/doses`}>
+              <LinkButton look="secondary" href={`${base}/doses${earlier === null ? "" : `?course=${earlier}`}`}>
                 Since the dose
               </LinkButton>
             )}

@@ -20,22 +20,23 @@ export const metadata: Metadata = { title: "Since the dose" };
 
 interface DosesPageProps {
   params: Promise<{ patientId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<{ measure?: string; recall?: string; course?: string }>;
 }
 
 export default async function DosesPage({ params, searchParams }: DosesPageProps) {
   const patientId = uuidOr404((await params).patientId);
-  const { measure, recall } = await searchParams;
+  const { measure, recall, course: asked } = await searchParams;
+  const earlier = asked === undefined ? null : uuidOr404(asked);
   const base = `/patients/${patientId}`;
   const viewer = await requireViewer(`${base}/doses`, "clinician");
-  const found = await openDoses(viewer, patientId);
+  const found = await openDoses(viewer, patientId, earlier);
   if (!found) notFound();
 
   const { patient, course } = found;
   const view = dosesView({ ...found, asked: `${measure} ${recall}`, timeZone: viewer.organisation.timeZone, now: new Date() });
   const back = (
     <>
-      <LinkButton look="secondary" href={base}>
+      <LinkButton look="secondary" href={earlier === null ? base : `${base}?course=${earlier}`}>
         Back to the chart
       </LinkButton>
       <PrintButton />
@@ -44,7 +45,7 @@ export default async function DosesPage({ params, searchParams }: DosesPageProps
   return (
     <div className={styles.page}>
       <PageHead title="Since the dose" facts={[fullName(patient), patient.recordNumber, course && courseInFull(course)]} actions={back} />
-      {view.chosen !== null && <SeriesSwitch all={view.all} chosen={view.chosen} path={`${base}/doses`} />}
+      {view.chosen !== null && <SeriesSwitch all={view.all} chosen={view.chosen} path={`${base}/doses`} course={earlier} />}
       {view.since !== null && <SinceBoard key={view.chosen} view={view.since} base={base} />}
       <AfterDoses doses={view.doses} words={view.after} sentences={view.since?.rows.map(({ sentence }) => sentence) ?? []} />
       {view.lanes !== null && <LanesCard view={view.lanes} recall={view.recall} />}
