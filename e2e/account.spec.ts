@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { alert, fillSignIn, signIn } from "./clinic";
 import { expect, expectAccessible, test } from "./fixtures";
 import { demoPassword, people } from "./people";
@@ -36,6 +37,14 @@ test("a new password is asked with the old one, says what is wrong with it, and 
   await expectAccessible(page);
 });
 
+/** Lets the idle time go by, again should the page not have been listening yet, until the page says something. */
+async function afterMinutesFor(page: Page, said: Locator): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward("13:02");
+    await expect(said).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
 test("a session about to end says so; once it has ended one signs in on the same page, and nothing typed is lost", async ({ page, newcomer, expectConsole }) => {
   expectConsole(/status of 401 .*api\/session/);
   expectConsole(/status of 404/); // the patient is not the other person's
@@ -44,22 +53,19 @@ test("a session about to end says so; once it has ended one signs in on the same
   await signIn(page, "mara");
   await page.getByLabel("Given name").fill("Typed and not saved");
   await page.route("**/api/session", (route) => route.fulfill({ json: { seconds: 119 } }), { times: 1 });
-  await page.clock.fastForward("13:02");
-  await expect(page.getByRole("dialog", { name: "Still there?" })).toBeVisible();
+  await afterMinutesFor(page, page.getByRole("dialog", { name: "Still there?" }));
   await page.getByRole("button", { name: "Stay signed in" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
   await endSessionElsewhere(page);
-  await page.clock.fastForward("13:02");
   const dialog = page.getByRole("dialog", { name: "Sign in to go on" });
-  await expect(dialog).toBeVisible();
+  await afterMinutesFor(page, dialog);
   await fillSignIn(page, people.mara.email, demoPassword());
   await expect(dialog).toHaveCount(0);
   await expect(page.getByLabel("Given name")).toHaveValue("Typed and not saved");
 
   await endSessionElsewhere(page);
-  await page.clock.fastForward("13:02");
-  await expect(dialog).toBeVisible();
+  await afterMinutesFor(page, dialog);
   page.on("dialog", (question) => void question.accept());
   await fillSignIn(page, people.tomas.email, demoPassword());
   await expect(page.getByText("Typed and not saved"), "another person finds nothing of it").toHaveCount(0);
