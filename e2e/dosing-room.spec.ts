@@ -156,7 +156,8 @@ test("two people at one session see each other's readings", async ({ page, given
   await expect(readings(other).filter({ hasText: "Voided by Mara Quill: Cuff had slipped" })).toHaveCount(1);
 });
 
-test("three patients on the board: the late reading on top", async ({ page, given }) => {
+test("three patients on the board: the late reading on top, and taken there without a connection", async ({ context, page, given, expectConsole }) => {
+  expectConsole(/ERR_INTERNET_DISCONNECTED/);
   const [expected, onTime, late] = [await givenDosing(given, 5), await givenDosing(given, 35), await givenDosing(given, 70)];
   await givenDoseBegun(given, onTime, 30);
   await givenReading(given, onTime, 30);
@@ -165,7 +166,7 @@ test("three patients on the board: the late reading on top", async ({ page, give
   await page.setViewportSize({ width: 820, height: 1180 });
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/room");
-  const inRoom = card(page, "In the room").or(page.locator("section", { has: page.getByRole("heading", { name: /^In the room/ }) }));
+  const inRoom = page.locator("section", { has: page.getByRole("heading", { name: /^In the room/ }) });
   await expect(inRoom.getByRole("listitem").filter({ hasText: late.patient.name })).toContainText("Reading at 40 min: late by 20 min");
   await expect(inRoom.getByRole("listitem").filter({ hasText: onTime.patient.name })).toContainText("Reading at 40 min: in 10 min");
   const order = await inRoom.getByRole("link").allInnerTexts();
@@ -173,6 +174,19 @@ test("three patients on the board: the late reading on top", async ({ page, give
   await expect(page.getByRole("checkbox", { name: "Sound for a late reading" })).not.toBeChecked();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+
+  await context.setOffline(true);
+  await page.getByRole("button", { name: `Reading of ${late.patient.name}` }).click();
+  const dialog = page.getByRole("dialog");
+  await expectAccessible(page);
+  await fillReading(page, { ...calm, dissociation: 2 });
+  await dialog.getByRole("button", { name: "Save reading" }).click();
+  await expect(standing(page)).toHaveText("No connection: kept on this device, 1 waiting to be sent");
+  await expect(inRoom.getByRole("listitem").filter({ hasText: late.patient.name })).toContainText("Reading at 80 min: in 20 min");
+  await context.setOffline(false);
+  await expectAllSent(page);
+  expect(await storedReadings(given, late)).toHaveLength(2);
+
   await page.getByRole("link", { name: expected.patient.name }).click();
   await expect(page.getByText("Not started", { exact: true })).toBeVisible();
   await expectAccessible(page);

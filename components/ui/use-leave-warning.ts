@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent } from "react";
 
-const question = "Leave this page? What you changed has not been saved.";
+const unsavedQuestion = "Leave this page? What you changed has not been saved.";
 
 /**
  * Asks before a page with unsaved changes is left: by closing or reloading it, and by a link or the back button inside
  * the app, which the browser does not ask about. A browser without the Navigation API goes back unasked.
  */
-export function useLeaveWarning(isUnsaved: () => boolean): void {
+export function useLeaveWarning(isUnsaved: () => boolean, question = unsavedQuestion): void {
   const stays = useEffectEvent(() => isUnsaved() && !window.confirm(question));
   const close = useEffectEvent((event: BeforeUnloadEvent) => {
     if (isUnsaved()) event.preventDefault();
