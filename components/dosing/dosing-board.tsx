@@ -38,7 +38,7 @@ interface DosingBoardProps {
 export function DosingBoard({ first, settings, cadss, today, zone, email, keeper }: DosingBoardProps) {
   const now = useNow(first.now);
   const { view, amend, trouble, aheadMs, again } = useLook("/api/room/look", first);
-  const kept = useKept(keeper, useCallback((entry: KeptEntry) => amend((rows) => boardWithKept(rows, [entry])), [amend]));
+  const kept = useKept(keeper, useCallback((entry: KeptEntry) => amend((rows) => boardWithKept(rows, [entry])), [amend]), trouble === null);
   const [asking, setAsking] = useState(false);
   const [reading, setReading] = useState<string | null>(null);
   useStay(kept, trouble);

@@ -42,7 +42,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
   const now = useNow(first.now);
   const { view: told, amend, trouble, aheadMs, again } = useLook(`/api/dosing/${sessionId}/look`, first);
   const arrived = useCallback((entry: KeptEntry) => entry.sessionId === sessionId && amend((so) => withEntry(so, entry, me.name)), [amend, sessionId, me.name]);
-  const kept = useKept(keeper, arrived);
+  const kept = useKept(keeper, arrived, trouble === null);
   const [asking, setAsking] = useState(false);
   const [mending, setMending] = useState<{ id: string; values: ReadingValues } | null>(null);
   const waiting = waitingOf(kept.state);
