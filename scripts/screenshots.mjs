@@ -16,13 +16,15 @@ const password = crypto.randomUUID();
 const target = path.join(projectFolder, "docs", "screenshots");
 const clinician = "mara.quill@courseline.example";
 
-/** @type {{ name: string, width: number, height: number, theme: "light" | "dark", whole?: boolean, address: (chart: string) => string }[]} */
+/** @type {{ name: string, width: number, height: number, theme: "light" | "dark", address: (chart: string) => string }[]} */
 const pictures = [
   { name: "patient-chart-light", width: 1440, height: 1000, theme: "light", address: (chart) => chart },
   { name: "patient-chart-dark", width: 1440, height: 1000, theme: "dark", address: (chart) => chart },
   { name: "patient-chart-tablet", width: 820, height: 1180, theme: "light", address: (chart) => chart },
   { name: "patient-chart-phone", width: 390, height: 844, theme: "light", address: (chart) => chart },
   { name: "caseload-light", width: 1440, height: 1000, theme: "light", address: () => "/caseload" },
+  { name: "since-dose-light", width: 1440, height: 1000, theme: "light", address: (chart) => `${chart}/doses` },
+  { name: "today-light", width: 1440, height: 1000, theme: "light", address: () => "/today" },
   { name: "record-pcl5-light", width: 1440, height: 1000, theme: "light", address: (chart) => `${chart}/record` },
 ];
 
@@ -76,6 +78,7 @@ async function take(browser, origin, { name, width, height, theme, address }) {
   const chart = await page.getByRole("link", { name: /^Rivera, Alex/ }).first().getAttribute("href");
   await page.goto(address(chart ?? ""));
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => (document.documentElement.style.scrollbarGutter = "auto")); // a picture has no scrollbar
   await page.screenshot({ path: path.join(target, `${name}.png`) });
   await page.close();
   return `${width} × ${height}`;

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
@@ -22,6 +23,8 @@ interface SessionListProps {
   zoneWords: string;
   /** The patient's address: a session and its forms are recorded below it. */
   base: string;
+  /** The sitting that records what is due now, and its words. */
+  record: { words: string; href: string };
   /** When the clinic is closed: what moves along skips those days. */
   closed: ClosedDays;
   email: string;
@@ -34,14 +37,18 @@ export function SessionList({
   today,
   zoneWords,
   base,
+  record,
   closed,
   email,
 }: SessionListProps) {
+  const router = useRouter();
   const [rows, setRows] = useState(sessions);
   const [changing, setChanging] = useState<SessionRow | null>(null);
   const names = namesOf(course, rows);
-  const replace = (changed: readonly SessionRow[]) =>
+  const replace = (changed: readonly SessionRow[]) => {
     setRows((all) => all.map((row) => changed.find(({ id }) => id === row.id) ?? row));
+    router.refresh(); // what is due, and how plan and course compare, follow from the sessions
+  };
 
   return (
     <div className={styles.sessions}>
@@ -63,6 +70,7 @@ export function SessionList({
                     name={names.get(row.id) ?? ""}
                     today={today}
                     base={base}
+                    record={record}
                     email={email}
                     onChanged={(changed) => replace([changed])}
                     onChange={() => setChanging(row)}
