@@ -28,7 +28,8 @@ export async function beginSignIn(userId: string, { address, browser }: MadeFrom
   const token = randomBytes(32).toString("base64url");
   const minutes = stage === "full" ? longest.hours * 60 : longest.betweenMinutes;
   await pool.query(
-    `INSERT INTO sign_in (id, token_hash, user_id, expires_at, address, browser, stage)
+    `WITH over AS (DELETE FROM sign_in WHERE user_id = $3 AND expires_at < now())
+     INSERT INTO sign_in (id, token_hash, user_id, expires_at, address, browser, stage)
      VALUES ($1, $2, $3, now() + make_interval(mins => $4), $5, $6, $7::"SignInStage")`,
     [randomUUID(), digest(token), userId, minutes, address, browser, stage],
   );
