@@ -30,7 +30,7 @@ const pictures = [
 
 await command(async () => {
   const [dataDir, port] = [mkdtempSync(path.join(tmpdir(), "courseline pictures-")), await freePort()];
-  const settings = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, DEMO_PASSWORD: password, DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "" };
+  const settings = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, DEMO_PASSWORD: password, DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", ENCRYPTION_KEY: "" };
   const server = spawn(process.execPath, ["scripts/start.mjs"], { cwd: projectFolder, env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] });
   const gone = once(server, "exit");
   try {
