@@ -30,6 +30,16 @@ test("a date of birth in the future is refused, and everything typed stays", asy
   await expect(page.getByLabel("Date of birth")).toBeFocused();
 });
 
+test("what was missing is filled in and saved by one click", async ({ page }) => {
+  const typed = { recordNumber: `T-${unique()}`, familyName: `Ames${unique()}`, givenName: "Lou", birthDate: "1979-05-06" };
+  await page.goto("/patients/new");
+  await page.getByRole("button", { name: "Add patient" }).click();
+  await expect(alert(page)).toBeFocused();
+  await fillPatient(page, typed);
+  await page.getByRole("button", { name: "Add patient" }).click({ delay: 150 }); // a finger rests, and nothing may move meanwhile
+  await expect(page.getByRole("heading", { level: 1, name: `${typed.familyName}, ${typed.givenName}` })).toBeVisible();
+});
+
 test("a date that does not exist cannot be entered", async ({ page }) => {
   await page.goto("/patients/new");
   await fillPatient(page, { recordNumber: `T-${unique()}`, familyName: `Calder${unique()}`, givenName: "June" });
