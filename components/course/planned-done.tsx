@@ -11,7 +11,7 @@ export function PlannedDone({ view }: { view: PlannedView }) {
     <Card title="Planned and done">
       <PlannedStrip view={view} />
       <p className={styles.key}>
-        Filled: done; with a line to its plan: on another day; + unplanned; × missed; − cancelled; | due or not marked; outlined: to come. Weeks are counted from the start.
+        Filled: done; with a line to its plan: on another day; + unplanned; × missed; − cancelled; | due or not marked; outlined: to come. A line for each week from the start date.
       </p>
       <dl className={styles.figures}>
         {view.figures.map(({ what, share, words }) => (
@@ -30,7 +30,6 @@ export function PlannedDone({ view }: { view: PlannedView }) {
               <th scope="col">What</th>
               <th scope="col">Planned</th>
               <th scope="col">What happened</th>
-              <th scope="col">Done</th>
             </tr>
           </thead>
           <tbody>
@@ -40,11 +39,11 @@ export function PlannedDone({ view }: { view: PlannedView }) {
                   {what}
                 </th>
                 <td className={styles.day}>{planned ?? "–"}</td>
-                <td>
+                <td className={styles.happened}>
                   {happened}
-                  {reason && <span className={styles.reason}>: {reason}</span>}
+                  {done !== null && done !== planned && `, ${done}`}
+                  {reason && `: ${reason}`}
                 </td>
-                <td className={styles.day}>{done ?? ""}</td>
               </tr>
             ))}
           </tbody>

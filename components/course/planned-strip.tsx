@@ -18,8 +18,8 @@ export function PlannedStrip({ view }: { view: PlannedView }) {
   return (
     <div className={styles.strip}>
       <svg width="100%" height={bottom + 22} role="img" aria-label={`Planned beside done. ${words}.`}>
-        {view.weeks.map(({ at, name }) => (
-          <g key={name}>
+        {view.weeks.map(({ at, name }, index) => (
+          <g key={name} className={index % 4 === 0 ? undefined : index % 2 === 0 ? styles.second : styles.odd}>
             <line x1={percent(at)} x2={percent(at)} y2={bottom + 4} className={styles.week} />
             <text x={percent(at)} dx={3} y={bottom + 18} className={styles.name}>
               {name}
@@ -60,7 +60,7 @@ export function PlannedStrip({ view }: { view: PlannedView }) {
 function Stroke({ state }: Pick<PlannedMark, "state">) {
   if (state === "missed") return <path d="M-3-3 3 3M3-3-3 3" />;
   if (state === "cancelled") return <path d="M-3 0H3" />;
-  if (state === "unplanned") return <path d="M0-12V-8M-2-10H2" />;
+  if (state === "unplanned") return <path d="M0-14V-8M-3-11H3" />;
   if (state === "open") return <path d="M0-2.5V2.5" />;
   return null;
 }

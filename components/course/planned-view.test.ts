@@ -47,6 +47,12 @@ describe("planned beside done", () => {
     expect(moved[0]!.plannedAt! < moved[0]!.at).toBe(true);
     expect(view.today).not.toBeNull();
   });
+  test("a line for each week from the start date, also before it", () => {
+    expect(view.weeks.map(({ name }) => name).slice(0, 3)).toEqual(["2 Nov", "9 Nov", "16 Nov"]);
+    const before = plannedView({ course, sessions: [...sessions, session("therapy", -9, "done")], scored: [], plan, today: addDays(monday, 18), now: on(18) });
+    expect(before.weeks[0]?.name).toBe("26 Oct");
+    expect(before.weeks[0]!.at).toBeGreaterThan(0);
+  });
   test("a course without sessions has its baseline to come and no shares", () => {
     const empty = plannedView({ course, sessions: [], scored: [], plan, today: monday, now: on(0) });
     expect(empty.figures).toEqual([{ what: "Measures", share: "—", words: "1 due" }]);

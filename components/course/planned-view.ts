@@ -1,7 +1,8 @@
 // Planned beside done: the course's sessions and windows of measures on lanes over its days, each with what came of it, in
 // numbers and in a table. What it means is worked out in lib/course; here it gets places and words.
 import { adherence, outcomeWords, type Adherence, type TrackedSession } from "@/lib/course/adherence";
-import { calendarDay, daysBetween } from "@/lib/course/calendar";
+import { addDays, calendarDay, daysBetween } from "@/lib/course/calendar";
+import { shortDay } from "@/lib/course/day-words";
 import type { SessionKind } from "@/lib/course/course";
 import { dueName } from "@/lib/course/due-words";
 import { sessionNames } from "@/lib/course/session-names";
@@ -34,6 +35,7 @@ export interface PlannedRow {
 }
 
 export interface PlannedView {
+  /** "5 Oct" for each week counted from the start date. */
   weeks: { at: number; name: string }[];
   today: number | null;
   lanes: { kind: SessionKind | "measure"; name: string; marks: PlannedMark[] }[];
@@ -65,12 +67,18 @@ export function plannedView(question: Question): PlannedView {
     { kind: "measure", name: laneNames.measure, marks: windows.map((window) => ({ id: window.what, at: place(window.dueDay), plannedAt: null, state: windowState(window) })) },
   ];
   return {
-    weeks: Array.from({ length: Math.ceil(length / 7) }, (_, week) => ({ at: (7 * week * 100) / length, name: String(week + 1) })),
+    weeks: weeksOf(course.startDate, first, last).map((day) => ({ at: (daysBetween(first, day) * 100) / length, name: shortDay(day) })),
     today: today < first || today > last ? null : place(today),
     lanes: lanes.filter(({ marks }) => marks.length > 0),
     figures: plannedFigures(told, windows, sessions, today, zone),
     rows: [...rows, ...windows.map(windowRow)].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
   };
+}
+
+/** The first days of the weeks counted from the start date, also those before it. */
+function weeksOf(start: string, first: string, last: string): string[] {
+  const before = Math.floor(daysBetween(first, start) / 7);
+  return Array.from({ length: before + Math.floor(daysBetween(start, last) / 7) + 1 }, (_, week) => addDays(start, 7 * (week - before)));
 }
 
 function stateOf({ status, plannedAt }: Tracked, moved: boolean, gone: boolean): MarkState {

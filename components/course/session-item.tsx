@@ -18,7 +18,6 @@ interface SessionItemProps {
   today: string;
   /** The patient's address. */
   base: string;
-  record: { words: string; href: string };
   email: string;
   onChanged: (row: SessionRow) => void;
   onChange: () => void;
@@ -31,7 +30,7 @@ const tones: Record<SessionStatus, Tone> = {
   cancelled: "plain",
 };
 
-export function SessionItem({ row, name, today, base, record, email, onChanged, onChange }: SessionItemProps) {
+export function SessionItem({ row, name, today, base, email, onChanged, onChange }: SessionItemProps) {
   const save = useSave<SessionSave, unknown>(
     "PUT",
     `/api/sessions/${row.id}`,
@@ -69,10 +68,10 @@ export function SessionItem({ row, name, today, base, record, email, onChanged, 
         {day === today && row.status !== "missed" && row.status !== "cancelled" && (
           <LinkButton
             look="quiet"
-            href={`${record.href}&session=${row.id}`}
-            aria-label={`${record.words} for ${name}`}
+            href={`${base}/record?session=${row.id}`}
+            aria-label={`Record PCL-5 for ${name}`}
           >
-            {record.words}
+            Record PCL-5
           </LinkButton>
         )}
       </span>

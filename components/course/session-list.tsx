@@ -23,8 +23,6 @@ interface SessionListProps {
   zoneWords: string;
   /** The patient's address: a session and its forms are recorded below it. */
   base: string;
-  /** The sitting that records what is due now, and its words. */
-  record: { words: string; href: string };
   /** When the clinic is closed: what moves along skips those days. */
   closed: ClosedDays;
   email: string;
@@ -37,18 +35,18 @@ export function SessionList({
   today,
   zoneWords,
   base,
-  record,
   closed,
   email,
 }: SessionListProps) {
-  const router = useRouter();
   const [rows, setRows] = useState(sessions);
   const [changing, setChanging] = useState<SessionRow | null>(null);
   const names = namesOf(course, rows);
-  const replace = (changed: readonly SessionRow[]) => {
+  // What stands around the list is drawn by the server from the same sessions.
+  const { refresh } = useRouter();
+  function replace(changed: readonly SessionRow[]) {
     setRows((all) => all.map((row) => changed.find(({ id }) => id === row.id) ?? row));
-    router.refresh(); // what is due, and how plan and course compare, follow from the sessions
-  };
+    refresh();
+  }
 
   return (
     <div className={styles.sessions}>
@@ -70,7 +68,6 @@ export function SessionList({
                     name={names.get(row.id) ?? ""}
                     today={today}
                     base={base}
-                    record={record}
                     email={email}
                     onChanged={(changed) => replace([changed])}
                     onChange={() => setChanging(row)}
@@ -86,7 +83,10 @@ export function SessionList({
         course={course}
         today={today}
         email={email}
-        onAdded={(added) => setRows((all) => [...all, ...added])}
+        onAdded={(added) => {
+          setRows((all) => [...all, ...added]);
+          refresh();
+        }}
       />
       {changing && (
         <SessionDialog

@@ -33,12 +33,12 @@ export function VisitFields({ therapy, answers, today, zoneWords, errorOf, onCha
   const number = { inputMode: "numeric", autoComplete: "off", short: true } as const;
   return (
     <>
-      <RadioGroup {...field("attendance")} legend="Did the patient come?" look="segmented" options={options(attendanceWords)} />
+      <RadioGroup {...field("attendance")} legend="Did the patient come?" options={options(attendanceWords)} />
       {came && <DateTimeField id="visit-at" label="When" hint={zoneWords} max={today} value={answers.at} error={errorOf("at")} onChange={(at) => onChange({ at })} />}
       {came && therapy && (
         <>
           <TextField {...field("protocolSession")} {...number} label="Session of the protocol" optional hint="Suggested from the sessions before" />
-          <RadioGroup {...field("homework")} legend="Homework since the last session" look="segmented" options={options(homeworkWords)} />
+          <RadioGroup {...field("homework")} legend="Homework since the last session" options={options(homeworkWords)} />
           <fieldset className={styles.distress} aria-describedby="visit-distress-hint">
             <legend>Distress during an exposure</legend>
             <p id="visit-distress-hint" className={styles.hint}>

@@ -45,7 +45,7 @@ export function VisitsTable({ here, base, sessions }: VisitsTableProps) {
       <tbody>
         {sessions.map(({ id, name, when, record }) => (
           <tr key={id} className={id === here ? styles.here : undefined}>
-            <th scope="row">
+            <th scope="row" className={styles.session}>
               {id === here ? name : <Link href={`${base}/visits/${id}`}>{name}</Link>} <span className={styles.soft}>{when}</span>
             </th>
             <td data-number>{rating(record?.protocolSession)}</td>

@@ -16,9 +16,8 @@ const notice = 120;
 export function SessionWatch({ email, seconds }: { email: string; seconds: number }) {
   const [left, setLeft] = useState(seconds);
   const [asked, setAsked] = useState(0);
-  const [quiet, setQuiet] = useState(false);
   const [put, setPut] = useState(false);
-  const standing = left > notice ? "long" : left > 0 ? "warning" : "ended";
+  const standing = left > notice ? "quiet" : left > 0 ? "warning" : "ended";
 
   const looked = useRef(0);
 
@@ -27,24 +26,23 @@ export function SessionWatch({ email, seconds }: { email: string; seconds: numbe
     const seconds = await secondsOfSession(by);
     setLeft(seconds ?? (by === "page" ? left : notice));
     setAsked((count) => count + 1);
-    // The page goes on without a session and says so itself, or has a question open, perhaps this very one.
-    const own = standing === "warning" && !quiet ? 1 : 0;
-    setQuiet(document.querySelector("[data-works-signed-out]") !== null || (seconds === 0 && document.querySelectorAll("dialog[open]").length > own));
+    // The page has a question of its own open, perhaps this very one: it will ask.
+    const own = standing === "warning" ? 1 : 0;
+    setPut(seconds === 0 && document.querySelectorAll("dialog[open]").length > own);
   }
   const lookAgain = useEffectEvent(() => void look("page"));
   useEffect(() => {
-    if (standing === "ended" && !quiet) return;
+    if (standing === "ended") return;
     // While the warning stands, once more at the end: another tab may have kept the session.
-    const wait = standing === "long" ? left - notice : standing === "warning" ? left : notice;
-    const timer = setTimeout(() => lookAgain(), wait * 1000 + 500);
+    const timer = setTimeout(() => lookAgain(), (standing === "quiet" ? left - notice : left) * 1000 + 500);
     return () => clearTimeout(timer);
-  }, [left, asked, standing, quiet]);
+  }, [left, asked, standing]);
   useEffect(() => {
     const shown = (event: PageTransitionEvent) => {
       if (event.persisted) location.reload();
     };
     const woken = () => {
-      if (document.visibilityState === "visible" && (standing !== "ended" || quiet) && Date.now() - looked.current > 60_000) lookAgain();
+      if (document.visibilityState === "visible" && standing !== "ended" && Date.now() - looked.current > 60_000) lookAgain();
     };
     window.addEventListener("pageshow", shown);
     document.addEventListener("visibilitychange", woken);
@@ -52,12 +50,12 @@ export function SessionWatch({ email, seconds }: { email: string; seconds: numbe
       window.removeEventListener("pageshow", shown);
       document.removeEventListener("visibilitychange", woken);
     };
-  }, [standing, quiet]);
+  }, [standing]);
 
   return (
     <>
       <Dialog
-        open={standing === "warning" && !quiet}
+        open={standing === "warning"}
         title="Still there?"
         onClose={() => void look("person")}
         actions={<Button onClick={() => void look("person")}>Stay signed in</Button>}
@@ -65,7 +63,7 @@ export function SessionWatch({ email, seconds }: { email: string; seconds: numbe
         <p>Nothing has been done here for a while. In two minutes the session ends; what you typed stays on this page.</p>
       </Dialog>
       <SignInDialog
-        open={standing === "ended" && !quiet && !put}
+        open={standing === "ended" && !put}
         email={email}
         onSignedIn={() => void look("person")}
         onClose={() => setPut(true)}

@@ -1,8 +1,7 @@
 // What the browser says to the sign-in service: two addresses, spoken to directly so that the sign-in page
 // carries no client library.
 
-/** `next`: what is still due, a code of the second factor, or setting one up. */
-export type SignedIn = { ok: true; next: "factor" | "setup" | null } | { ok: false; message: string };
+export type SignedIn = { ok: true } | { ok: false; message: string };
 
 const refused = "The e-mail address or the password is not right";
 const unreachable = "The server cannot be reached. Try again when you are connected.";
@@ -17,8 +16,7 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
       callbackUrl: "/",
     });
     const error = readErrorOf(await response.text());
-    const next = response.headers.get("x-sign-in-next");
-    if (response.ok && error === null) return { ok: true, next: next === "factor" || next === "setup" ? next : null };
+    if (response.ok && error === null) return { ok: true };
     return { ok: false, message: wordsFor(response.status, error) };
   } catch {
     return { ok: false, message: unreachable };

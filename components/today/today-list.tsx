@@ -21,19 +21,19 @@ export function TodayList({ title, rows, none }: TodayListProps) {
         <ul className={styles.list}>
           {rows.map(({ key, when, patient, what, href, kind, state, note }) => (
             <li key={key} className={styles.row}>
-              <span className={styles.when}>{when}</span>
+              <span className={styles.when}>{when}</span>{" "}
               <span className={styles.who}>
                 <Link href={patient.href} prefetch={false}>
                   {patient.name}
                 </Link>{" "}
                 <span className={styles.soft}>{patient.recordNumber}</span>
-              </span>
+              </span>{" "}
               <span className={styles.what}>
                 {kind !== "measure" && <SessionMark kind={kind} />}
                 <Link href={href} prefetch={false} aria-label={`${what}, ${patient.name}`}>
                   {what}
                 </Link>
-              </span>
+              </span>{" "}
               <span className={styles.state}>
                 {state && <Pill tone={state.tone}>{state.words}</Pill>} {note && <span className={styles.soft}>{note}</span>}
               </span>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { ResetFactor } from "@/components/account/reset-factor";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { LinkButton } from "@/components/ui/link-button";
@@ -40,7 +39,6 @@ export default async function AdminPage() {
               <th scope="col">E-mail</th>
               <th scope="col">Roles</th>
               <th scope="col">Care teams</th>
-              <th scope="col">Second factor</th>
             </tr>
           </thead>
           <tbody>
@@ -53,7 +51,6 @@ export default async function AdminPage() {
                 <td>{person.email}</td>
                 <td>{person.roles.join(", ")}</td>
                 <td>{person.teams.join(", ") || "none"}</td>
-                <td>{person.hasFactor ? <ResetFactor person={{ id: person.id, name: person.name }} email={viewer.email} /> : "not set up"}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cadssForms } from "@/components/dosing/cadss-forms";
 import { DosingBoard } from "@/components/dosing/dosing-board";
 import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
@@ -12,12 +11,11 @@ export const metadata: Metadata = { title: "Dosing room" };
 export default async function RoomPage() {
   const viewer = await requireViewer("/room", "clinician");
   const { now, mark, view } = await lookAtBoard(viewer, null);
-  const { timeZone: zone, settings } = viewer.organisation;
+  const zone = viewer.organisation.timeZone;
   return (
     <DosingBoard
       first={{ now, mark, view: view ?? [] }}
-      settings={settings.dosing}
-      cadss={cadssForms(settings.measures)}
+      settings={viewer.organisation.settings.dosing}
       today={dayInWords(calendarDay(new Date(now), zone))}
       zone={zone}
       email={viewer.email}
