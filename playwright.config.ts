@@ -43,6 +43,7 @@ export default defineConfig({
       MIGRATE_DATABASE_URL: "",
       NEXTAUTH_URL: "",
       NEXTAUTH_SECRET: "",
+      ENCRYPTION_KEY: "",
       HOST: "",
       PORT: process.env.E2E_PORT,
       DATA_DIR: process.env.E2E_DATA_DIR,

@@ -19,7 +19,7 @@ const typeSettings = path.join(projectFolder, "tsconfig.json");
 
 // What the machine's own Courseline is set to must not reach the one that is measured; empty counts as not set.
 const unset = Object.fromEntries(
-  ["DATABASE_URL", "MIGRATE_DATABASE_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "TRUST_PROXY"].map((name) => [name, ""]),
+  ["DATABASE_URL", "MIGRATE_DATABASE_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEY", "TRUST_PROXY"].map((name) => [name, ""]),
 );
 
 /**

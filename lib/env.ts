@@ -6,6 +6,7 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
+  ENCRYPTION_KEY: z.string().optional(), // lib/auth/seal.ts, which does nothing without it
   COURSELINE_EMBEDDED: z.literal("1").optional(),
 });
 
@@ -20,3 +21,6 @@ export const origins: readonly string[] =
     : [origin.origin];
 
 export const secure = origin.protocol === "https:";
+
+/** The demonstration: an embedded database, whose synthetic clinic may do without a second factor. */
+export const embedded = env.COURSELINE_EMBEDDED === "1";

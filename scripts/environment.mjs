@@ -10,7 +10,7 @@ export const projectFolder = path.join(import.meta.dirname, "..");
 /**
  * @typedef {{
  *   databaseUrl: string | null, migrateUrl: string | null, dataDir: string, host: string, port: number,
- *   publicUrl: string, secret: string | null, demoPassword: string | null,
+ *   publicUrl: string, secret: string | null, encryptionKey: string | null, demoPassword: string | null,
  * }} Settings
  */
 
@@ -42,6 +42,12 @@ export function readSettings(env) {
   } else if (secret.length < 32 || new Set(secret).size < 10) {
     problems.push(`NEXTAUTH_SECRET is too easy to guess: it takes 32 characters at random. ${makeOne}`);
   }
+  const encryptionKey = env.ENCRYPTION_KEY || null;
+  if (encryptionKey === null) {
+    if (databaseUrl !== null) problems.push(`ENCRYPTION_KEY is missing: it encrypts what must not be read in the database itself. ${makeKey}`);
+  } else if (!encryptionKey.split(",").every((key) => Buffer.from(key.trim(), "base64").length === 32)) {
+    problems.push(`ENCRYPTION_KEY is not 32 bytes in base64 (several are joined by commas, the newest first). ${makeKey}`);
+  }
   const publicUrl = env.NEXTAUTH_URL || null;
   if (publicUrl === null) {
     if (databaseUrl !== null) problems.push("NEXTAUTH_URL is missing: the address clinicians open, https://…");
@@ -51,7 +57,7 @@ export function readSettings(env) {
   }
   refuse(problems);
   return {
-    databaseUrl, migrateUrl, secret, port,
+    databaseUrl, migrateUrl, secret, encryptionKey, port,
     dataDir: path.resolve(projectFolder, env.DATA_DIR || ".data"),
     host: env.HOST || "127.0.0.1",
     publicUrl: publicUrl ?? `http://localhost:${port}`,
@@ -69,6 +75,7 @@ function refuse(problems) {
 }
 
 const makeOne = "Make one with: openssl rand -base64 48";
+const makeKey = "Make one with: openssl rand -base64 32";
 
 /** @param {string} name */
 const notPostgres = (name) => `${name} is not a PostgreSQL address: postgresql://login:password@host:5432/database`;

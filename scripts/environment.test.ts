@@ -6,6 +6,7 @@ const server = {
   DATABASE_URL: "postgresql://app:word@db.example.org/courseline",
   NEXTAUTH_SECRET: secret,
   NEXTAUTH_URL: "https://courseline.example.org",
+  ENCRYPTION_KEY: "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=",
 };
 
 function problemsOf(env: Record<string, string>): string {
@@ -21,7 +22,7 @@ describe("readSettings", () => {
   it("needs nothing for the embedded database", () => {
     expect(readSettings({ NODE_ENV: "test" })).toMatchObject({
       databaseUrl: null, migrateUrl: null, host: "127.0.0.1", port: 3000, publicUrl: "http://localhost:3000",
-      secret: null, demoPassword: null,
+      secret: null, encryptionKey: null, demoPassword: null,
     });
   });
 
@@ -41,11 +42,14 @@ describe("readSettings", () => {
     const problems = problemsOf({ DATABASE_URL: server.DATABASE_URL });
     expect(problems).toContain("NEXTAUTH_SECRET is missing");
     expect(problems).toContain("NEXTAUTH_URL is missing");
+    expect(problems).toContain("ENCRYPTION_KEY is missing");
   });
 
   it.each([
     ["a short secret", { NEXTAUTH_SECRET: secret.slice(1) }, "NEXTAUTH_SECRET is too easy"],
     ["a secret of one letter", { NEXTAUTH_SECRET: "a".repeat(64) }, "NEXTAUTH_SECRET is too easy"],
+    ["a short key", { ENCRYPTION_KEY: "q83vEjRWeJA=" }, "ENCRYPTION_KEY is not 32 bytes"],
+    ["two keys of which one is short", { ENCRYPTION_KEY: "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=, q83v" }, "ENCRYPTION_KEY is not 32 bytes"],
     ["an address without TLS", { NEXTAUTH_URL: "http://courseline.example.org" }, "NEXTAUTH_URL is http://"],
     ["an address that is none", { NEXTAUTH_URL: "courseline" }, "NEXTAUTH_URL is courseline"],
     ["another kind of database", { DATABASE_URL: "mysql://a@b/c" }, "DATABASE_URL is not a PostgreSQL address"],

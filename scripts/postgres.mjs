@@ -18,7 +18,7 @@ const patience = 60_000;
 
 /**
  * @typedef {{
- *   ownerUrl: string, appUrl: string, sessionSecret: string,
+ *   ownerUrl: string, appUrl: string, sessionSecret: string, encryptionKey: string,
  *   isNew: boolean, recovered: boolean,
  *   lost: Promise<string>,
  *   stop: () => Promise<void>,
@@ -107,6 +107,7 @@ function urls(port, secrets) {
     ownerUrl: `postgresql://postgres:${secrets.owner}@127.0.0.1:${port}/courseline`,
     appUrl: `postgresql://courseline_web:${secrets.web}@127.0.0.1:${port}/courseline`,
     sessionSecret: secrets.session,
+    encryptionKey: secrets.encryption,
   };
 }
 

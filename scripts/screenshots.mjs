@@ -16,19 +16,21 @@ const password = crypto.randomUUID();
 const target = path.join(projectFolder, "docs", "screenshots");
 const clinician = "mara.quill@courseline.example";
 
-/** @type {{ name: string, width: number, height: number, theme: "light" | "dark", whole?: boolean, address: (chart: string) => string }[]} */
+/** @type {{ name: string, width: number, height: number, theme: "light" | "dark", address: (chart: string) => string }[]} */
 const pictures = [
   { name: "patient-chart-light", width: 1440, height: 1000, theme: "light", address: (chart) => chart },
   { name: "patient-chart-dark", width: 1440, height: 1000, theme: "dark", address: (chart) => chart },
   { name: "patient-chart-tablet", width: 820, height: 1180, theme: "light", address: (chart) => chart },
   { name: "patient-chart-phone", width: 390, height: 844, theme: "light", address: (chart) => chart },
   { name: "caseload-light", width: 1440, height: 1000, theme: "light", address: () => "/caseload" },
+  { name: "since-dose-light", width: 1440, height: 1000, theme: "light", address: (chart) => `${chart}/doses` },
+  { name: "today-light", width: 1440, height: 1000, theme: "light", address: () => "/today" },
   { name: "record-pcl5-light", width: 1440, height: 1000, theme: "light", address: (chart) => `${chart}/record` },
 ];
 
 await command(async () => {
   const [dataDir, port] = [mkdtempSync(path.join(tmpdir(), "courseline pictures-")), await freePort()];
-  const settings = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, DEMO_PASSWORD: password, DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "" };
+  const settings = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, DEMO_PASSWORD: password, DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", ENCRYPTION_KEY: "" };
   const server = spawn(process.execPath, ["scripts/start.mjs"], { cwd: projectFolder, env: { ...process.env, ...settings }, stdio: ["ignore", "pipe", "inherit"] });
   const gone = once(server, "exit");
   try {
@@ -76,6 +78,7 @@ async function take(browser, origin, { name, width, height, theme, address }) {
   const chart = await page.getByRole("link", { name: /^Rivera, Alex/ }).first().getAttribute("href");
   await page.goto(address(chart ?? ""));
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => (document.documentElement.style.scrollbarGutter = "auto")); // a picture has no scrollbar
   await page.screenshot({ path: path.join(target, `${name}.png`) });
   await page.close();
   return `${width} × ${height}`;

@@ -73,6 +73,7 @@ async function main() {
     DATA_DIR: settings.dataDir,
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: settings.secret ?? database.sessionSecret,
+    ENCRYPTION_KEY: settings.encryptionKey ?? database.encryptionKey,
     ...(database.embedded && { COURSELINE_EMBEDDED: "1" }),
   };
   await step("migrations", async () => {
@@ -102,7 +103,7 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 
 /**
  * @param {import("./environment.mjs").Settings} settings
- * @returns {Promise<{ embedded: boolean, ownerUrl: string, appUrl: string, sessionSecret: string }>}
+ * @returns {Promise<{ embedded: boolean, ownerUrl: string, appUrl: string, sessionSecret: string, encryptionKey: string }>}
  */
 async function openDatabase(settings) {
   const { databaseUrl, migrateUrl } = settings;
@@ -114,7 +115,7 @@ async function openDatabase(settings) {
       return `at ${new URL(databaseUrl).host}`;
     });
     for (const line of advice) say(`  ! ${line}`);
-    return { embedded: false, ownerUrl: migrateUrl, appUrl: databaseUrl, sessionSecret: "" };
+    return { embedded: false, ownerUrl: migrateUrl, appUrl: databaseUrl, sessionSecret: "", encryptionKey: "" };
   }
   /** @type {import("./postgres.mjs").Embedded | null} */
   let server = null;

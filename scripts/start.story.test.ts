@@ -30,7 +30,7 @@ function start(extra: Record<string, string> = {}): Running {
     cwd: root,
     env: {
       ...process.env,
-      DATABASE_URL: "", MIGRATE_DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", DEMO_PASSWORD: "", HOST: "",
+      DATABASE_URL: "", MIGRATE_DATABASE_URL: "", NEXTAUTH_URL: "", NEXTAUTH_SECRET: "", ENCRYPTION_KEY: "", DEMO_PASSWORD: "", HOST: "",
       npm_lifecycle_event: undefined,
       NEXT_DIST_DIR: ".next-test", PORT: String(port), DATA_DIR: dataDir, ...extra,
     },

@@ -36,7 +36,7 @@ async function tidyUp() {
 /** The settings of the person at the keyboard, and those in .env, are none of the tests' business. */
 const env = {
   ...process.env,
-  DATABASE_URL: "", MIGRATE_DATABASE_URL: "", NEXTAUTH_SECRET: "", NEXTAUTH_URL: "", DATA_DIR: "", DEMO_PASSWORD: "",
+  DATABASE_URL: "", MIGRATE_DATABASE_URL: "", NEXTAUTH_SECRET: "", ENCRYPTION_KEY: "", NEXTAUTH_URL: "", DATA_DIR: "", DEMO_PASSWORD: "",
   HOST: "", PORT: "", TRUST_PROXY: undefined, COURSELINE_EMBEDDED: undefined, NODE_ENV: /** @type {const} */ ("test"),
   NEXT_DIST_DIR: distFolder, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: undefined, NO_COLOR: "1",
 };

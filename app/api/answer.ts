@@ -3,7 +3,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { recordDenied } from "@/lib/auth/denied";
-import { currentViewer } from "@/lib/auth/gate";
+import { currentBetween, currentViewer } from "@/lib/auth/gate";
+import type { Between, Stage } from "@/lib/auth/sign-ins";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseAway } from "@/lib/db-faults";
 import { origins } from "@/lib/env";
@@ -33,9 +34,8 @@ interface Reply {
 
 /** `role`: null where everyone who is signed in may ask, about themselves. */
 export function route<Body>(role: Role | null, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>) {
-  return async (request: Request, context: Context): Promise<Response> => {
-    try {
-      refuseForeign(request);
+  return (request: Request, context: Context): Promise<Response> =>
+    answered(request, async () => {
       const viewer = await currentViewer();
       if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
       const { id } = (await context.params) ?? {};
@@ -45,12 +45,28 @@ export function route<Body>(role: Role | null, schema: z.ZodType<Body> | null, r
       }
       if (id !== undefined && !uuid.safeParse(id).success) throw new NotHere();
       const body = schema ? parse(schema, await readJson(request)) : (undefined as Body);
-      const { status = 200, data } = await record({ viewer, id: id === undefined ? "" : String(id), body });
-      return json(status, data);
-    } catch (error) {
-      return explain(error, request);
-    }
-  };
+      return record({ viewer, id: id === undefined ? "" : String(id), body });
+    });
+}
+
+/** For somebody whose password was right, and who is at this step of signing in. */
+export function routeBetween<Body>(stage: Stage, schema: z.ZodType<Body>, record: (person: Between, body: Body, sent: Headers) => Promise<Reply>) {
+  return (request: Request): Promise<Response> =>
+    answered(request, async () => {
+      const person = await currentBetween();
+      if (person?.stage !== stage) throw new Refused(401, "sign-in", "This took too long. Begin again with your password.");
+      return record(person, parse(schema, await readJson(request)), request.headers);
+    });
+}
+
+async function answered(request: Request, work: () => Promise<Reply>): Promise<Response> {
+  try {
+    refuseForeign(request);
+    const { status = 200, data } = await work();
+    return json(status, data);
+  } catch (error) {
+    return explain(error, request);
+  }
 }
 
 class Refused extends Error {

@@ -18,6 +18,7 @@ interface SessionItemProps {
   today: string;
   /** The patient's address. */
   base: string;
+  record: { words: string; href: string };
   email: string;
   onChanged: (row: SessionRow) => void;
   onChange: () => void;
@@ -30,7 +31,7 @@ const tones: Record<SessionStatus, Tone> = {
   cancelled: "plain",
 };
 
-export function SessionItem({ row, name, today, base, email, onChanged, onChange }: SessionItemProps) {
+export function SessionItem({ row, name, today, base, record, email, onChanged, onChange }: SessionItemProps) {
   const save = useSave<SessionSave, unknown>(
     "PUT",
     `/api/sessions/${row.id}`,
@@ -68,10 +69,10 @@ export function SessionItem({ row, name, today, base, email, onChanged, onChange
         {day === today && row.status !== "missed" && row.status !== "cancelled" && (
           <LinkButton
             look="quiet"
-            href={`${base}/record?session=${row.id}`}
-            aria-label={`Record PCL-5 for ${name}`}
+            href={`${record.href}&session=${row.id}`}
+            aria-label={`${record.words} for ${name}`}
           >
-            Record PCL-5
+            {record.words}
           </LinkButton>
         )}
       </span>

@@ -23,6 +23,8 @@ interface SessionListProps {
   zoneWords: string;
   /** The patient's address: a session and its forms are recorded below it. */
   base: string;
+  /** The sitting that records what is due now, and its words. */
+  record: { words: string; href: string };
   /** When the clinic is closed: what moves along skips those days. */
   closed: ClosedDays;
   email: string;
@@ -35,18 +37,18 @@ export function SessionList({
   today,
   zoneWords,
   base,
+  record,
   closed,
   email,
 }: SessionListProps) {
+  const router = useRouter();
   const [rows, setRows] = useState(sessions);
   const [changing, setChanging] = useState<SessionRow | null>(null);
   const names = namesOf(course, rows);
-  // What stands around the list is drawn by the server from the same sessions.
-  const { refresh } = useRouter();
-  function replace(changed: readonly SessionRow[]) {
+  const replace = (changed: readonly SessionRow[]) => {
     setRows((all) => all.map((row) => changed.find(({ id }) => id === row.id) ?? row));
-    refresh();
-  }
+    router.refresh(); // what is due, and how plan and course compare, follow from the sessions
+  };
 
   return (
     <div className={styles.sessions}>
@@ -68,6 +70,7 @@ export function SessionList({
                     name={names.get(row.id) ?? ""}
                     today={today}
                     base={base}
+                    record={record}
                     email={email}
                     onChanged={(changed) => replace([changed])}
                     onChange={() => setChanging(row)}
@@ -85,7 +88,7 @@ export function SessionList({
         email={email}
         onAdded={(added) => {
           setRows((all) => [...all, ...added]);
-          refresh();
+          router.refresh();
         }}
       />
       {changing && (

@@ -3,8 +3,9 @@
 import { signed } from "@/lib/change/signed";
 import { calendarDay } from "@/lib/course/calendar";
 import { dated } from "@/lib/course/day-words";
+import type { Held } from "@/lib/course/held";
 import { overlapWords } from "@/lib/course/overlap";
-import { OFFSETS, offsetWords, scoreAt, sinceDoses, type GivenDose, type Held, type Offset, type ScoreSince, type SinceDose } from "@/lib/course/since-dose";
+import { OFFSETS, offsetWords, scoreAt, sinceDoses, type GivenDose, type Offset, type ScoreSince, type SinceDose } from "@/lib/course/since-dose";
 import type { TotalForm } from "@/lib/course/windows-table";
 import { recallWords } from "@/lib/measures/recall";
 import type { FormSeries } from "./series-of-forms";

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Button } from "@/components/ui/button";
 import { Pill } from "@/components/ui/pill";
 import { courseWords } from "@/lib/course/course";
 import { outsideLimits, type ObservationLimits } from "@/lib/course/dosing/limits";
@@ -7,8 +8,15 @@ import { dosingHref } from "./dosing-href";
 import { dueWords, runningClock } from "./due-words";
 import styles from "./board.module.css";
 
+interface BoardInRoomProps extends InRoom {
+  now: Date;
+  limits: ObservationLimits;
+  /** Takes a reading here, on the board: without a connection too. */
+  onRead: () => void;
+}
+
 /** One patient in the room: since when, the next reading, and what the last one was. The whole line is the way in. */
-export function BoardInRoom({ row, startedAt, next, now, limits }: InRoom & { now: Date; limits: ObservationLimits }) {
+export function BoardInRoom({ row, startedAt, next, now, limits, onRead }: BoardInRoomProps) {
   const { patient, session, course, readings, events, stoppedAt } = row;
   const last = readings.findLast(({ at }) => new Date(at) >= startedAt);
   const outside = last ? outsideLimits(last, limits, "during") : [];
@@ -26,6 +34,11 @@ export function BoardInRoom({ row, startedAt, next, now, limits }: InRoom & { no
           {values ? `Last: ${values}` : "No reading since the start"} {outside.length > 0 && <Pill tone="event">outside limits</Pill>} {events > 0 && <Pill tone="event">{events === 1 ? "1 event" : `${events} events`}</Pill>}
         </p>
       </div>
+      <span className={styles.read}>
+        <Button look={next?.state === "late" || next?.state === "due" ? "primary" : "secondary"} aria-label={`Reading of ${patient.name}`} onClick={onRead}>
+          Reading
+        </Button>
+      </span>
       <div className={styles.clock}>
         <strong data-number>{runningClock(now, startedAt)}</strong>
         <p data-state={next?.state}>{next === null ? (stoppedAt === null ? "All readings taken" : "All readings taken; leaving is next") : dueWords(next, now)}</p>

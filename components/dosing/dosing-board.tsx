@@ -11,19 +11,23 @@ import type { BoardRow, Looked } from "@/lib/schemas/dosing-view";
 import { boardOf, lateOnes } from "./board-order";
 import { BoardInRoom } from "./board-in-room";
 import { BoardLine } from "./board-line";
+import { BoardReading } from "./board-reading";
 import { KeptBar } from "./kept-bar";
 import { clockOffWords } from "./kept-words";
 import type { KeptEntry } from "./kept-queue";
+import type { CadssForm } from "./reading-form";
 import { useKept, type Keeper } from "./use-kept";
 import { useLook } from "./use-look";
 import { useNow } from "./use-now";
 import { useSound } from "./use-sound";
+import { useStay } from "./use-stay";
 import { boardWithKept } from "./with-kept";
 import styles from "./board.module.css";
 
 interface DosingBoardProps {
   first: Looked<BoardRow[]> & { view: BoardRow[] };
   settings: DosingSettings;
+  cadss: readonly CadssForm[];
   today: string;
   zone: string;
   email: string;
@@ -31,12 +35,15 @@ interface DosingBoardProps {
 }
 
 /** Everybody who has a dose today, on one board: the reading that is late stands on top. */
-export function DosingBoard({ first, settings, today, zone, email, keeper }: DosingBoardProps) {
+export function DosingBoard({ first, settings, cadss, today, zone, email, keeper }: DosingBoardProps) {
   const now = useNow(first.now);
   const { view, amend, trouble, aheadMs, again } = useLook("/api/room/look", first);
-  const kept = useKept(keeper, useCallback((entry: KeptEntry) => amend((rows) => boardWithKept(rows, [entry])), [amend]));
+  const kept = useKept(keeper, useCallback((entry: KeptEntry) => amend((rows) => boardWithKept(rows, [entry])), [amend]), trouble === null);
   const [asking, setAsking] = useState(false);
-  const board = boardOf(boardWithKept(view, kept.state.entries), settings.minutes, now);
+  const [reading, setReading] = useState<string | null>(null);
+  useStay(kept, trouble);
+  const rows = boardWithKept(view, kept.state.entries);
+  const board = boardOf(rows, settings.minutes, now);
   const sound = useSound(lateOnes(board).join(","), settings.sound);
   const off = clockOffWords(aheadMs);
   return (
@@ -53,7 +60,7 @@ export function DosingBoard({ first, settings, today, zone, email, keeper }: Dos
         ) : (
           <ul className={styles.list}>
             {board.inRoom.map((each) => (
-              <BoardInRoom key={each.row.session.id} {...each} now={now} limits={settings.limits} />
+              <BoardInRoom key={each.row.session.id} {...each} now={now} limits={settings.limits} onRead={() => setReading(each.row.session.id)} />
             ))}
           </ul>
         )}
@@ -78,6 +85,15 @@ export function DosingBoard({ first, settings, today, zone, email, keeper }: Dos
           </ul>
         </Card>
       )}
+      <BoardReading
+        row={rows.find(({ session }) => session.id === reading) ?? null}
+        {...{ settings, cadss, zone, now }}
+        onSave={(body) => {
+          if (reading !== null) kept.add({ kind: "reading", sessionId: reading, subject: crypto.randomUUID(), body: { ...body, sessionId: reading } });
+          setReading(null);
+        }}
+        onClose={() => setReading(null)}
+      />
       <KeptBar kept={kept} looking={trouble} onSignIn={() => setAsking(true)} />
       <SignInDialog
         open={asking}

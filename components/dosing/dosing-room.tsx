@@ -5,7 +5,6 @@ import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
-import { useLeaveWarning } from "@/components/ui/use-leave-warning";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { Looked, RoomView } from "@/lib/schemas/dosing-view";
 import { DosePanel } from "./dose-panel";
@@ -15,8 +14,8 @@ import { waitingOf, type KeptEntry } from "./kept-queue";
 import { clockOffWords } from "./kept-words";
 import { LeavingPanel } from "./leaving-panel";
 import { LeavingSigned } from "./leaving-signed";
-import { ReadingForm } from "./reading-form";
-import { mendReading, type ReadingValues } from "./reading-values";
+import { ReadingForm, type CadssForm } from "./reading-form";
+import { mendReading, standing, type ReadingValues } from "./reading-values";
 import { ReadingsTable } from "./readings-table";
 import { RoomClock } from "./room-clock";
 import { SetAside } from "./set-aside";
@@ -24,13 +23,14 @@ import { SymptomPanel } from "./symptom-panel";
 import { useKept, type Keeper } from "./use-kept";
 import { useLook } from "./use-look";
 import { useNow } from "./use-now";
+import { useStay } from "./use-stay";
 import { withEntry, withKept } from "./with-kept";
 import styles from "./room.module.css";
 
 interface DosingRoomProps {
   first: Looked<RoomView> & { view: RoomView };
   settings: DosingSettings;
-  cadss: readonly { id: "cadss" | "cadss-6"; short: string; max: number }[];
+  cadss: readonly CadssForm[];
   team: readonly string[];
   me: { name: string; email: string };
   keeper: Keeper;
@@ -42,11 +42,11 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
   const now = useNow(first.now);
   const { view: told, amend, trouble, aheadMs, again } = useLook(`/api/dosing/${sessionId}/look`, first);
   const arrived = useCallback((entry: KeptEntry) => entry.sessionId === sessionId && amend((so) => withEntry(so, entry, me.name)), [amend, sessionId, me.name]);
-  const kept = useKept(keeper, arrived);
+  const kept = useKept(keeper, arrived, trouble === null);
   const [asking, setAsking] = useState(false);
   const [mending, setMending] = useState<{ id: string; values: ReadingValues } | null>(null);
   const waiting = waitingOf(kept.state);
-  useLeaveWarning(() => !kept.lasting && waiting.length > 0);
+  useStay(kept, trouble);
 
   const view = withKept(told, kept.state.entries, me.name);
   const { course, dose, leaving } = view;
@@ -87,7 +87,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
       />
       {startedAt === null && <DosePanel {...{ view, settings, team, now }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />}
       <Card id="reading" title={startedAt === null ? "Reading before the start" : "New reading"}>
-        <ReadingForm key={mending?.id ?? "new"} {...{ startedAt, settings, cadss, zone, now }} readings={view.readings} {...(mending ? { initial: mending.values } : {})} onSave={(body) => add("reading", crypto.randomUUID(), { ...body, sessionId })} />
+        <ReadingForm key={mending?.id ?? "new"} {...{ startedAt, settings, cadss, zone, now }} readings={standing(view.readings)} {...(mending ? { initial: mending.values } : {})} onSave={(body) => add("reading", crypto.randomUUID(), { ...body, sessionId })} />
       </Card>
       <Card id="readings" title="Readings">
         <ReadingsTable readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} onVoid={(id, reason) => add("void", id, { reason })} />

@@ -16,7 +16,7 @@ export function KeptBar({ kept: { state, lasting, others, ready }, looking, onSi
   const signedOut = state.trouble?.kind === "signed-out" || looking === "signed-out";
   const news = looking === null || kept.trouble ? null : looking === "offline" ? "No connection: what others record does not arrive" : looking === "gone" ? "This page is no longer yours to see" : "Signed out: what others record does not arrive";
   return (
-    <div className={styles.bar} data-bar="bottom">
+    <div className={styles.bar} data-bar="bottom" data-works-signed-out>
       <p data-trouble={kept.trouble || news !== null || undefined}>
         {news ?? kept.words}
         {others > 0 && <span className={styles.line}>{others} by another person on this device, sent when that person signs in here</span>}

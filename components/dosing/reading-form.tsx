@@ -5,23 +5,29 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Scale } from "@/components/ui/scale";
 import { Stepper } from "@/components/ui/stepper";
 import { TextArea } from "@/components/ui/text-area";
-import { DIAL_START, READING_RANGES, vitalUnits, vitalWords } from "@/lib/course/dosing/reading";
+import { DIAL_START, READING_RANGES, vitalUnits, vitalWords, type Vital } from "@/lib/course/dosing/reading";
 import { sedationLevels } from "@/lib/course/dosing/sedation";
 import type { ReadingBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
-import type { ReadingView } from "@/lib/schemas/dosing-view";
 import { Chips } from "./chips";
 import { MomentField } from "./moment-field";
 import { answersReady, emptyReading, lookAtReading, readingBody, type ReadingValues } from "./reading-values";
 import styles from "./room.module.css";
 
+/** A CADSS form that this clinic records. */
+export interface CadssForm {
+  id: "cadss" | "cadss-6";
+  short: string;
+  max: number;
+}
+
 interface ReadingFormProps {
   /** Null before the start. */
   startedAt: string | null;
-  readings: readonly ReadingView[];
+  /** Those that count, in order of time: a dial begins at the last of each. */
+  readings: readonly Record<Vital, number | null>[];
   settings: DosingSettings;
-  /** The CADSS forms this clinic records. */
-  cadss: readonly { id: "cadss" | "cadss-6"; short: string; max: number }[];
+  cadss: readonly CadssForm[];
   zone: string;
   now: Date;
   /** One the server refused, to be mended. */
@@ -41,7 +47,7 @@ export function ReadingForm({ startedAt, readings, settings, cadss, zone, now, i
   const set = (more: Partial<ReadingValues>) => setValues((before) => ({ ...before, ...more }));
   const { outside, early, errors } = lookAtReading(values, { startedAt, limits: settings.limits, zone, now });
   const shown = tried ? errors : {};
-  const lastOf = (vital: (typeof dials)[number]) => readings.findLast((reading) => reading.voided === null && reading[vital] !== null)?.[vital] ?? null;
+  const lastOf = (vital: (typeof dials)[number]) => readings.findLast((reading) => reading[vital] !== null)?.[vital] ?? null;
 
   function save(event: FormEvent) {
     event.preventDefault();

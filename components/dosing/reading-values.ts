@@ -67,6 +67,6 @@ export function mendReading(body: Record<string, unknown>, zone: string): Readin
 }
 
 /** The readings that count. */
-export function standing(readings: readonly ReadingView[]): (ReadingView & { at: string })[] {
+export function standing(readings: readonly ReadingView[]): ReadingView[] {
   return readings.filter(({ voided }) => voided === null);
 }

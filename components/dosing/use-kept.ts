@@ -63,8 +63,11 @@ const subscribe = (listener: () => void) => {
 const nothing = keptState();
 const current = () => opened?.queue.state() ?? nothing;
 
-/** What this person records on this device, on its way. `onStored` runs for each entry the server has taken. */
-export function useKept(keeper: Keeper, onStored: (entry: KeptEntry) => void): Kept {
+/**
+ * What this person records on this device, on its way. `onStored` runs for each entry the server has taken; once the
+ * server can be `reached` again, in whatever way that came about, what waits is tried again.
+ */
+export function useKept(keeper: Keeper, onStored: (entry: KeptEntry) => void, reached: boolean): Kept {
   const { userId, key } = keeper;
   const state = useSyncExternalStore(subscribe, current, () => nothing);
   const ready = useSyncExternalStore(subscribe, () => opened?.userId === userId, () => false);
@@ -86,6 +89,10 @@ export function useKept(keeper: Keeper, onStored: (entry: KeptEntry) => void): K
   useEffect(() => {
     if (ready) return opened?.queue.subscribe((stored) => stored && onStored(stored));
   }, [ready, onStored]);
+
+  useEffect(() => {
+    if (ready && reached) opened?.queue.dispatch({ type: "retry" });
+  }, [ready, reached]);
 
   const add = useCallback<Kept["add"]>((given) => {
     const last = current().entries.at(-1)?.sequence ?? 0;

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type RefObject } from "react";
 import { useForm, type UseFormReturn } from "react-hook-form";
 import type { SendError } from "@/components/ui/send";
-import { useLeaveWarning } from "@/components/ui/use-leave-warning";
+import { isLeftUnasked, useLeaveWarning } from "@/components/ui/use-leave-warning";
 import { optionsOf } from "@/lib/measures/measure";
 import { completeByRule, readResponses } from "@/lib/measures/responses";
 import { answersOf, formValues, sameAnswers, type FormValues } from "./answers";
@@ -142,7 +142,7 @@ export function useQuestionnaire(
     return addresses.draft === null && edited && !leaving.current;
   });
   const warn = useEffectEvent((event: BeforeUnloadEvent) => {
-    if (addresses.draft !== null && draft.isUnsent() && !leaving.current) event.preventDefault();
+    if (addresses.draft !== null && draft.isUnsent() && !leaving.current && !isLeftUnasked()) event.preventDefault();
   });
   const begin = useEffectEvent(() => {
     items.adopt();

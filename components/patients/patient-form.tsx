@@ -40,7 +40,7 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
   const form = useForm<PatientFields>({
     resolver: lazyResolver(loadRules),
     shouldFocusError: false,
-    reValidateMode: "onBlur",
+    reValidateMode: "onSubmit", // a sentence that went as its field is left would move the button away under the click
   });
   const save = useSave<Body, { href: string }>("PUT", `/api/patients/${patientId}`, ({ href }) =>
     router.push(href),

@@ -41,7 +41,7 @@ export function SettingsForm({ settings, version: read, measures, email }: Setti
   const router = useRouter();
   const [version, setVersion] = useState(read); // not followed: a newer one that arrives meanwhile is somebody else's
   const [saved, setSaved] = useState(false);
-  const form = useForm<SettingsValues>({ defaultValues: settings, resolver: lazyResolver(loadRules), shouldFocusError: false, reValidateMode: "onBlur" });
+  const form = useForm<SettingsValues>({ defaultValues: settings, resolver: lazyResolver(loadRules), shouldFocusError: false, reValidateMode: "onSubmit" });
   const { isDirty, errors, submitCount } = form.formState;
   const save = useSave<Body, { version: number }>(
     "PUT",

@@ -16,8 +16,9 @@ const notice = 120;
 export function SessionWatch({ email, seconds }: { email: string; seconds: number }) {
   const [left, setLeft] = useState(seconds);
   const [asked, setAsked] = useState(0);
+  const [quiet, setQuiet] = useState(false);
   const [put, setPut] = useState(false);
-  const standing = left > notice ? "quiet" : left > 0 ? "warning" : "ended";
+  const standing = left > notice ? "long" : left > 0 ? "warning" : "ended";
 
   const looked = useRef(0);
 
@@ -26,23 +27,24 @@ export function SessionWatch({ email, seconds }: { email: string; seconds: numbe
     const seconds = await secondsOfSession(by);
     setLeft(seconds ?? (by === "page" ? left : notice));
     setAsked((count) => count + 1);
-    // The page has a question of its own open, perhaps this very one: it will ask.
-    const own = standing === "warning" ? 1 : 0;
-    setPut(seconds === 0 && document.querySelectorAll("dialog[open]").length > own);
+    // The page goes on without a session and says so itself, or has a question open, perhaps this very one.
+    const own = standing === "warning" && !quiet ? 1 : 0;
+    setQuiet(document.querySelector("[data-works-signed-out]") !== null || (seconds === 0 && document.querySelectorAll("dialog[open]").length > own));
   }
   const lookAgain = useEffectEvent(() => void look("page"));
   useEffect(() => {
-    if (standing === "ended") return;
+    if (standing === "ended" && !quiet) return;
     // While the warning stands, once more at the end: another tab may have kept the session.
-    const timer = setTimeout(() => lookAgain(), (standing === "quiet" ? left - notice : left) * 1000 + 500);
+    const wait = standing === "long" ? left - notice : standing === "warning" ? left : notice;
+    const timer = setTimeout(() => lookAgain(), wait * 1000 + 500);
     return () => clearTimeout(timer);
-  }, [left, asked, standing]);
+  }, [left, asked, standing, quiet]);
   useEffect(() => {
     const shown = (event: PageTransitionEvent) => {
       if (event.persisted) location.reload();
     };
     const woken = () => {
-      if (document.visibilityState === "visible" && standing !== "ended" && Date.now() - looked.current > 60_000) lookAgain();
+      if (document.visibilityState === "visible" && (standing !== "ended" || quiet) && Date.now() - looked.current > 60_000) lookAgain();
     };
     window.addEventListener("pageshow", shown);
     document.addEventListener("visibilitychange", woken);
@@ -50,12 +52,12 @@ export function SessionWatch({ email, seconds }: { email: string; seconds: numbe
       window.removeEventListener("pageshow", shown);
       document.removeEventListener("visibilitychange", woken);
     };
-  }, [standing]);
+  }, [standing, quiet]);
 
   return (
     <>
       <Dialog
-        open={standing === "warning"}
+        open={standing === "warning" && !quiet}
         title="Still there?"
         onClose={() => void look("person")}
         actions={<Button onClick={() => void look("person")}>Stay signed in</Button>}
@@ -63,7 +65,7 @@ export function SessionWatch({ email, seconds }: { email: string; seconds: numbe
         <p>Nothing has been done here for a while. In two minutes the session ends; what you typed stays on this page.</p>
       </Dialog>
       <SignInDialog
-        open={standing === "ended" && !put}
+        open={standing === "ended" && !quiet && !put}
         email={email}
         onSignedIn={() => void look("person")}
         onClose={() => setPut(true)}

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { leaveUnasked } from "@/components/ui/use-leave-warning";
 import { SignInForm } from "./sign-in-form";
 
 interface SignInDialogProps {
@@ -17,7 +18,7 @@ interface SignInDialogProps {
 export function SignInDialog({ open, email, onSignedIn, onClose }: SignInDialogProps) {
   function settle(signedInAs: string) {
     if (signedInAs.toLowerCase() === email.toLowerCase()) onSignedIn();
-    else location.reload(); // another person may not go on with what this one had open
+    else leaveUnasked();
   }
   return (
     <Dialog

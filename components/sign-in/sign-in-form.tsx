@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "./auth-client";
+import { CodeForm } from "./code-form";
 import { PasswordField } from "./password-field";
 import styles from "./sign-in.module.css";
 
@@ -12,10 +13,13 @@ interface SignInFormProps {
   /** Tells this form's fields from another form's on the same page. */
   idPrefix?: string;
   defaultEmail?: string;
+  /** Where to go on if a second factor has to be set up first; by default, on this page. */
+  next?: string;
   onSignedIn: (email: string) => void;
 }
 
-export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn }: SignInFormProps) {
+export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", next, onSignedIn }: SignInFormProps) {
+  const [due, setDue] = useState<string | null>(null);
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -37,8 +41,13 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn
     if (missing.length > 0) return refuse(missing);
     setBusy(true);
     const answer = await signIn(email, password);
-    if (answer.ok) return onSignedIn(email);
+    if (answer.ok && answer.next === "setup") return location.assign(`/sign-in/setup?next=${encodeURIComponent(next ?? location.pathname)}`);
+    if (answer.ok && answer.next === null) return onSignedIn(email);
     setBusy(false);
+    if (answer.ok) {
+      setErrors([]);
+      return setDue(email);
+    }
     const typed = form.elements.namedItem("password");
     if (typed instanceof HTMLInputElement) typed.value = "";
     refuse([{ id: passwordId, message: answer.message }]);
@@ -48,6 +57,13 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", onSignedIn
     setErrors(found);
     setAttempt((count) => count + 1);
   }
+
+  function late() {
+    setDue(null);
+    refuse([{ id: passwordId, message: "This took too long. Enter your password again." }]);
+  }
+
+  if (due !== null) return <CodeForm idPrefix={idPrefix} onSignedIn={() => onSignedIn(due)} onLate={late} />;
 
   // method="post": should the form be sent before its script has loaded, nothing typed gets into the address.
   return (

@@ -26,7 +26,7 @@ export function SignInFrame({ title = "Sign in", synthetic, children }: SignInFr
         <div className={styles.card}>
           <h1>{title}</h1>
           {children}
-          {synthetic && <p className={styles.foot}>Synthetic patients: everyone shown here is invented.</p>}
+          {synthetic && <p className={styles.foot}>Synthetic patients: everyone shown here is invented. For that reason alone no second factor is asked for.</p>}
         </div>
       </div>
     </main>

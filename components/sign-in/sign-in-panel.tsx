@@ -4,5 +4,5 @@ import { SignInForm } from "./sign-in-form";
 
 /** The sign-in page's form: afterwards it loads the page one was on, anew, as the person who signed in. */
 export function SignInPanel({ next }: { next: string }) {
-  return <SignInForm onSignedIn={() => location.assign(next)} />;
+  return <SignInForm next={next} onSignedIn={() => location.assign(next)} />;
 }

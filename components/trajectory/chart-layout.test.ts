@@ -212,6 +212,6 @@ test("adverse events have a lane of their own, and none where there was none", (
     ["Doses", 0, ["done", "done"]],
     ["Events", 0, ["event", "event", "serious"]],
   ]);
-  expect(layout.notes).toContain("Triangle: an adverse event, filled if serious.");
+  expect(layout.notes).toContain("Filled triangle: a serious adverse event.");
   expect(chartLayout(viewOf({ now: 9, doses: [0.4] })).lanes.map(({ name }) => name)).toEqual(["Doses"]);
 });

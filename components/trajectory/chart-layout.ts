@@ -128,7 +128,7 @@ function notes(view: TrajectoryView, series: SeriesLayout[]): string[] {
     said.push("Open square: an incomplete form, not scored.");
   if (view.visits.some(({ total, overlap }) => total !== null && overlap !== null))
     said.push("Stroke before a point: part of its recall window lies before the last dose.");
-  if (view.events.length > 0) said.push("Triangle: an adverse event, filled if serious.");
+  if (view.events.some(({ serious }) => serious)) said.push("Filled triangle: a serious adverse event.");
   if (view.lines.length > 1) said.push("Scores of different recall windows are not joined.");
   return said;
 }

@@ -1,15 +1,27 @@
 import { useEffect, useEffectEvent } from "react";
 
-const question = "Leave this page? What you changed has not been saved.";
+const unsavedQuestion = "Leave this page? What you changed has not been saved.";
+
+let unasked = false;
+
+/** Whether the page is being left on somebody else's behalf. */
+export const isLeftUnasked = () => unasked;
+
+/** Another person has signed in on this page: nothing of it is shown to them, and nothing is asked. */
+export function leaveUnasked(): void {
+  unasked = true;
+  document.documentElement.hidden = true;
+  location.replace(location.pathname + location.search);
+}
 
 /**
  * Asks before a page with unsaved changes is left: by closing or reloading it, and by a link or the back button inside
  * the app, which the browser does not ask about. A browser without the Navigation API goes back unasked.
  */
-export function useLeaveWarning(isUnsaved: () => boolean): void {
+export function useLeaveWarning(isUnsaved: () => boolean, question = unsavedQuestion): void {
   const stays = useEffectEvent(() => isUnsaved() && !window.confirm(question));
   const close = useEffectEvent((event: BeforeUnloadEvent) => {
-    if (isUnsaved()) event.preventDefault();
+    if (isUnsaved() && !unasked) event.preventDefault();
   });
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => close(event);

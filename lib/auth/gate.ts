@@ -6,7 +6,7 @@ import { cache } from "react";
 import type { Role } from "@/prisma/generated/enums";
 import { recordDenied } from "./denied";
 import { addressOf, cookieName, requestIdOf } from "./request";
-import { readSignIn } from "./sign-ins";
+import { readBetween, readSignIn, type Between } from "./sign-ins";
 import type { Viewer } from "./viewer";
 
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
@@ -17,6 +17,12 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const unattended = sent.get("x-unattended") === "1";
   return readSignIn(token, { address: addressOf(sent), requestId: requestIdOf(sent) }, { unattended });
 });
+
+/** Somebody between the password and the second factor. */
+export async function currentBetween(): Promise<Between | null> {
+  const token = (await cookies()).get(cookieName)?.value;
+  return token ? readBetween(token) : null;
+}
 
 /** For pages: the viewer, or the sign-in page that leads back to `here`. */
 export async function requireViewer(here: string, role?: Role): Promise<Viewer> {

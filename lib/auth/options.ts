@@ -8,6 +8,7 @@ import { recordAct } from "@/lib/audit";
 import { prisma } from "@/lib/db";
 import { env, secure } from "@/lib/env";
 import { fault, log } from "@/lib/log";
+import { hasFactor, isFactorRequired } from "./factors";
 import { passwordMatches } from "./password";
 import { addressOf, cookieName, madeFrom, requestIdOf } from "./request";
 import { beginSignIn, endSignIn, longest } from "./sign-ins";
@@ -31,15 +32,16 @@ async function authorize(given: Record<"email" | "password", string> | undefined
     throw new Refusal(`Throttled-${Math.ceil(wait / 60)}`);
   }
 
-  const person = await prisma.user.findUnique({ where: { email } });
+  const person = await prisma.user.findUnique({ where: { email }, include: { organisation: { select: { synthetic: true } } } });
   const able = person !== null && person.disabledAt === null;
   if (!(await passwordMatches(able ? person.passwordHash : null, password)) || !able) {
     await audit("sign-in-failed", person, sent);
     return null;
   }
   await forgiveAttempt(email, addressOf(sent));
-  await audit("signed-in", person, sent);
-  return { id: person.id, token: await beginSignIn(person.id, madeFrom(sent)) };
+  const stage = (await hasFactor(person.id)) ? "factor" : isFactorRequired(person.organisation) ? "setup" : "full";
+  await audit(stage === "full" ? "signed-in" : "password-accepted", person, sent);
+  return { id: person.id, token: await beginSignIn(person.id, madeFrom(sent), stage) };
 }
 
 /** An answer meant for the sign-in form. Any other error stays here: its message could name the database. */

@@ -6,9 +6,14 @@ import { pool } from "@/lib/db";
 import { settingsFrom, type ClinicSettings } from "@/lib/schemas/settings";
 import type { Viewer } from "./viewer";
 
-export const longest = { idleMinutes: 15, hours: 12 };
+export const longest = { idleMinutes: 15, hours: 12, betweenMinutes: 10 };
 
-const digest = (token: string) => createHash("sha256").update(token).digest();
+// A token of a sign-in that is not whole says so itself: the form learns from it what to ask next (betweenOf).
+const digest = (token: string) => createHash("sha256").update(token.replace(/^(factor|setup)\./, "")).digest();
+
+export function betweenOf(token: string): Stage {
+  return token.startsWith("factor.") ? "factor" : token.startsWith("setup.") ? "setup" : "full";
+}
 
 /** Where a sign-in was made, for the list its owner sees. */
 export interface MadeFrom {
@@ -16,13 +21,19 @@ export interface MadeFrom {
   browser: string | null;
 }
 
-export async function beginSignIn(userId: string, { address, browser }: MadeFrom): Promise<string> {
+export type Stage = "full" | "factor" | "setup";
+
+/** With a stage other than "full": the password was right, and nothing but the second factor may follow, within minutes. */
+export async function beginSignIn(userId: string, { address, browser }: MadeFrom, stage: Stage = "full"): Promise<string> {
   const token = randomBytes(32).toString("base64url");
+  const minutes = stage === "full" ? longest.hours * 60 : longest.betweenMinutes;
   await pool.query(
-    "INSERT INTO sign_in (id, token_hash, user_id, expires_at, address, browser) VALUES ($1, $2, $3, now() + make_interval(hours => $4), $5, $6)",
-    [randomUUID(), digest(token), userId, longest.hours, address, browser],
+    `WITH over AS (DELETE FROM sign_in WHERE user_id = $3 AND expires_at < now())
+     INSERT INTO sign_in (id, token_hash, user_id, expires_at, address, browser, stage)
+     VALUES ($1, $2, $3, now() + make_interval(mins => $4), $5, $6, $7::"SignInStage")`,
+    [randomUUID(), digest(token), userId, minutes, address, browser, stage],
   );
-  return token;
+  return stage === "full" ? token : `${stage}.${token}`;
 }
 
 export async function endSignIn(token: string): Promise<{ id: string; organisationId: string } | null> {
@@ -41,7 +52,7 @@ const whoIsThis = {
   text: `
     WITH session AS (
       SELECT id, user_id, last_seen_at FROM sign_in
-      WHERE token_hash = $1 AND expires_at > now() AND last_seen_at > now() - make_interval(mins => $2)
+      WHERE token_hash = $1 AND stage = 'full' AND expires_at > now() AND last_seen_at > now() - make_interval(mins => $2)
     ), seen AS (
       UPDATE sign_in SET last_seen_at = now()
       WHERE NOT $3 AND id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
@@ -79,4 +90,28 @@ export async function secondsLeft(signInId: string): Promise<number> {
     [signInId, longest.idleMinutes],
   );
   return Math.max(0, Math.floor(Number(rows[0]?.seconds ?? 0)));
+}
+
+/** Somebody whose password was right and whose second factor is still due. */
+export interface Between {
+  signInId: string;
+  userId: string;
+  name: string;
+  email: string;
+  stage: Stage;
+  organisation: { id: string; synthetic: boolean };
+}
+
+export async function readBetween(token: string): Promise<Between | null> {
+  const { rows } = await pool.query(
+    `SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, s.stage::text AS stage, json_build_object('id', o.id, 'synthetic', o.synthetic) AS organisation
+     FROM sign_in s JOIN app_user u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
+     WHERE s.token_hash = $1 AND s.stage <> 'full' AND s.expires_at > now() AND u.disabled_at IS NULL`,
+    [digest(token)],
+  );
+  return rows[0] ?? null;
+}
+
+export async function endBetween(signInId: string): Promise<void> {
+  await pool.query("DELETE FROM sign_in WHERE id = $1 AND stage <> 'full'", [signInId]);
 }

@@ -61,23 +61,9 @@ describe("the score before", () => {
   });
 });
 
-describe("held until the next", () => {
-  const held = (...totals: [number, number][]) => sinceDoses([form(-1, 50), ...totals.map(([hours, total]) => form(hours, total))], [dose(0)], zone).doses[0]?.held;
-  test.each([
-    [[[24, 30], [100, 30]], { share: 1, gain: 20, lost: 0 }],
-    [[[24, 30], [100, 50]], { share: 0, gain: 20, lost: 20 }],
-    [[[24, 40], [100, 55]], { share: -0.5, gain: 10, lost: 15 }],
-    [[[24, 40], [100, 30]], { share: 1, gain: 20, lost: 0 }],
-    [[[24, 50], [100, 52]], { share: null, reason: "no fall since the dose" }],
-    [[[24, 60], [100, 55]], { share: null, reason: "no fall since the dose" }],
-    [[[24, 30]], { share: null, reason: "one score since the dose" }],
-    [[], { share: null, reason: "no score since the dose" }],
-  ] as [[number, number][], object][])("%j", (totals, expected) => {
-    expect(held(...totals)).toEqual(expected);
-  });
-  test("without a score before there is nothing to hold", () => {
-    expect(sinceDoses([form(24, 30), form(48, 20)], [dose(0)], zone).doses[0]?.held).toEqual({ share: null, reason: "no score to count from" });
-  });
+test("what held is counted up to the next dose and no further", () => {
+  const [one] = sinceDoses([form(-1, 50), form(24, 38), form(168, 41), form(170, 50)], weekly, zone).doses;
+  expect(one?.held).toEqual({ share: 0.75, gain: 12, lost: 3 });
 });
 
 test("recall windows and measures are never mixed; nothing without doses or scores", () => {

@@ -12,14 +12,13 @@
  * - +7 d: local day 6 to 8 in the course's zone, the nearest to 7: a weekly visit may fall a day early or late. Ours.
  *   Ties go to the earlier, as in windows.ts. The three stretches do not touch, so a score fills at most one.
  * - Change: later minus before, in points; negative is improvement.
- * - Held: of the largest fall from before, the share still there at the last score between the doses. Not defined
- *   without a score before, with fewer than two scores since, or where nothing fell. It is 1 where the last score is
- *   the lowest, and below 0 where it is above the score before the dose.
+ * - Held: how much of the largest fall is still there at the last score between the doses (held.ts).
  *
  * Every score says how much of its recall window lies before the dose (overlap.ts): a past-week form a day after it
  * looks back on six days without it.
  */
 import { localDay } from "./calendar";
+import { heldOf, type Held } from "./held";
 import { recallOverlap, type Overlap } from "./overlap";
 import { BASELINE_FROM_DAY, byTime, HOURS_24 } from "./windows";
 import type { TotalForm } from "./windows-table";
@@ -42,11 +41,6 @@ export interface ScoreSince<F extends TotalForm> {
   readonly change: number | null;
   readonly overlap: Overlap | null;
 }
-
-export type Held =
-  | { readonly share: number; readonly gain: number; readonly lost: number }
-  /** Why no share is given. */
-  | { readonly share: null; readonly reason: string };
 
 export interface SinceDose<F extends TotalForm> {
   readonly doseId: string;
@@ -134,7 +128,7 @@ function sinceOne<F extends TotalForm>(
     at24h: nearest(since, HOURS_24, ({ hours }) => hours),
     at72h: nearest(since, HOURS_72, ({ hours }) => hours),
     at7d: nearest(since, DAYS_7, ({ day }) => day),
-    held: heldOf(before, since),
+    held: heldOf(before?.total ?? null, since.map(({ form }) => form.total)),
   };
 }
 
@@ -148,18 +142,6 @@ function nearest<S>(scores: readonly S[], { from, to, target }: Stretch, of: (on
   return scores
     .filter((one) => of(one) >= from && of(one) <= to)
     .reduce<S | null>((best, one) => (best === null || Math.abs(of(one) - target) < Math.abs(of(best) - target) ? one : best), null);
-}
-
-function heldOf<F extends TotalForm>(before: F | null, scores: readonly ScoreSince<F>[]): Held {
-  const last = scores.at(-1);
-  if (before === null) return { share: null, reason: "no score to count from" };
-  if (last === undefined) return { share: null, reason: "no score since the dose" };
-  const lowest = Math.min(...scores.map(({ form }) => form.total));
-  const gain = before.total - lowest;
-  if (gain <= 0) return { share: null, reason: "no fall since the dose" };
-  if (scores.length < 2) return { share: null, reason: "one score since the dose" };
-  const lost = last.form.total - lowest;
-  return { share: (gain - lost) / gain, gain, lost };
 }
 
 function averageAt<F extends TotalForm>(offset: Offset, doses: readonly SinceDose<F>[]): OffsetAverage {

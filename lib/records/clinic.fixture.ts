@@ -1,6 +1,6 @@
 // A small clinic on a fresh, real database for the record tests: two teams, a clinician in each, an administrator,
 // and a clinic next door. The records under test work as the application role; `owner` looks behind the scenes.
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { freshDatabase } from "@/prisma/test-database";
 import { createClient } from "@/prisma/connect";
 import type { Role } from "@/prisma/generated/enums";
@@ -11,7 +11,7 @@ import { settingsFrom } from "@/lib/schemas/settings";
 
 export async function openClinic() {
   const { ownerUrl, appUrl } = await freshDatabase();
-  Object.assign(process.env, { DATABASE_URL: appUrl, NEXTAUTH_SECRET: randomUUID() + randomUUID(), NEXTAUTH_URL: "http://localhost:3000" });
+  Object.assign(process.env, { DATABASE_URL: appUrl, NEXTAUTH_SECRET: randomUUID() + randomUUID(), NEXTAUTH_URL: "http://localhost:3000", ENCRYPTION_KEY: randomBytes(32).toString("base64") });
   const { prisma: owner, pool } = createClient(ownerUrl, { role: null });
   const app = await import("@/lib/db");
   const makeOrganisation = (name: string) => owner.organisation.create({ data: { id: randomUUID(), name, timeZone: "America/New_York", synthetic: true } });

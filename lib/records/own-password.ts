@@ -1,6 +1,7 @@
 // A person changes their password. The database ends every session they have with it, this one too; whoever knew the old
 // password goes on as a new session, under a new token.
 import "server-only";
+import { hasFactor } from "@/lib/auth/factors";
 import { problemOf } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
 import { checkSignature } from "@/lib/auth/signature";
@@ -13,7 +14,7 @@ export async function changePassword(viewer: Viewer, { password, next }: Passwor
   const { userId, name, email, organisation } = viewer;
   await checkSignature(viewer, password);
   if (next.normalize("NFC") === password.normalize("NFC")) throw new Unfit({ next: "This is the password you have. Choose another." });
-  const problem = problemOf(next, { known: [name, email, organisation.name], factor: false });
+  const problem = problemOf(next, { known: [name, email, organisation.name], factor: await hasFactor(userId) });
   if (problem !== null) throw new Unfit({ next: problem });
   const passwordHash = await hashPassword(next);
   await inScope(viewer, async (tx) => {

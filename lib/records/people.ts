@@ -2,14 +2,14 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { prisma } from "@/lib/db";
-import { audit } from "./scope";
+import { audit, inScope } from "./scope";
 
 export async function listPeople(viewer: Viewer) {
-  const people = await prisma.user.findMany({
+  const people = await inScope(viewer, (tx) => tx.user.findMany({
     where: { organisationId: viewer.organisation.id },
-    select: { id: true, name: true, email: true, roles: true, disabledAt: true, teams: { where: { leftAt: null }, select: { team: { select: { name: true } } } } },
+    select: { id: true, name: true, email: true, roles: true, disabledAt: true, secondFactor: { select: { id: true } }, teams: { where: { leftAt: null }, select: { team: { select: { name: true } } } } },
     orderBy: { name: "asc" },
-  });
+  }));
   await audit(prisma, viewer, "opened", { subject: "people" });
-  return people.map(({ teams, disabledAt, ...person }) => ({ ...person, disabled: disabledAt !== null, teams: teams.map(({ team }) => team.name) }));
+  return people.map(({ teams, disabledAt, secondFactor, ...person }) => ({ ...person, disabled: disabledAt !== null, hasFactor: secondFactor !== null, teams: teams.map(({ team }) => team.name) }));
 }

@@ -10,3 +10,18 @@ export const passwordChange = z.object({
   next: password("Enter the new password"),
 });
 export type PasswordChange = z.infer<typeof passwordChange>;
+
+const code = z.string().trim().min(1, "Enter the code").max(40, "A code has six digits");
+
+/** An authenticator's code, or a recovery code. */
+export const codeGiven = z.object({ code });
+export type CodeGiven = z.infer<typeof codeGiven>;
+
+/** The first code of a factor that a page offered; `offer` is what the page came with. */
+export const factorSetUp = z.object({ offer: z.string().max(400), code });
+export type FactorSetUp = z.infer<typeof factorSetUp>;
+
+export const factorChange = factorSetUp.extend({ password: password("Enter your password") });
+export type FactorChange = z.infer<typeof factorChange>;
+
+export const signed = z.object({ password: password("Enter your password") });

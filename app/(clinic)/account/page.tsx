@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FactorCard } from "@/components/account/factor-card";
 import { PasswordForm } from "@/components/account/password-form";
 import { SignInsList } from "@/components/account/sign-ins-list";
 import { Card } from "@/components/ui/card";
@@ -6,6 +7,7 @@ import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
 import { fewest } from "@/lib/auth/new-password";
 import { instantInWords } from "@/lib/dates";
+import { readOwnFactor } from "@/lib/records/own-factor";
 import { listSignIns } from "@/lib/records/own-sign-ins";
 import styles from "../reading.module.css";
 
@@ -14,6 +16,7 @@ export const metadata: Metadata = { title: "Your account" };
 export default async function AccountPage() {
   const viewer = await requireViewer("/account");
   const { name, email, organisation } = viewer;
+  const factor = await readOwnFactor(viewer);
   const inWords = (at: Date) => instantInWords(at, organisation.timeZone);
   const signIns = (await listSignIns(viewer)).map(({ since, lastSeen, ...rest }) => ({ ...rest, since: inWords(since), lastSeen: inWords(lastSeen) }));
   return (
@@ -22,8 +25,11 @@ export default async function AccountPage() {
       <Card title="Where you are signed in">
         <SignInsList signIns={signIns} email={email} />
       </Card>
+      <Card title="Second factor">
+        <FactorCard {...factor} />
+      </Card>
       <Card title="Password">
-        <PasswordForm email={email} fewest={fewest.alone} />
+        <PasswordForm email={email} fewest={factor.hasFactor ? fewest.withFactor : fewest.alone} />
       </Card>
     </div>
   );

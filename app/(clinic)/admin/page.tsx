@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ResetFactor } from "@/components/account/reset-factor";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { LinkButton } from "@/components/ui/link-button";
@@ -39,6 +40,7 @@ export default async function AdminPage() {
               <th scope="col">E-mail</th>
               <th scope="col">Roles</th>
               <th scope="col">Care teams</th>
+              <th scope="col">Second factor</th>
             </tr>
           </thead>
           <tbody>
@@ -51,6 +53,7 @@ export default async function AdminPage() {
                 <td>{person.email}</td>
                 <td>{person.roles.join(", ")}</td>
                 <td>{person.teams.join(", ") || "none"}</td>
+                <td>{person.hasFactor ? <ResetFactor person={{ id: person.id, name: person.name }} email={viewer.email} /> : "not set up"}</td>
               </tr>
             ))}
           </tbody>

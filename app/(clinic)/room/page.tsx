@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cadssForms } from "@/components/dosing/cadss-forms";
 import { DosingBoard } from "@/components/dosing/dosing-board";
 import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
@@ -11,11 +12,12 @@ export const metadata: Metadata = { title: "Dosing room" };
 export default async function RoomPage() {
   const viewer = await requireViewer("/room", "clinician");
   const { now, mark, view } = await lookAtBoard(viewer, null);
-  const zone = viewer.organisation.timeZone;
+  const { timeZone: zone, settings } = viewer.organisation;
   return (
     <DosingBoard
       first={{ now, mark, view: view ?? [] }}
-      settings={viewer.organisation.settings.dosing}
+      settings={settings.dosing}
+      cadss={cadssForms(settings.measures)}
       today={dayInWords(calendarDay(new Date(now), zone))}
       zone={zone}
       email={viewer.email}

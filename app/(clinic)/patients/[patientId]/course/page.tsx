@@ -11,12 +11,15 @@ import { endWords } from "@/components/course/end-words";
 import { PlannedDone } from "@/components/course/planned-done";
 import { plannedView } from "@/components/course/planned-view";
 import { SessionList } from "@/components/course/session-list";
+import { sittingHref } from "@/components/measures/sitting";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
+import { measureNames } from "@/lib/course/due-words";
+import { due } from "@/lib/course/due";
 import { planFor } from "@/lib/course/measure-plan";
 import { zoneName } from "@/lib/dates";
 import { readCourse } from "@/lib/records/courses";
@@ -44,6 +47,9 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
   const today = calendarDay(now, zone);
   const starting = course === null || (course.ended !== null && "new" in (await searchParams));
   const active = course && course.ended === null;
+  const followed = course && { ...course.followed, plan: planFor(course.measurePlan, settings), today, now };
+  const dueNow = followed ? due(followed).dueNow : [];
+  const sitting = dueNow.length > 0 ? dueNow : settings.measures.slice(0, 1);
   const planned = sessions.filter(({ status }) => status === "planned").length;
   return (
     <>
@@ -59,14 +65,14 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
           </>
         }
       />
-      {starting ? (
+      {starting || followed === null ? (
         <Card title="Treatment">
           <CourseStart courseId={randomUUID()} patientId={patientId} templates={settings.templates} closed={settings.closed} today={today} cancelHref={base} email={email} />
         </Card>
       ) : (
         <>
           {course.ended && <CourseEnded courseId={course.id} version={course.fields.version} words={`${endWords(course.ended)}.`} anotherHref={`${base}/course?new`} email={email} />}
-          <PlannedDone view={plannedView({ ...course.followed, plan: planFor(course.measurePlan, settings), today, now })} />
+          <PlannedDone view={plannedView(followed)} />
           <SessionList
             key={`${course.id} ${course.fields.version}`}
             courseId={course.id}
@@ -75,6 +81,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
             today={today}
             zoneWords={`clinic time, ${zoneName(zone)}`}
             base={base}
+            record={{ words: `Record ${measureNames(sitting)}`, href: sittingHref(base, sitting) }}
             closed={settings.closed}
             email={email}
           />

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cadssForms } from "@/components/dosing/cadss-forms";
 import { dosingHref } from "@/components/dosing/dosing-href";
 import { DosingRoom } from "@/components/dosing/dosing-room";
 import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
-import { findMeasure } from "@/lib/measures/measures";
 import { openRoom } from "@/lib/records/dosing-room";
 import { uuidOr404 } from "../../../uuid";
 
@@ -17,16 +17,12 @@ export default async function DosingPage({ params }: { params: Promise<{ patient
   const first = await openRoom(viewer, patientId, sessionId);
   if (!first) notFound();
   const { measures, dosing } = viewer.organisation.settings;
-  const cadss = (["cadss", "cadss-6"] as const).flatMap((id) => {
-    const measure = findMeasure(id);
-    return measure && measures.includes(id) ? [{ id, short: measure.short, max: measure.range.max }] : [];
-  });
   return (
     <DosingRoom
       key={sessionId}
       first={first}
       settings={dosing}
-      cadss={cadss}
+      cadss={cadssForms(measures)}
       team={first.view.team}
       me={{ name: viewer.name, email: viewer.email }}
       keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { FactorSetUp } from "@/components/sign-in/factor-set-up";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHead } from "@/components/ui/page-head";
+import { requireViewer } from "@/lib/auth/gate";
+import { pictureOf } from "@/lib/auth/qr";
+import { offerFactor } from "@/lib/auth/second-step";
+import styles from "../../reading.module.css";
+
+export const metadata: Metadata = { title: "Second factor" };
+
+export default async function FactorPage() {
+  const viewer = await requireViewer("/account/factor");
+  const { typed, uri, offer } = offerFactor(viewer);
+  return (
+    <div className={styles.page}>
+      <PageHead
+        title="Set up a second factor"
+        actions={
+          <LinkButton look="secondary" href="/account">
+            Back to your account
+          </LinkButton>
+        }
+      />
+      <Card>
+        <p>An app that was set up before, and its recovery codes, stop working; every other session ends.</p>
+        <FactorSetUp picture={pictureOf(uri)} typed={typed} offer={offer} url="/api/account/factor" next="/account" />
+      </Card>
+    </div>
+  );
+}

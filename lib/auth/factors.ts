@@ -1,0 +1,70 @@
+// The second factor: a code of an authenticator app, or one of the recovery codes that were handed out with it. Each works
+// once: the database remembers the step of the clock and the code that were used, in the statement that takes them.
+import "server-only";
+import { createHash, randomInt, randomUUID } from "node:crypto";
+import { prisma } from "@/lib/db";
+import { embedded } from "@/lib/env";
+import type { Prisma } from "@/prisma/generated/client";
+import { seal, unseal } from "./seal";
+import { stepOf } from "./totp";
+
+type Tx = Prisma.TransactionClient;
+
+/** Everyone has one, but for the people of the invented clinic that comes with the embedded database. */
+export function isFactorRequired(organisation: { synthetic: boolean }): boolean {
+  return !(embedded && organisation.synthetic);
+}
+
+/** A transaction in which the database shows this person's own factor, and nobody else's. */
+export function asPerson<T>(userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
+    return work(tx);
+  });
+}
+
+export function hasFactor(userId: string): Promise<boolean> {
+  return asPerson(userId, async (tx) => (await tx.secondFactor.count({ where: { userId } })) > 0);
+}
+
+const purposeOf = (userId: string) => `second factor of ${userId}`;
+const hashOf = (code: string) => new Uint8Array(createHash("sha256").update(code.toLowerCase().replaceAll(/[\s-]/g, "")).digest());
+
+/** Takes a code, once: which kind it was, or null where it is not right or was used before. */
+export function takeCode(userId: string, code: string, now = new Date()): Promise<"app" | "recovery" | null> {
+  return asPerson(userId, async (tx) => {
+    const factor = await tx.secondFactor.findUnique({ where: { userId } });
+    if (!factor) return null;
+    const seed = unseal(factor.seed, purposeOf(userId));
+    const step = seed === null ? null : stepOf(code, seed, now);
+    if (step !== null) {
+      const { count } = await tx.secondFactor.updateMany({ where: { userId, lastStep: { lt: step } }, data: { lastStep: step } });
+      return count === 1 ? "app" : null;
+    }
+    const { count } = await tx.recoveryCode.updateMany({ where: { userId, codeHash: hashOf(code), usedAt: null }, data: { usedAt: now } });
+    return count === 1 ? "recovery" : null;
+  });
+}
+
+/** Stores a factor in place of any before, with new recovery codes, which are told this once. Every session ends. */
+export async function storeFactor(tx: Tx, userId: string, seed: string, step: number): Promise<string[]> {
+  await removeFactor(tx, userId);
+  await tx.secondFactor.create({ data: { id: randomUUID(), userId, seed: seal(seed, purposeOf(userId)), lastStep: step } });
+  const codes = Array.from({ length: 10 }, newRecoveryCode);
+  await tx.recoveryCode.createMany({ data: codes.map((code) => ({ userId, codeHash: hashOf(code) })) });
+  return codes;
+}
+
+/** True where there was one. Every session ends with it. */
+export async function removeFactor(tx: Tx, userId: string): Promise<boolean> {
+  await tx.recoveryCode.deleteMany({ where: { userId } });
+  return (await tx.secondFactor.deleteMany({ where: { userId } })).count > 0;
+}
+
+const letters = "abcdefghjkmnpqrstuvwxyz23456789"; // without the look-alikes i, l, o, 0 and 1
+
+/** Three groups of five: 74 bits. */
+function newRecoveryCode(): string {
+  const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("");
+  return [group(), group(), group()].join("-");
+}
