@@ -71,6 +71,8 @@ async function ready(server, gone) {
  */
 async function take(browser, origin, { name, width, height, theme, address }) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, baseURL: origin, reducedMotion: "reduce" });
+  // A picture has no scrollbar, and the chart is drawn for the width it will have.
+  await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => (document.documentElement.style.scrollbarGutter = "auto")));
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(clinician);
   await page.getByLabel("Password", { exact: true }).fill(password);
@@ -78,7 +80,6 @@ async function take(browser, origin, { name, width, height, theme, address }) {
   const chart = await page.getByRole("link", { name: /^Rivera, Alex/ }).first().getAttribute("href");
   await page.goto(address(chart ?? ""));
   await page.waitForLoadState("networkidle");
-  await page.evaluate(() => (document.documentElement.style.scrollbarGutter = "auto")); // a picture has no scrollbar
   await page.screenshot({ path: path.join(target, `${name}.png`) });
   await page.close();
   return `${width} × ${height}`;

@@ -11,7 +11,7 @@ export function say(text) {
  */
 export async function step(name, work) {
   const began = performance.now();
-  const label = `  ${name.padEnd(16)}`;
+  const label = `  ${`${name} `.padEnd(16)}`;
   if (process.stdout.isTTY) process.stdout.write(`${label}…`);
   try {
     const outcome = (await work()) ?? "done";

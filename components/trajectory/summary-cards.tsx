@@ -31,7 +31,7 @@ export function SummaryCards({ view }: { view: TrajectoryView }) {
         )}
         {due !== null && (
           <Card>
-            <Figure label="Next due" value={due.value} note={due.note} />
+            <Figure label="Next due" value={due.value} note={due.note.replace(/ (?=\d)/g, "\u00a0")} />
             {due.overdue !== null && <Pill tone="event">{due.overdue}</Pill>}
           </Card>
         )}
