@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { KeptEntry } from "./kept-queue";
+import { keptOnDevice, openKeptStore, wipeKept } from "./kept-store";
+
+const entry = (id: string, sequence = 1): KeptEntry => ({ id, sequence, sessionId: "s", kind: "reading", subject: "r", body: { systolic: 131, done: "Prescriber told: é" } });
+const [adas, bens] = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")];
+
+/** The browser's storage: its items are its own keys. */
+function storage(): Storage {
+  const methods = {
+    getItem(this: Record<string, string>, name: string) { return this[name] ?? null; },
+    setItem(this: Record<string, string>, name: string, value: string) { this[name] = value; },
+    removeItem(this: Record<string, string>, name: string) { delete this[name]; },
+  };
+  return Object.create(methods) as Storage;
+}
+
+beforeEach(() => vi.stubGlobal("localStorage", storage()));
+afterEach(() => vi.unstubAllGlobals());
+const items = () => Object.values(localStorage) as string[];
+const settled = (count: number) => vi.waitFor(() => expect(items()).toHaveLength(count));
+
+it("an entry outlives the page, unreadable to whoever looks into the browser's storage", async () => {
+  const store = await openKeptStore("ada", adas);
+  store.put(entry("e1"));
+  store.put(entry("e2", 2));
+  await settled(2);
+  for (const value of items()) expect(value).not.toMatch(/systolic|131|Prescriber/);
+  const again = await openKeptStore("ada", adas);
+  expect(again.found.toSorted((a, b) => a.sequence - b.sequence)).toEqual([entry("e1"), entry("e2", 2)]);
+  again.remove("e1");
+  await settled(1);
+  expect(again.lasting()).toBe(true);
+});
+
+it("another person on the device sees that there is something, and nothing of it", async () => {
+  const store = await openKeptStore("ada", adas);
+  store.put(entry("e1"));
+  await settled(1);
+  expect((await openKeptStore("ben", bens)).found).toEqual([]);
+  expect((await openKeptStore("ada", bens)).found, "not even under the other's name").toEqual([]);
+  expect(keptOnDevice("ben")).toEqual({ own: 0, others: 1 });
+  wipeKept("ben");
+  expect(keptOnDevice("ada")).toEqual({ own: 1, others: 0 });
+  wipeKept("ada");
+  expect(items()).toEqual([]);
+});
+
+it("an entry changed twice stays as it was changed last", async () => {
+  const store = await openKeptStore("ada", adas);
+  store.put(entry("e1"));
+  store.put({ ...entry("e1"), refused: "No." });
+  await vi.waitFor(async () => expect((await openKeptStore("ada", adas)).found).toEqual([{ ...entry("e1"), refused: "No." }]));
+});
+
+it("where the browser cannot store, it says that nothing lasts", async () => {
+  const store = await openKeptStore("ada", adas);
+  localStorage.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  store.put(entry("e1"));
+  await vi.waitFor(() => expect(store.lasting()).toBe(false));
+});
