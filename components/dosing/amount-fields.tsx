@@ -9,11 +9,13 @@ interface AmountFieldsProps {
   values: DoseValues;
   lastWeightKg: number | null;
   zone: string;
+  /** What is wrong with the amount to give. */
+  error: string | undefined;
   onChange: (more: Partial<DoseValues>) => void;
 }
 
 /** What is planned, what that comes to, and, apart from it, the amount that is confirmed. */
-export function AmountFields({ values, lastWeightKg, zone, onChange }: AmountFieldsProps) {
+export function AmountFields({ values, lastWeightKg, zone, error, onChange }: AmountFieldsProps) {
   const { medicine, weightKg, mgPerKg, devices, confirmedAt } = values;
   const spray = medicine === "esketamine";
   const computed = computedMg(values);
@@ -44,7 +46,7 @@ export function AmountFields({ values, lastWeightKg, zone, onChange }: AmountFie
       <div className={styles.confirm}>
         <Stepper
           id="dose-given" label={started ? "Given" : "To give"} unit={spray ? "devices" : "mg"} step={spray ? 1 : 0.5} min={0} max={1000} start={proposed ?? 0} value={given}
-          hint={proposed === null ? "Compute first" : `Begins at ${spray ? proposed : milligrams(proposed)}`} onChange={give}
+          hint={proposed === null ? "Compute first" : spray ? `Planned ${proposed}` : `Computed ${milligrams(proposed)}`} error={error} onChange={give}
         />
         {confirmedAt === null ? (
           <Button look="secondary" disabled={given === null} onClick={() => onChange({ confirmedAt: new Date().toISOString() })}>

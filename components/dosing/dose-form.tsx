@@ -6,6 +6,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SideBySide } from "@/components/ui/side-by-side";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
+import type { DoseProblemId } from "@/lib/course/dosing/dose";
 import type { DoseBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { RoomView } from "@/lib/schemas/dosing-view";
@@ -32,6 +33,13 @@ const treatments = [
   { value: "esketamine intranasal", label: "Esketamine" },
 ];
 
+/** Where what has to be mended is mended. */
+const fieldOf: Readonly<Partial<Record<DoseProblemId, string>>> = {
+  combination: "dose-medicine", weight: "dose-weight", "mg-per-kg": "dose-mg-per-kg", "looks-like-mg": "dose-mg-per-kg", devices: "dose-devices", given: "dose-given",
+  "above-limit": "dose-given", unconfirmed: "dose-given", prepared: "dose-prepared", "same-person": "dose-checked",
+  "start-in-future": "dose-start", "stop-in-future": "dose-stop", "stop-before-start": "dose-stop", "stop-without-start": "dose-stop",
+};
+
 /** The whole record. Starting is a moment of its own: it is noted when pressed, whatever still has to be answered. */
 export function DoseForm({ view, settings, team, me, now, onSave }: DoseFormProps) {
   const [values, setValues] = useState(() => doseValues(view));
@@ -54,7 +62,9 @@ export function DoseForm({ view, settings, team, me, now, onSave }: DoseFormProp
   const problems = problemsOf(values, view, settings.amounts, now);
   const reasons = problems.filter(({ overridable }) => overridable);
   const open = problems.filter(({ id, overridable }) => !overridable || !values.reasons[id]?.trim());
-  const errors = attempt === 0 ? [] : open.map(({ id, words, overridable }) => (overridable ? { id: `reason-${id}`, message: `${words} Give a reason to go on.` } : { message: words }));
+  const wrong = attempt === 0 ? [] : open;
+  const errors = wrong.map(({ id, words, overridable }) => ({ id: overridable ? `reason-${id}` : (fieldOf[id] ?? "dose-notes"), message: overridable ? `${words} Give a reason to go on.` : words }));
+  const errorAt = (field: string) => errors.find(({ id }) => id === field)?.message;
 
   function save(event: FormEvent | null, more: Partial<DoseValues> = {}) {
     event?.preventDefault();
@@ -105,14 +115,14 @@ export function DoseForm({ view, settings, team, me, now, onSave }: DoseFormProp
           set({ medicine, route, confirmedAt: null });
         }}
       />
-      <AmountFields values={values} lastWeightKg={view.lastWeightKg} zone={view.course.timeZone} onChange={set} />
+      <AmountFields values={values} lastWeightKg={view.lastWeightKg} zone={view.course.timeZone} error={errorAt("dose-given")} onChange={set} />
       <SideBySide>
         <TextField id="dose-lot" label="Lot" optional short value={values.lot} autoComplete="off" onChange={(event) => set({ lot: event.target.value })} />
         <TextField id="dose-expiry" label="Expiry" optional short type="date" value={values.expiry ?? ""} onChange={(event) => set({ expiry: event.target.value || null })} />
       </SideBySide>
       <div className={styles.dials}>
-        <PersonField id="dose-prepared" label="Prepared by" names={team} me={me} value={values.preparedBy} onChange={(preparedBy) => set({ preparedBy })} />
-        <PersonField id="dose-checked" label="Checked by" hint="A second person" names={team} me={me} value={values.checkedBy} onChange={(checkedBy) => set({ checkedBy })} />
+        <PersonField id="dose-prepared" label="Prepared by" error={errorAt("dose-prepared")} names={team} me={me} value={values.preparedBy} onChange={(preparedBy) => set({ preparedBy })} />
+        <PersonField id="dose-checked" label="Checked by" hint="A second person" error={errorAt("dose-checked")} names={team} me={me} value={values.checkedBy} onChange={(checkedBy) => set({ checkedBy })} />
       </div>
       {values.startedAt !== null && <DoseTimes values={values} zone={view.course.timeZone} now={now} onChange={set} />}
       <TextArea id="dose-notes" label="Observations" optional rows={2} value={values.notes} onChange={(event) => set({ notes: event.target.value })} />

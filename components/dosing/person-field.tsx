@@ -6,6 +6,7 @@ interface PersonFieldProps {
   id: string;
   label: string;
   hint?: string;
+  error?: string | undefined;
   names: readonly string[];
   me: string;
   value: string;
@@ -13,11 +14,11 @@ interface PersonFieldProps {
 }
 
 /** A name: one of the team by a tap, or typed. */
-export function PersonField({ id, label, hint, names, me, value, onChange }: PersonFieldProps) {
+export function PersonField({ id, label, hint, error, names, me, value, onChange }: PersonFieldProps) {
   const offered = [me, ...names.filter((name) => name !== me)].slice(0, 5);
   return (
     <div className={styles.person}>
-      <TextField id={id} label={label} hint={hint} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
+      <TextField id={id} label={label} hint={hint} error={error} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
       <Chips words={offered} chosen={value} prefix={`${label}:`} onChoose={onChange} />
     </div>
   );

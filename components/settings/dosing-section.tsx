@@ -62,7 +62,7 @@ export function DosingSection() {
           </ul>
         </Disclosure>
         <div className={styles.fields}>
-          <TextField {...register("dosing.minutes", { setValueAs: minutesFrom })} id={id} error={error} defaultValue={getValues("dosing.minutes").join(", ")} label="Readings due, minutes from the start" hint="With commas: 0, 40, 80, 120" inputMode="numeric" />
+          <TextField {...register("dosing.minutes", { setValueAs: minutesFrom })} id={id} error={error} defaultValue={getValues("dosing.minutes").join(", ")} label="Readings due, in minutes" hint="From the start: 0, 40, 80, 120" inputMode="numeric" />
           <TextField {...field("dosing.amounts.maxMgPerKg.intravenous", "number")} label="Most IV ketamine, mg/kg" hint="Above it a reason is asked" type="number" step="any" inputMode="decimal" short />
           <TextField {...field("dosing.amounts.maxMgPerKg.intranasal", "number")} label="Most nasal ketamine, mg/kg" hint="Above it a reason is asked" type="number" step="any" inputMode="decimal" short />
           <TextField {...field("dosing.amounts.maxDevices", "number")} label="Most esketamine devices" hint="Above it a reason is asked" type="number" min={1} inputMode="numeric" short />
