@@ -1,9 +1,11 @@
+// The fonts. "optional": a page that was painted before its font arrived keeps what it was painted in, and the next one
+// has it. Nothing jumps while it loads.
 import localFont from "next/font/local";
 
 const inter = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
-  display: "swap",
+  display: "optional",
   variable: "--font-inter",
 });
 
@@ -12,7 +14,7 @@ const inter = localFont({
 const interExtended = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
   weight: "100 900",
-  display: "swap",
+  display: "optional",
   variable: "--font-inter-extended",
   preload: false,
   adjustFontFallback: false,

@@ -5,7 +5,7 @@ import { FromBaseline } from "./from-baseline";
 import type { TrajectoryView } from "./view-shape";
 
 /** The clusters with room to read them, as they are or since the reference. */
-export function ClustersPanel({ view }: { view: TrajectoryView }) {
+export default function ClustersPanel({ view }: { view: TrajectoryView }) {
   const [fromBaseline, setFromBaseline] = useState(false);
   if (view.lines.length === 0) return <p>No score yet.</p>;
   return (

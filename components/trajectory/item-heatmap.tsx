@@ -1,5 +1,3 @@
-"use client";
-
 import { useRef, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { useScrollStop } from "@/components/ui/use-scroll-stop";

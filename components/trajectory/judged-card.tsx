@@ -35,7 +35,7 @@ export function JudgedCard({ series, sudden, courseId, email }: JudgedCardProps)
 }
 
 function Counted({ series, courseId, email }: { series: JudgedSeries; courseId: string | null; email: string }) {
-  const { short, name, baseline, chosen, definition } = series;
+  const { short, name, span, rules, page, otherRules, baseline, chosen, definition } = series;
   return (
     <>
       <div className={styles.line}>
@@ -65,7 +65,7 @@ function Counted({ series, courseId, email }: { series: JudgedSeries; courseId: 
           </div>
         )}
       </div>
-      {series.rules.length > 0 && <RulesCompared series={series} />}
+      {rules.length > 0 && <RulesCompared series={{ short, name, span, rules, page, otherRules }} />}
     </>
   );
 }

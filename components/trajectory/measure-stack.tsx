@@ -4,7 +4,7 @@ import styles from "./measure-stack.module.css";
 import type { TrajectoryView } from "./view-shape";
 
 /** Every measure under the other on one time axis, each on its own full range. */
-export function MeasureStack({ view }: { view: TrajectoryView }) {
+export default function MeasureStack({ view }: { view: TrajectoryView }) {
   const tracks = [view, ...view.others];
   return (
     <div className={styles.stack}>

@@ -1,8 +1,6 @@
-"use client";
-
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { Card } from "@/components/ui/card";
-import { ClustersPanel } from "./clusters-panel";
 import { ScoreTables } from "./score-tables";
 import { TrajectoryChart } from "./trajectory-chart";
 import styles from "./trajectory-views.module.css";
@@ -10,33 +8,44 @@ import type { TrajectoryView } from "./view-shape";
 
 interface TrajectoryViewsProps {
   view: TrajectoryView;
-  /** The other measures, and what their tab is called; null where there are none. */
-  others: { name: string; panel: ReactNode } | null;
 }
 
-/** The same scores several ways. All are in the page from the start; a tab only shows one. */
-export function TrajectoryViews({ view, others }: TrajectoryViewsProps) {
+// Neither is printed, and what they show stands on the page in small: they are fetched when a hand is near the tabs.
+const clusters = () => import("./clusters-panel");
+const others = () => import("./measure-stack");
+const ClustersPanel = dynamic(clusters);
+const MeasureStack = dynamic(others);
+const fetchAhead = () => void Promise.all([clusters(), others()]);
+
+/** The same scores several ways. The chart and the measure's own table are in the page from the start. */
+export function TrajectoryViews({ view }: TrajectoryViewsProps) {
   const id = useId();
   const [shown, setShown] = useState(0);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const strip = useRef<HTMLDivElement>(null);
   const panels = [
     { name: "Total", of: "total", panel: <TrajectoryChart view={view} /> },
-    { name: "Clusters", of: "clusters", panel: <ClustersPanel view={view} /> },
-    ...(others === null ? [] : [{ ...others, of: "others" }]),
-    { name: "Table", of: "table", panel: <ScoreTables view={view} /> },
+    { name: "Clusters", of: "clusters", panel: seen.has("clusters") && <ClustersPanel view={view} /> },
+    ...(view.others.length === 0 ? [] : [{ name: othersName(view), of: "others", panel: seen.has("others") && <MeasureStack view={view} /> }]),
+    { name: "Table", of: "table", panel: <ScoreTables view={view} all={seen.has("table")} /> },
   ];
+
+  function show(index: number) {
+    setShown(index);
+    setSeen(new Set([...seen, panels[index]!.of]));
+  }
 
   function move(event: KeyboardEvent) {
     const to = { ArrowRight: shown + 1, ArrowLeft: shown - 1, Home: 0, End: panels.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const next = (to + panels.length) % panels.length;
-    setShown(next);
+    show(next);
     strip.current?.querySelectorAll<HTMLButtonElement>("[role=tab]")[next]?.focus();
   }
 
   const strips = (
-    <div ref={strip} role="tablist" aria-label="Ways to see the trajectory" className={styles.strip}>
+    <div ref={strip} role="tablist" aria-label="Ways to see the trajectory" className={styles.strip} onPointerEnter={fetchAhead} onFocus={fetchAhead}>
       {panels.map(({ name, of }, index) => (
         <button
           key={of}
@@ -46,7 +55,7 @@ export function TrajectoryViews({ view, others }: TrajectoryViewsProps) {
           aria-controls={`${id}-panel-${index}`}
           aria-selected={index === shown}
           tabIndex={index === shown ? 0 : -1}
-          onClick={() => setShown(index)}
+          onClick={() => show(index)}
           onKeyDown={move}
         >
           {name}
@@ -73,4 +82,9 @@ export function TrajectoryViews({ view, others }: TrajectoryViewsProps) {
       </Card>
     </div>
   );
+}
+
+/** "PHQ-9 · GAD-7", as long as it fits a tab. */
+function othersName({ others: tracks }: TrajectoryView): string {
+  return tracks.length > 2 ? "Other measures" : tracks.map(({ measure }) => measure.short).join(" · ");
 }

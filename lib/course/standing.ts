@@ -61,8 +61,9 @@ export function standings<Form extends ScoredForm>({
 }: StandingQuestion<Form>): readonly WindowStanding<Form>[] {
   const zone = course.timeZone;
   const endedOn = course.endedAt != null && course.endedAt <= now ? calendarDay(course.endedAt, zone) : null;
+  const dated = scored.map((form) => ({ form, day: calendarDay(form.at, zone) }));
   return expectedWindows(course, sessions, plan, endedOn).map((window) => {
-    const inTime = scored.filter(({ at }) => takes(window, at, zone));
+    const inTime = dated.filter(({ form, day }) => takes(window, form.at, day)).map(({ form }) => form);
     const open = standingOf(window, today, now);
     const measures = window.measures.map((measure): MeasureStanding<Form> => {
       const form = nearest(window, inTime.filter((each) => each.measure === measure), zone);
@@ -73,8 +74,7 @@ export function standings<Form extends ScoredForm>({
 }
 
 /** Whether a form answered then belongs in a window. */
-function takes({ opens, closes, from, until }: Expected, at: Date, zone: string): boolean {
-  const day = calendarDay(at, zone);
+function takes({ opens, closes, from, until }: Expected, at: Date, day: string): boolean {
   return day >= opens && day <= closes && (from === null || at >= from) && (until === null || at <= until);
 }
 

@@ -2,7 +2,7 @@
  * How far a time zone's clocks stand from UTC at an instant: the one fact from which calendar.ts derives days
  * and wall times. The rules come from the IANA data inside the JavaScript engine (Intl), so nothing here
  * knows a transition date. Formatting is slow and a page asks hundreds of times, so an offset is remembered
- * for each whole UTC day whose two ends agree; on a day with a transition every question goes to the engine.
+ * for each whole UTC day whose two ends agree, and for a day with a transition each second that was asked for.
  * The memory holds facts, never a clock: the same question always gets the same answer.
  */
 const DAY = 86_400_000;
@@ -12,6 +12,8 @@ interface Zone {
   readonly formatter: Intl.DateTimeFormat;
   /** Offset of each UTC day that has only one, by day number since 1970; null for a day with a transition. */
   readonly offsets: Map<number, number | null>;
+  /** Of days with a transition, by second. */
+  readonly seconds: Map<number, number>;
 }
 
 const zones = new Map<string, Zone>();
@@ -46,7 +48,16 @@ export function offsetAt(instant: number, zone: string): number {
     if (known.offsets.size >= DAYS_REMEMBERED) known.offsets.clear();
     known.offsets.set(day, offset);
   }
-  return offset ?? ask(known.formatter, instant);
+  return offset ?? offsetIn(known, Math.floor(instant / 1000));
+}
+
+function offsetIn({ formatter, seconds }: Zone, second: number): number {
+  const known = seconds.get(second);
+  if (known !== undefined) return known;
+  const offset = ask(formatter, second * 1000);
+  if (seconds.size >= DAYS_REMEMBERED) seconds.clear();
+  seconds.set(second, offset);
+  return offset;
 }
 
 function zoneNamed(name: string): Zone {
@@ -63,7 +74,7 @@ function zoneNamed(name: string): Zone {
     minute: "numeric",
     second: "numeric",
   });
-  const zone = { formatter, offsets: new Map<number, number | null>() };
+  const zone = { formatter, offsets: new Map<number, number | null>(), seconds: new Map<number, number>() };
   zones.set(name, zone);
   return zone;
 }

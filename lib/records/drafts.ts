@@ -4,12 +4,11 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { DraftSave } from "@/lib/schemas/assessment";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import { checkAnswers, checkOffered, measureNamed } from "./examine";
-import { findPatient } from "./patients";
 import { Stale } from "./problems";
 import { openPrompt, raisePrompt, type Safety } from "./safety-prompts";
-import { audit, inScope, refuse } from "./scope";
+import { audit, inPlainScope, inScope, refuse, theirsSql } from "./scope";
 
 export interface DraftKept {
   savedAt: string;
@@ -20,31 +19,34 @@ export interface DraftKept {
   safety: Safety;
 }
 
+const columns = Prisma.raw("measure, recall, session_id, answered_at, mode, ratings, total");
+
 export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): Promise<DraftKept> {
   const measure = measureNamed(given.measure);
   checkAnswers(measure, given);
-  const { patientId, step, ...fields } = given;
-  return inScope(viewer, async (tx) => {
-    if (!(await findPatient(tx, viewer, patientId))) return refuse({ patientId, subject: "draft", subjectId: id });
-    if (await tx.assessment.findUnique({ where: { id }, select: { id: true } })) {
-      throw new Stale("This form has already been saved. Open it from the chart to correct it.");
-    }
+  const { patientId, step } = given;
+  const fields = Prisma.sql`${measure.id}, ${given.recall}::"Recall", ${given.sessionId}::uuid, ${given.answeredAt}, ${given.mode}::"Mode", ${JSON.stringify(given.ratings)}::jsonb, ${given.total}::integer`;
+  return inPlainScope(viewer, async (tx) => {
+    const [place] = await tx.$queryRaw<{ saved: boolean }[]>`
+      SELECT EXISTS (SELECT FROM assessment a WHERE a.id = ${id}::uuid) AS saved FROM patient p WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
+    if (!place) return refuse({ patientId, subject: "draft", subjectId: id });
+    if (place.saved) throw new Stale("This form has already been saved. Open it from the chart to correct it.");
     const now = new Date();
-    const { count } = await tx.draft.updateMany({
-      where: { id, patientId, OR: [{ step: { lt: step } }, { ...fields, ratings: { equals: fields.ratings as Prisma.InputJsonValue }, step }] },
-      data: { ...fields, step, updatedAt: now },
-    });
+    const count = await tx.$executeRaw`
+      UPDATE draft SET (${columns}) = ROW(${fields}), step = ${step}, updated_at = ${now.toISOString()}::timestamptz
+      WHERE id = ${id}::uuid AND patient_id = ${patientId}::uuid AND (step < ${step} OR (step = ${step} AND ROW(${columns}) IS NOT DISTINCT FROM ROW(${fields})))`;
     if (count === 0) {
-      const present = await tx.draft.findUnique({ where: { id }, select: { step: true, updatedAt: true, patientId: true } });
+      const [present] = await tx.$queryRaw<{ step: number; updatedAt: number; patientId: string }[]>`
+        SELECT step, (extract(epoch FROM updated_at) * 1000)::float AS "updatedAt", patient_id AS "patientId" FROM draft WHERE id = ${id}::uuid`;
       if (present && present.patientId === patientId) {
-        return { savedAt: present.updatedAt.toISOString(), step: present.step, kept: false, safety: await openPrompt(tx, id) };
+        return { savedAt: new Date(present.updatedAt).toISOString(), step: present.step, kept: false, safety: await openPrompt(tx, id) };
       }
       if (present) return refuse({ patientId, subject: "draft", subjectId: id });
       checkOffered(viewer, measure);
-      const { count: made } = await tx.draft.createMany({
-        data: [{ id, patientId, step, ...fields, organisationId: viewer.organisation.id, userId: viewer.userId, updatedAt: now }],
-        skipDuplicates: true,
-      });
+      const made = await tx.$executeRaw`
+        INSERT INTO draft (id, organisation_id, patient_id, user_id, ${columns}, step, updated_at)
+        VALUES (${id}::uuid, ${viewer.organisation.id}::uuid, ${patientId}::uuid, ${viewer.userId}::uuid, ${fields}, ${step}, ${now.toISOString()}::timestamptz)
+        ON CONFLICT DO NOTHING`;
       if (made === 0) throw new Stale("Another form for this patient is already half filled. Open the patient again to go on with it.");
       await audit(tx, viewer, "drafted", { patientId, subject: "draft", subjectId: id });
     }
