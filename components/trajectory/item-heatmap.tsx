@@ -5,7 +5,7 @@ import { recallWords } from "@/lib/measures/recall";
 import { FromBaseline } from "./from-baseline";
 import { heatGroups, type HeatColumn } from "./heat-groups";
 import { HeatHead } from "./heat-head";
-import { HeatCell } from "./heat-cell";
+import { HeatRow } from "./heat-row";
 import styles from "./item-heatmap.module.css";
 import type { TrajectoryView } from "./view-shape";
 
@@ -29,14 +29,7 @@ export function ItemHeatmap({ view }: { view: TrajectoryView }) {
             <HeatHead groups={groups} />
             <tbody>
               {measure.items.map(({ number, label }, row) => (
-                <tr key={number} data-cluster={startsCluster(view, number) || undefined}>
-                  <th scope="row">
-                    {number}. {label}
-                  </th>
-                  {columns.map((column) => (
-                    <HeatCell key={column.visit.id} column={column} row={row} />
-                  ))}
-                </tr>
+                <HeatRow key={number} name={`${number}. ${label}`} place={row} columns={columns} startsCluster={startsCluster(view, number)} />
               ))}
             </tbody>
           </table>
