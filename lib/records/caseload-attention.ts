@@ -45,16 +45,27 @@ function watchedOf({ scores, sessions, baselines }: Facts, measure: Measure, set
   const rule = ruleFor(measure.id, settings);
   const forms = scores
     .filter((score) => score.measure === measure.id)
-    .map((score) => ({ ...score, ratings: [], corrected: false, score: { measure: measure.id, total: score.total, clusters: [], endorsed: [], missing: 0 } }));
+    .map(({ id, recall, at, enteredAt, total }) => ({
+      id, measure: measure.id, recall, at, enteredAt, ratings: [], corrected: false, score: { measure: measure.id, total, clusters: [], endorsed: [], missing: 0 },
+    }));
   const start = timeZero(sessions);
   const t0 = start?.at ?? null;
   const chosenBaseline = Object.fromEntries(
     baselines.flatMap((choice) => (choice.measure === measure.id && choice.assessmentId !== null ? [[choice.recall, choice.assessmentId]] : [])),
   );
-  const context = { measure: { ...measure, provisional: null }, sessions, zone, t0, windows: assignWindows(forms, t0, zone), rule, chosenBaseline };
+  const context = { measure: unruled(measure), sessions, zone, t0, windows: assignWindows(forms, t0, zone), rule, chosenBaseline };
   const series = RECALLS.flatMap((recall) => seriesOf(forms.filter((form) => form.recall === recall), context) ?? []);
   const trajectory = { measure: measure.id, ruleId: rule?.id ?? null, t0, startedBy: start?.kind ?? null, zone, series, latest: null, incomplete: [] };
   return { measure, trajectory, rule };
+}
+
+const kept = new Map<Measure, Measure>();
+
+/** Without its provisional rule, which asks for answers. */
+function unruled(measure: Measure): Measure {
+  const known = kept.get(measure) ?? { ...measure, provisional: null };
+  kept.set(measure, known);
+  return known;
 }
 
 function firstSentence(words: string): string {
