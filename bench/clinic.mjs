@@ -52,7 +52,7 @@ async function signIn(origin, email, password) {
     body: new URLSearchParams({ csrfToken, email, password, callbackUrl: origin, json: "true" }),
   });
   const cookie = jar(second);
-  if (!/(^|; )courseline=/.test(cookie)) throw new Trouble(`${email} could not sign in: ${await second.text()}`);
+  if (!/(^|; )courseline-session=/.test(cookie)) throw new Trouble(`${email} could not sign in: ${await second.text()}`);
   return cookie;
 }
 

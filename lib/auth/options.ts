@@ -9,6 +9,7 @@ import { prisma } from "@/lib/db";
 import { env, secure } from "@/lib/env";
 import { fault, log } from "@/lib/log";
 import { hasFactor, isFactorRequired } from "./factors";
+import { knownDevice, rememberDevice } from "./known-device";
 import { passwordMatches } from "./password";
 import { addressOf, cookieName, madeFrom, requestIdOf } from "./request";
 import { beginSignIn, endSignIn, longest } from "./sign-ins";
@@ -26,7 +27,8 @@ async function authorize(given: Record<"email" | "password", string> | undefined
   const password = given?.password ?? "";
   if (email === "" || password === "" || password.length > 1024) return null;
 
-  const wait = await countAttempt(email, addressOf(sent));
+  const known = await knownDevice(email);
+  const wait = await countAttempt(email, addressOf(sent), known);
   if (wait > 0) {
     await audit("sign-in-throttled", null, sent);
     throw new Refusal(`Throttled-${Math.ceil(wait / 60)}`);
@@ -38,7 +40,8 @@ async function authorize(given: Record<"email" | "password", string> | undefined
     await audit("sign-in-failed", person, sent);
     return null;
   }
-  await forgiveAttempt(email, addressOf(sent));
+  await forgiveAttempt(email, addressOf(sent), known);
+  await rememberDevice(email);
   const stage = (await hasFactor(person.id)) ? "factor" : isFactorRequired(person.organisation) ? "setup" : "full";
   await audit(stage === "full" ? "signed-in" : "password-accepted", person, sent);
   return { id: person.id, token: await beginSignIn(person.id, madeFrom(sent), stage) };

@@ -4,7 +4,8 @@ import { randomUUID } from "node:crypto";
 import { secure } from "@/lib/env";
 import { browserOf } from "./browser";
 
-export const cookieName = secure ? "__Host-courseline" : "courseline";
+// next-auth takes every cookie whose name begins with this one for a piece of it: no other name of ours may.
+export const cookieName = secure ? "__Host-courseline-session" : "courseline-session";
 
 type Headers = { get(name: string): string | null };
 

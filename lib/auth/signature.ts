@@ -1,5 +1,5 @@
-// A signature: the password again, from somebody who is signed in. Counted with the sign-ins of the account, so that a
-// tablet left open is no better a place to guess at than the sign-in page.
+// A signature: the password again, from somebody who is signed in. Counted for their session, as strictly as sign-ins are:
+// a tablet left open is no better a place to guess at, and whoever guesses at the sign-in page keeps nobody from signing.
 import "server-only";
 import { recordAct } from "@/lib/audit";
 import { prisma } from "@/lib/db";
@@ -10,9 +10,9 @@ import type { Viewer } from "./viewer";
 
 /** Returns if it is the viewer's password; otherwise says beside the field what is wrong. */
 export async function checkSignature(viewer: Viewer, password: string): Promise<void> {
-  const { userId, email, organisation, address, requestId } = viewer;
+  const { userId, email, organisation, address, requestId, signInId } = viewer;
   const audit = (action: string) => recordAct(prisma, { action, userId, organisationId: organisation.id, address, requestId });
-  const wait = await countAttempt(email, address);
+  const wait = await countAttempt(email, address, signInId);
   if (wait > 0) {
     await audit("signature-throttled");
     const minutes = Math.ceil(wait / 60);
@@ -23,5 +23,5 @@ export async function checkSignature(viewer: Viewer, password: string): Promise<
     await audit("signature-failed");
     throw new Unfit({ password: "The password is not right" });
   }
-  await forgiveAttempt(email, address);
+  await forgiveAttempt(email, address, signInId);
 }

@@ -17,16 +17,21 @@ const perAddress = limiter("address", 30);
 // The table holds no e-mail address, only what it hashes to.
 const accountKey = (email: string) => createHash("sha256").update(email).digest("hex");
 
-/** Seconds to wait, or 0 when the attempt may go on. */
-export async function countAttempt(email: string, address: string | null): Promise<number> {
-  const counted = await Promise.allSettled([perAccount.consume(accountKey(email)), perAddress.consume(address ?? "unknown")]);
+/**
+ * Seconds to wait, or 0 when the attempt may go on. `known` is what only the account's owner can show (a device they signed in
+ * with before, a session they have): it is counted for itself, so that strangers who guess do not shut the owner out.
+ */
+export async function countAttempt(email: string, address: string | null, known: string | null = null): Promise<number> {
+  const counts = known === null ? [perAccount.consume(accountKey(email)), perAddress.consume(address ?? "unknown")] : [perAccount.consume(accountKey(`${email} ${known}`))];
+  const counted = await Promise.allSettled(counts);
   const broken = counted.find((result) => result.status === "rejected" && !(result.reason instanceof RateLimiterRes));
   if (broken?.status === "rejected") throw broken.reason;
   const waits = counted.map((result) => (result.status === "rejected" ? (result.reason as RateLimiterRes).msBeforeNext : 0));
   return Math.ceil(Math.max(...waits) / 1000);
 }
 
-/** The right password was given: the account starts afresh, and the address gets its point back. */
-export async function forgiveAttempt(email: string, address: string | null): Promise<void> {
-  await Promise.all([perAccount.delete(accountKey(email)), perAddress.reward(address ?? "unknown", 1)]);
+/** The right password was given: the count starts afresh, and the address gets its point back. */
+export async function forgiveAttempt(email: string, address: string | null, known: string | null = null): Promise<void> {
+  if (known !== null) await perAccount.delete(accountKey(`${email} ${known}`));
+  else await Promise.all([perAccount.delete(accountKey(email)), perAddress.reward(address ?? "unknown", 1)]);
 }
