@@ -59,6 +59,11 @@ export function routeBetween<Body>(stage: Stage, schema: z.ZodType<Body>, record
     });
 }
 
+/** For somebody who is nobody here yet. */
+export function routeOpen<Body>(schema: z.ZodType<Body>, record: (body: Body, sent: Headers) => Promise<Reply>) {
+  return (request: Request): Promise<Response> => answered(request, async () => record(parse(schema, await readJson(request)), request.headers));
+}
+
 async function answered(request: Request, work: () => Promise<Reply>): Promise<Response> {
   try {
     refuseForeign(request);

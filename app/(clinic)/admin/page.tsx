@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ResetFactor } from "@/components/account/reset-factor";
+import { ResetFactor } from "@/components/people/reset-factor";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { LinkButton } from "@/components/ui/link-button";
@@ -58,8 +58,11 @@ export default async function AdminPage() {
             ))}
           </tbody>
         </DataTable>
+        <p>Administrators see no patients.</p>
         <p>
-          Administrators see no patients. People are added on the server with <code>npm run user:create</code>.
+          <LinkButton look="secondary" href="/admin/invite">
+            Invite a person
+          </LinkButton>
         </p>
       </Card>
     </div>

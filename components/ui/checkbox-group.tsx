@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Checkbox } from "./checkbox";
+import { FieldNotes } from "./field";
+import styles from "./radio-group.module.css";
+
+interface CheckboxGroupProps {
+  /** The id of the first box, so that the error summary leads to where the keyboard enters the group. */
+  id: string;
+  name: string;
+  legend: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  options: readonly { value: string; label: ReactNode; checked?: boolean }[];
+}
+
+/** Native boxes in a fieldset; a form reads what is ticked under one name. */
+export function CheckboxGroup({ id, name, legend, hint, error, options }: CheckboxGroupProps) {
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return (
+    <fieldset className={styles.group} aria-describedby={described || undefined}>
+      <legend className={styles.legend}>{legend}</legend>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {options.map(({ value, label, checked }, index) => (
+        <Checkbox key={value} id={index === 0 ? id : undefined} name={name} value={value} label={label} defaultChecked={checked} />
+      ))}
+    </fieldset>
+  );
+}
