@@ -10,7 +10,7 @@ interface HeatRowProps {
   startsCluster: boolean;
 }
 
-/** One item's ratings. Written as text: a page holds hundreds, each a number, and as elements they are half its work. */
+/** One item's ratings. Written as text: a page holds hundreds, each a number, and as elements they would be a quarter of its work. */
 export function HeatRow({ name, place, columns, startsCluster }: HeatRowProps) {
   const cells = columns.map((column) => cell(column, place)).join("");
   return <tr data-cluster={startsCluster || undefined} dangerouslySetInnerHTML={{ __html: `<th scope="row">${escaped(name)}</th>${cells}` }} />;
