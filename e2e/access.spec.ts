@@ -52,6 +52,7 @@ test("another team's patient looks exactly like one that does not exist", async 
 test("the same holds for everything that writes", async ({ page, newcomer, openAs }) => {
   const course = await givenCourse(page.request, newcomer, { day: -3 });
   const session = await givenSession(page.request, course, { kind: "dose", day: 3 });
+  const therapy = await givenSession(page.request, course, { kind: "therapy", day: -1 });
   const assessment = await givenScore(page.request, newcomer, { day: -1, recall: "week", ratings: "2".repeat(20) });
   const tomas = await openAs("tomas");
   const at = `${clinicDay(-1)}T09:00`;
@@ -62,6 +63,7 @@ test("the same holds for everything that writes", async ({ page, newcomer, openA
   const instant = new Date().toISOString();
   const reading = { at: instant, systolic: 120, diastolic: 80, pulse: 70, spo2: 98, sedation: null, dissociation: null, cadss: null, done: "", beforeStart: true };
   const event = { key: randomUUID(), number: 0, act: "entered", why: "", term: "Nausea", severity: "mild", serious: false, relation: "possible", onsetAt: instant, endedAt: null, action: "", outcome: "resolved" };
+  const visit = { key: randomUUID(), number: 0, checkNumber: 0, at, attendance: "attended", protocolSession: 1, homework: null, sudsBefore: null, sudsPeak: null, sudsEnd: null, note: "", psychotic: false, manic: false, symptomNote: "" };
   const writes: [method: string, address: (id: string) => string, theirs: string, body: (patientId: string) => object][] = [
     ["PUT", (id) => `/api/patients/${id}`, newcomer.id, () => person],
     ["PUT", (id) => `/api/courses/${id}`, course.id, (patientId) => ({ ...plan, patientId, version: 1 })],
@@ -74,6 +76,7 @@ test("the same holds for everything that writes", async ({ page, newcomer, openA
     ["POST", (id) => `/api/courses/${id}/baselines`, course.id, () => ({ id: randomUUID(), measure: "pcl-5", recall: "week", assessmentId: null, reason: "none of mine" })],
     ["PUT", (id) => `/api/courses/${id}/plan`, course.id, () => ({ plan: null, version: 1 })],
     ["PUT", (id) => `/api/sessions/${id}/symptoms`, session, () => ({ key: randomUUID(), number: 0, psychotic: false, manic: false, note: "" })],
+    ["PUT", (id) => `/api/sessions/${id}/therapy`, therapy, () => visit],
     ["PUT", (id) => `/api/readings/${id}`, randomUUID(), () => ({ ...reading, sessionId: session })],
     ["PUT", (id) => `/api/dosing-events/${id}`, randomUUID(), () => ({ ...event, sessionId: session })],
     ["POST", (id) => `/api/dosing/${id}/look`, session, () => ({ mark: null })],

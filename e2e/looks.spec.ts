@@ -26,9 +26,22 @@ async function expectGoodLooks(page: Page): Promise<void> {
 const rivera = "004-2217";
 const longName = "004-2318";
 const corrected = "004-2277";
+const lateSessions = "004-2244";
 
 test("the caseload", async ({ page }) => {
   await page.goto("/caseload");
+  await expectGoodLooks(page);
+});
+
+test("today", async ({ page }) => {
+  await page.goto("/today");
+  await expectGoodLooks(page);
+});
+
+test("a therapy session with those before it", async ({ page }) => {
+  await page.goto(`${(await demoPatient(page.request, lateSessions)).path}/course`);
+  await page.getByRole("link", { name: "PE session 6", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Therapy sessions of this course" })).toBeVisible();
   await expectGoodLooks(page);
 });
 
