@@ -5,8 +5,9 @@ import { codeOf } from "./totp";
 
 test.use({ signedInAs: null });
 
-test("the first sign-in sets up a second factor; from then on the password alone opens nothing, and no code works twice", async ({ page, expectConsole }) => {
+test("an administrator sets up a second factor, without which the password opens nothing; no code works twice", async ({ page, openAs, expectConsole }) => {
   expectConsole(/status of 422 .*api\/sign-in\/code/);
+  expectConsole(/status of 422 .*api\/invitation\/look/);
   const { email, password, name } = givenClinic();
   const code = page.getByLabel("Code from your authenticator app");
   const wrong = async (given: string) => {
@@ -47,4 +48,33 @@ test("the first sign-in sets up a second factor; from then on the password alone
   await code.fill(recovery);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/admin$/);
+
+  await test.step("and invites a clinician, who joins by the link with a password and a second factor of their own", async () => {
+    await page.getByRole("link", { name: "Invite a person" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Ines Vale");
+    await page.getByLabel("E-mail address").fill(`second.${email}`);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Make the invitation" }).click();
+    const link = await page.getByLabel("Link").inputValue();
+    await expectAccessible(page);
+    const theirs = await openAs(null);
+    await theirs.goto(link);
+    await expect(theirs.getByText(`You will sign in as second.${email}.`)).toBeVisible();
+    expect(theirs.url(), "what opens it is out of the address").not.toContain("#");
+    await expectAccessible(theirs);
+    await theirs.getByLabel("New password", { exact: true }).fill("quay lantern soup 7");
+    await theirs.getByRole("button", { name: "Join" }).click();
+    await theirs.getByLabel("Code the app shows").fill(codeOf(await theirs.locator("code").innerText()));
+    await theirs.getByRole("button", { name: "Set up", exact: true }).click();
+    await theirs.getByRole("button", { name: "I have kept them, go on" }).click();
+    await expect(theirs).toHaveURL(/\/caseload$/);
+
+    await page.goto("/admin");
+    await page.getByRole("button", { name: "Reset the second factor of Ines Vale" }).click();
+    await page.getByRole("button", { name: "Reset", exact: true }).click();
+    await expect(page.getByRole("row", { name: /Ines Vale/ })).toContainText("not set up");
+    expect((await theirs.request.get("/caseload", { maxRedirects: 0 })).status(), "ended with the factor").toBe(307);
+    await theirs.goto(link);
+    await expect(alert(theirs)).toContainText("no longer works");
+  });
 });
