@@ -53,7 +53,7 @@ export const readingVoid = z.strictObject({ reason: text("reason", 500) });
 
 export const severities = ["mild", "moderate", "severe"] as const;
 export const relations = ["unrelated", "possible", "probable", "definite"] as const;
-export const outcomes = ["resolved", "resolving", "ongoing", "lasting", "unknown"] as const;
+export const outcomes = ["resolved", "resolving", "ongoing", "lasting", "fatal", "unknown"] as const;
 export const eventActs = ["entered", "corrected", "voided"] as const;
 
 export const eventSave = z.strictObject({

@@ -55,14 +55,15 @@ export const relationWords: Readonly<Record<EventRelation, string>> = {
   definite: "Definitely related",
 };
 
-export type EventOutcomeState = "resolved" | "resolving" | "ongoing" | "lasting" | "unknown";
+export type EventOutcomeState = "resolved" | "resolving" | "ongoing" | "lasting" | "fatal" | "unknown";
 
-/** The outcomes of ICH E2B(R3), field E.i.7; a death is recorded as serious, with what was done. */
+/** The outcomes of ICH E2B(R3), field E.i.7. */
 export const outcomeWords: Readonly<Record<EventOutcomeState, string>> = {
   resolved: "Resolved",
   resolving: "Resolving",
   ongoing: "Not resolved",
   lasting: "Resolved with lasting effects",
+  fatal: "Fatal",
   unknown: "Unknown",
 };
 
