@@ -13,10 +13,10 @@ test("a person sees where they are signed in and ends a session elsewhere, which
   await elsewhere.goto("/sign-in");
   await signIn(elsewhere, "tomas");
   await page.getByRole("link", { name: /Your account/ }).click();
-  const sessions = page.getByRole("table", { name: "Where you are signed in" });
+  const sessions = page.getByRole("list", { name: "Where you are signed in" });
   await expect(sessions.getByText("now, on this page")).toHaveCount(1);
   await expectAccessible(page);
-  await sessions.getByRole("row", { name: /Firefox on Windows/ }).getByRole("button", { name: /^End/ }).click();
+  await sessions.getByRole("listitem").filter({ hasText: "Firefox on Windows" }).getByRole("button", { name: /^End/ }).click();
   await expect(sessions.getByText("Firefox on Windows")).toHaveCount(0);
   await expect.poll(async () => (await elsewhere.request.get("/caseload", { maxRedirects: 0 })).status()).toBe(307);
   await page.reload();

@@ -18,6 +18,7 @@ async function prepareAndStart(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Checked by" }).fill("Jo Lind");
   await page.getByRole("button", { name: "Start now" }).click();
   await expect(page.getByText("since the start at", { exact: false })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Dose", exact: true }), "the form has gone, the keyboard stays").toBeFocused();
 }
 
 test.describe("two hours in the dosing room", () => {
@@ -113,6 +114,7 @@ test.describe("two hours in the dosing room", () => {
       await page.getByRole("button", { name: "Save the answers" }).click();
       await page.getByRole("checkbox", { name: "Advised not to drive" }).check();
       await page.getByRole("button", { name: "Override: No escort confirmed" }).click();
+      await expect(page.getByRole("textbox", { name: "Reason to go on" }), "the button became the field").toBeFocused();
       await page.getByRole("textbox", { name: "Reason to go on" }).fill("Lives next door, walked home by staff");
       await page.getByRole("textbox", { name: "Password" }).fill("not the password");
       await page.getByRole("button", { name: "Sign the leaving" }).click();

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
+import { RowList } from "@/components/ui/row-list";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
 
@@ -19,32 +19,15 @@ interface SignInRow {
 /** A person's sessions, each with a button that ends it. */
 export function SignInsList({ signIns, email }: { signIns: readonly SignInRow[]; email: string }) {
   const others = signIns.filter(({ here }) => !here);
+  const rows = signIns.map(({ id, browser, address, since, lastSeen, here }) => ({
+    key: id,
+    title: browser ?? "Unknown browser",
+    facts: [`from ${address ?? "an unknown address"}`, `since ${since}`, here ? "now, on this page" : `last used ${lastSeen}`],
+    action: !here && <End url={`/api/account/sign-ins/${id}`} words="End" about={`${browser ?? "Unknown browser"}, since ${since}`} email={email} />,
+  }));
   return (
     <>
-      <DataTable caption="Where you are signed in">
-        <thead>
-          <tr>
-            <th scope="col">Browser</th>
-            <th scope="col">From</th>
-            <th scope="col">Since</th>
-            <th scope="col">Last used</th>
-            <th scope="col">
-              <span className="visually-hidden">End</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {signIns.map(({ id, browser, address, since, lastSeen, here }) => (
-            <tr key={id}>
-              <th scope="row">{browser ?? "Unknown browser"}</th>
-              <td>{address ?? "unknown"}</td>
-              <td>{since}</td>
-              <td>{here ? "now, on this page" : lastSeen}</td>
-              <td>{!here && <End url={`/api/account/sign-ins/${id}`} words="End" about={`${browser ?? "Unknown browser"}, since ${since}`} email={email} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
+      <RowList name="Where you are signed in" rows={rows} />
       {others.length > 1 && <End url="/api/account/sign-ins" words="End all others" email={email} />}
       {others.length === 0 && <p>Nowhere else. A session ends after 15 minutes without use, after 12 hours, or when you sign out.</p>}
     </>

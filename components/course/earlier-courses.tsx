@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
-import { DataTable } from "@/components/ui/data-table";
+import { RowList } from "@/components/ui/row-list";
 import { dayInWords } from "@/lib/dates";
 import { endWords, type Ended } from "./end-words";
 
@@ -13,30 +13,18 @@ interface EarlierCoursesProps {
 /** The courses before this one, each with its own chart. */
 export function EarlierCourses({ courses, chartHref }: EarlierCoursesProps) {
   if (courses.length === 0) return null;
+  const rows = courses.map(({ id, treatment, startDate, ended }) => ({
+    key: id,
+    title: (
+      <Link href={`${chartHref}?course=${id}`} prefetch={false}>
+        {treatment}
+      </Link>
+    ),
+    facts: [`Started on ${dayInWords(startDate)}`, ended ? endWords(ended) : "Not ended"],
+  }));
   return (
     <Card title="Earlier courses">
-      <DataTable caption="Earlier courses">
-        <thead>
-          <tr>
-            <th scope="col">Treatment</th>
-            <th scope="col">Started</th>
-            <th scope="col">Ended</th>
-          </tr>
-        </thead>
-        <tbody>
-          {courses.map(({ id, treatment, startDate, ended }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link href={`${chartHref}?course=${id}`} prefetch={false}>
-                  {treatment}
-                </Link>
-              </th>
-              <td>{dayInWords(startDate)}</td>
-              <td>{ended ? endWords(ended) : "Not ended"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
+      <RowList name="Earlier courses" rows={rows} />
     </Card>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
+import { useFocusKept } from "@/components/ui/use-focus-kept";
 import type { ClosedDays } from "@/lib/course/closed-days";
 import type { Course } from "@/lib/course/course";
 import { weekdayInWords } from "@/lib/dates";
@@ -42,6 +43,8 @@ export function SessionList({
   email,
 }: SessionListProps) {
   const router = useRouter();
+  const frame = useRef<HTMLDivElement>(null);
+  useFocusKept(frame);
   const [rows, setRows] = useState(sessions);
   const [changing, setChanging] = useState<SessionRow | null>(null);
   const names = namesOf(course, rows);
@@ -51,7 +54,7 @@ export function SessionList({
   };
 
   return (
-    <div className={styles.sessions}>
+    <div ref={frame} className={styles.sessions}>
       <Card title="Sessions" aside={<span className={styles.zone}>{zoneWords}</span>}>
         {rows.length === 0 && <p>No sessions yet. Add the dose days and therapy days below.</p>}
         <ol className={styles.days}>

@@ -26,7 +26,7 @@ export function StartSessions({ rows, problems, onChange }: StartSessionsProps) 
           <li key={row.id} className={styles.row}>
             <SessionMark kind={row.kind} />
             <span className={styles.name}>
-              <strong>{name}</strong> {weekday(row.day)}
+              <strong>{name}</strong> <span className={styles.day}>{weekday(row.day)}</span>
               {row.insteadOf !== null && <small>instead of {dayInWords(row.insteadOf)}, a day the clinic is closed or that is taken</small>}
               {problem && (
                 <small id={`start-${row.id}-problem`} className={styles.problem}>
@@ -37,6 +37,8 @@ export function StartSessions({ rows, problems, onChange }: StartSessionsProps) 
             <span className={styles.when}>
               <input {...described} id={`start-${row.id}`} type="date" aria-label={`Date of ${name}`} value={row.day} onChange={(event) => change(row.id, { day: event.target.value })} />
               <input {...described} type="time" aria-label={`Time of ${name}`} value={row.time} onChange={(event) => change(row.id, { time: event.target.value })} />
+            </span>
+            <span className={styles.remove}>
               <Button look="quiet" aria-label={`Remove ${name}`} onClick={() => onChange(rows.filter(({ id }) => id !== row.id))}>
                 Remove
               </Button>

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { sessionHref } from "@/components/course/session-href";
 import { Button } from "@/components/ui/button";
 import { Pill } from "@/components/ui/pill";
 import { courseWords } from "@/lib/course/course";
 import { outsideLimits, type ObservationLimits } from "@/lib/course/dosing/limits";
 import type { InRoom } from "./board-order";
-import { dosingHref } from "./dosing-href";
 import { dueWords, runningClock } from "./due-words";
 import styles from "./board.module.css";
 
@@ -24,7 +24,7 @@ export function BoardInRoom({ row, startedAt, next, now, limits, onRead }: Board
   return (
     <li className={styles.row} data-late={next?.state === "late" || undefined}>
       <div className={styles.who}>
-        <Link href={dosingHref(patient.id, session.id)} prefetch={false}>
+        <Link href={sessionHref(`/patients/${patient.id}`, { id: session.id, kind: "dose" })} prefetch={false}>
           {patient.name}
         </Link>
         <p>

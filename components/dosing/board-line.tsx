@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { sessionHref } from "@/components/course/session-href";
 import { courseWords, sessionStatusWords } from "@/lib/course/course";
 import type { BoardRow } from "@/lib/schemas/dosing-view";
-import { dosingHref } from "./dosing-href";
 import { clockTime } from "./moment";
 import styles from "./board.module.css";
 
@@ -12,7 +12,7 @@ export function BoardLine({ row, zone }: { row: BoardRow; zone: string }) {
   return (
     <li className={styles.row}>
       <div className={styles.who}>
-        <Link href={dosingHref(patient.id, session.id)} prefetch={false}>
+        <Link href={sessionHref(`/patients/${patient.id}`, { id: session.id, kind: "dose" })} prefetch={false}>
           {patient.name}
         </Link>
         <p>

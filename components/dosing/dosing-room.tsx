@@ -1,10 +1,11 @@
 "use client";
 
-import { useCallback, useState, type ReactNode } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
+import { useFocusKept } from "@/components/ui/use-focus-kept";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { Looked, RoomView } from "@/lib/schemas/dosing-view";
 import { DosePanel } from "./dose-panel";
@@ -47,6 +48,8 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
   const [mending, setMending] = useState<{ id: string; values: ReadingValues } | null>(null);
   const waiting = waitingOf(kept.state);
   useStay(kept, trouble);
+  const frame = useRef<HTMLDivElement>(null);
+  useFocusKept(frame);
 
   const view = withKept(told, kept.state.entries, me.name);
   const { course, dose, leaving } = view;
@@ -64,7 +67,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
   }
 
   return (
-    <div className={styles.room}>
+    <div ref={frame} className={styles.room}>
       <RoomClock view={view} minutes={settings.minutes} now={now} />
       {off && (
         <Notice tone="warning" live="status" title="Check the clock.">

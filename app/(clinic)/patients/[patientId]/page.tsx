@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { dosingHref } from "@/components/dosing/dosing-href";
+import { sessionHref } from "@/components/course/session-href";
 import { donePrompts, openPrompts } from "@/components/measures/open-prompts";
 import { safetyGuidance } from "@/components/measures/safety-answer";
 import { SafetyDone } from "@/components/measures/safety-done";
@@ -75,7 +75,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
               </LinkButton>
             )}
             {dosing && (
-              <LinkButton look="secondary" href={dosingHref(patient.id, dosing.id)}>
+              <LinkButton look="secondary" href={sessionHref(base, { id: dosing.id, kind: "dose" })}>
                 Dosing room
               </LinkButton>
             )}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cadssForms } from "@/components/dosing/cadss-forms";
-import { dosingHref } from "@/components/dosing/dosing-href";
+import { sessionHref } from "@/components/course/session-href";
 import { DosingRoom } from "@/components/dosing/dosing-room";
 import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Dosing room" };
 export default async function DosingPage({ params }: { params: Promise<{ patientId: string; sessionId: string }> }) {
   const given = await params;
   const [patientId, sessionId] = [uuidOr404(given.patientId), uuidOr404(given.sessionId)];
-  const viewer = await requireViewer(dosingHref(patientId, sessionId), "clinician");
+  const viewer = await requireViewer(sessionHref(`/patients/${patientId}`, { id: sessionId, kind: "dose" }), "clinician");
   const first = await openRoom(viewer, patientId, sessionId);
   if (!first) notFound();
   const { measures, dosing } = viewer.organisation.settings;
