@@ -59,7 +59,7 @@ export function unique(): string {
 export async function givenPatient(request: APIRequestContext, own: Partial<GivenPatient> = {}): Promise<GivenPatient> {
   const id = randomUUID();
   const suffix = unique();
-  const { recordNumber = `T-${id.slice(0, 13)}`, familyName = `Fenwick${suffix}`, givenName = `Robin${suffix}`, birthDate = "1985-03-09" } = own;
+  const { recordNumber = `T-${id.slice(0, 13).replace("-", "")}`, familyName = `Fenwick${suffix}`, givenName = `Robin${suffix}`, birthDate = "1985-03-09" } = own;
   await store(request, "PUT", `/api/patients/${id}`, { recordNumber, familyName, givenName, birthDate, version: 0, allow: ["duplicates"] });
   return { id, recordNumber, familyName, givenName, birthDate, name: `${familyName}, ${givenName}`, path: `/patients/${id}` };
 }
