@@ -4,13 +4,13 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { recordDenied } from "@/lib/auth/denied";
 import { currentBetween, currentViewer } from "@/lib/auth/gate";
+import { may, type Right } from "@/lib/auth/rights";
 import type { Between, Stage } from "@/lib/auth/sign-ins";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseAway } from "@/lib/db-faults";
 import { origins } from "@/lib/env";
 import { fault, log } from "@/lib/log";
 import { Ask, NotHere, Stale, Unfit } from "@/lib/records/problems";
-import type { Role } from "@/prisma/generated/enums";
 
 const largest = 64 * 1024;
 const uuid = z.uuid();
@@ -32,14 +32,14 @@ interface Reply {
   data: unknown;
 }
 
-/** `role`: null where everyone who is signed in may ask, about themselves. */
-export function route<Body>(role: Role | null, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>) {
+/** `right`: null where everyone who is signed in may ask, about themselves. */
+export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>) {
   return (request: Request, context: Context): Promise<Response> =>
     answered(request, async () => {
       const viewer = await currentViewer();
       if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
       const { id } = (await context.params) ?? {};
-      if (role !== null && !viewer.roles.includes(role)) {
+      if (right !== null && !may(viewer, right)) {
         await recordDenied(viewer, new URL(request.url).pathname);
         throw new NotHere();
       }

@@ -68,7 +68,10 @@ export function InviteForm({ id, teams, email }: InviteFormProps) {
           error={errorOf("roles")}
           options={[
             { value: "clinician", label: "Clinician: the patients of the care teams below", checked: true },
+            { value: "assistant", label: "Assistant: records scores and observations for those patients" },
             { value: "administrator", label: "Administrator: people and settings, no patients" },
+            { value: "auditor", label: "Auditor: the trail of who did and saw what, no patients" },
+            { value: "researcher", label: "Researcher: cohorts without names, no patients" },
           ]}
         />
         <CheckboxGroup id="invite-teamIds" name="teamIds" legend="Care teams" error={errorOf("teamIds")} options={teams.map((team) => ({ value: team.id, label: team.name, checked: teams.length === 1 }))} />

@@ -3,9 +3,9 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Role } from "@/prisma/generated/enums";
 import { recordDenied } from "./denied";
 import { addressOf, cookieName, requestIdOf } from "./request";
+import { may, type Right } from "./rights";
 import { readBetween, readSignIn, type Between } from "./sign-ins";
 import type { Viewer } from "./viewer";
 
@@ -25,10 +25,10 @@ export async function currentBetween(): Promise<Between | null> {
 }
 
 /** For pages: the viewer, or the sign-in page that leads back to `here`. */
-export async function requireViewer(here: string, role?: Role): Promise<Viewer> {
+export async function requireViewer(here: string, right?: Right): Promise<Viewer> {
   const viewer = await currentViewer();
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
-  if (role && !viewer.roles.includes(role)) {
+  if (right && !may(viewer, right)) {
     await recordDenied(viewer, here);
     notFound();
   }

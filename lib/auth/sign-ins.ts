@@ -57,7 +57,7 @@ const whoIsThis = {
       UPDATE sign_in SET last_seen_at = now()
       WHERE NOT $3 AND id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
     )
-    SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, u.roles::text[] AS roles,
+    SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, u.roles::text[] AS roles, open_glass(u.id) AS "brokenGlass",
       o.settings::text AS settings, json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'settingsVersion', o.settings_version, 'synthetic', o.synthetic) AS organisation
     FROM session s JOIN app_user u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
     WHERE u.disabled_at IS NULL`,

@@ -1,6 +1,7 @@
 // Assessments: one row for each administration of a measure. Saved once under the id its form was given;
 // corrected by adding a revision with a reason; voided by marking it. Nothing is overwritten or deleted.
 import "server-only";
+import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { dateColumn } from "@/lib/dates";
 import type { PlainTx } from "@/lib/db";
@@ -71,7 +72,7 @@ export async function enterForm(tx: PlainTx, viewer: Viewer, patient: Pick<Patie
 export async function correctAssessment(viewer: Viewer, id: string, given: CorrectionSave): Promise<{ patientId: string; safety: Safety }> {
   return onceMore(() =>
     inScope(viewer, async (tx) => {
-      const present = await findAssessment(tx, viewer, id);
+      const present = await findAssessment(tx, viewer, id, revisable(viewer));
       if (!present) return refuse({ subject: "assessment", subjectId: id });
       const { patientId } = present;
       if (await revisionThere(tx, id, given.key)) return { patientId, safety: await openPrompt(tx, id) };
@@ -89,7 +90,7 @@ export async function correctAssessment(viewer: Viewer, id: string, given: Corre
 export async function voidAssessment(viewer: Viewer, id: string, given: VoidSave): Promise<{ patientId: string }> {
   return onceMore(() =>
     inScope(viewer, async (tx) => {
-      const present = await findAssessment(tx, viewer, id);
+      const present = await findAssessment(tx, viewer, id, revisable(viewer));
       if (!present) return refuse({ subject: "assessment", subjectId: id });
       const { patientId } = present;
       if (await revisionThere(tx, id, given.key)) return { patientId };
@@ -105,8 +106,13 @@ export function voidForm(tx: Tx, viewer: Viewer, present: Assessment, given: Voi
   return revise(tx, viewer, present, given, "voided", { courseId, sessionId, recall, answeredAt, mode, ratings: ratingsFrom(ratings), total });
 }
 
-export async function findAssessment(tx: Tx, viewer: Viewer, id: string): Promise<Assessment | null> {
-  return tx.assessment.findFirst({ where: { id, patient: theirs(viewer) } });
+export async function findAssessment(tx: Tx, viewer: Viewer, id: string, which: Prisma.AssessmentWhereInput = {}): Promise<Assessment | null> {
+  return tx.assessment.findFirst({ where: { id, patient: theirs(viewer), ...which } });
+}
+
+/** A clinician revises any form; an assistant what they entered themselves. */
+function revisable(viewer: Viewer): Prisma.AssessmentWhereInput {
+  return may(viewer, "treat") ? {} : { createdById: viewer.userId };
 }
 
 async function revise(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave, act: "corrected" | "voided", fields: Examined): Promise<void> {

@@ -13,7 +13,7 @@ export async function chooseBaseline(viewer: Viewer, courseId: string, given: Ba
   const { id, measure: measureId, recall, assessmentId, reason } = given;
   const measure = measureNamed(measureId);
   return inScope(viewer, async (tx) => {
-    const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer) }, select: { organisationId: true, patientId: true } });
+    const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer, "treat") }, select: { organisationId: true, patientId: true } });
     if (!course) return refuse({ subject: "course", subjectId: courseId });
     const { patientId } = course;
     if (assessmentId !== null) {

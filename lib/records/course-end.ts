@@ -12,7 +12,7 @@ import { audit, inScope, refuse, theirs } from "./scope";
 
 export async function endCourse(viewer: Viewer, id: string, { end, version }: CourseEnd): Promise<{ patientId: string }> {
   return inScope(viewer, async (tx) => {
-    const course = await tx.course.findFirst({ where: { id, patient: theirs(viewer) } });
+    const course = await tx.course.findFirst({ where: { id, patient: theirs(viewer, "treat") } });
     if (!course) return refuse({ subject: "course", subjectId: id });
     const { patientId, timeZone } = course;
     await tx.$queryRaw`SELECT 1 FROM patient WHERE id = ${patientId}::uuid FOR UPDATE`;

@@ -13,7 +13,7 @@ export async function saveCoursePlan(viewer: Viewer, courseId: string, { plan, v
   const recorded = viewer.organisation.settings.measures;
   const off = [...new Set(OCCASIONS.flatMap((occasion) => plan?.[occasion] ?? []))].filter((measure) => !recorded.includes(measure));
   return inScope(viewer, async (tx) => {
-    const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer) }, select: { patientId: true } });
+    const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer, "treat") }, select: { patientId: true } });
     if (!course) return refuse({ subject: "course", subjectId: courseId });
     const { count } = await tx.course.updateMany({ where: { id: courseId, version }, data: { measurePlan: plan ?? Prisma.DbNull, version: { increment: 1 } } });
     if (count > 0) await audit(tx, viewer, "planned", { patientId: course.patientId, subject: "course", subjectId: courseId });

@@ -18,7 +18,7 @@ export async function startCourse(viewer: Viewer, id: string, given: CourseStart
   return inScope(viewer, async (tx) => {
     // Locked, so that two courses begun at the same moment are one after the other.
     await tx.$queryRaw`SELECT 1 FROM patient WHERE id = ${patientId}::uuid FOR UPDATE`;
-    const patient = await findPatient(tx, viewer, patientId);
+    const patient = await findPatient(tx, viewer, patientId, "treat");
     if (!patient) return refuse({ patientId, subject: "course", subjectId: id });
     const present = await tx.course.findUnique({ where: { id } });
     if (present && present.patientId !== patientId) return refuse({ patientId, subject: "course", subjectId: id });

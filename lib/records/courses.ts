@@ -25,7 +25,7 @@ export function sessionRow(session: CourseSession, zone: string) {
 /** What the course page shows: the patient's name, the course if there is one, its sessions in order of time, and the courses before it. */
 export async function readCourse(viewer: Viewer, patientId: string) {
   return inScopeOrNull(viewer, async (tx) => {
-    const patient = await findPatient(tx, viewer, patientId);
+    const patient = await findPatient(tx, viewer, patientId, "treat");
     if (!patient) return refuse({ patientId, subject: "course" });
     const course = await currentCourse(tx, patientId);
     const sessions = course ? await tx.courseSession.findMany({ where: { courseId: course.id }, orderBy: { at: "asc" } }) : [];
@@ -86,7 +86,7 @@ export async function saveCourse(viewer: Viewer, id: string, given: CourseSave):
   const { patientId, version, allow = [] } = given;
   const fields = courseColumns(given);
   return inScope(viewer, async (tx) => {
-    const patient = await findPatient(tx, viewer, patientId);
+    const patient = await findPatient(tx, viewer, patientId, "treat");
     const present = patient && (await tx.course.findFirst({ where: { id, patientId } }));
     if (!present) return refuse({ patientId, subject: "course", subjectId: id });
     if (given.startDate < fromDateColumn(patient.birthDate)) throw new Unfit({ startDate: "The course cannot start before the patient was born" });

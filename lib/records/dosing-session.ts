@@ -1,12 +1,13 @@
 // The dosing session that a record belongs to, found for its viewer or not at all.
 import "server-only";
+import type { Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { sessionNames } from "@/lib/course/session-names";
 import { refuse, theirs, type Tx } from "./scope";
 
-export async function findDosing(tx: Tx, viewer: Viewer, id: string) {
+export async function findDosing(tx: Tx, viewer: Viewer, id: string, right: Right = "care") {
   const found = await tx.courseSession.findFirst({
-    where: { id, kind: "dose", patient: theirs(viewer) },
+    where: { id, kind: "dose", patient: theirs(viewer, right) },
     include: { course: true, patient: { select: { id: true, familyName: true, givenName: true, recordNumber: true, birthDate: true } } },
   });
   return found ?? refuse({ subject: "course_session", subjectId: id });

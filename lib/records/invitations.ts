@@ -1,6 +1,7 @@
 // Invitations, for the administrators of the clinic they lead to.
 import "server-only";
 import { hashOf, tokenOf } from "@/lib/auth/invitation";
+import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import type { InvitationSave } from "@/lib/schemas/invitation";
@@ -15,7 +16,7 @@ export async function invite(viewer: Viewer, id: string, { name, email, roles, t
   const organisationId = viewer.organisation.id;
   const link = `${new URL("/invitation", env.NEXTAUTH_URL).href}#${token}`;
   return inScope(viewer, async (tx) => {
-    if (!viewer.roles.includes("administrator")) return refuse({ subject: "invitation" });
+    if (!may(viewer, "administer")) return refuse({ subject: "invitation" });
     const before = await tx.invitation.findUnique({ where: { id } });
     if (before && (before.email !== email || before.createdById !== viewer.userId)) throw new Stale();
     if (before) return { link };

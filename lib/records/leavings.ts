@@ -14,7 +14,7 @@ import { audit, inScope, type Tx } from "./scope";
 export async function signLeaving(viewer: Viewer, sessionId: string, given: Omit<LeavingSave, "password">): Promise<{ number: number }> {
   return onceMore(() =>
     inScope(viewer, async (tx) => {
-      const session = await findDosing(tx, viewer, sessionId);
+      const session = await findDosing(tx, viewer, sessionId, "treat");
       const { key, number: known, leftAt, escort, advice } = given;
       const newest = await tx.leaving.findFirst({ where: { sessionId }, orderBy: { number: "desc" } });
       const { number, repeat } = await following(newest, known, () => tx.leaving.findFirst({ where: { sessionId, key }, select: { number: true } }));

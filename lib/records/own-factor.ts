@@ -3,6 +3,7 @@
 import "server-only";
 import { isFactorRequired, removeFactor } from "@/lib/auth/factors";
 import { checkSignature } from "@/lib/auth/signature";
+import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { Unfit } from "./problems";
 import { audit, inScope, refuse } from "./scope";
@@ -30,7 +31,7 @@ export async function removeOwnFactor(viewer: Viewer, password: string): Promise
 export async function resetFactor(viewer: Viewer, userId: string): Promise<void> {
   await inScope(viewer, async (tx) => {
     const on = { subject: "app_user", subjectId: userId };
-    if (!viewer.roles.includes("administrator")) refuse(on);
+    if (!may(viewer, "administer")) refuse(on);
     const person = await tx.user.count({ where: { id: userId, organisationId: viewer.organisation.id } });
     if (person === 0) refuse(on);
     if (await removeFactor(tx, userId)) await audit(tx, viewer, "factor-reset", on);

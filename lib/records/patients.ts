@@ -1,5 +1,6 @@
 // Who the patients are. A record number is one person's within a clinic; a likely duplicate is shown before it is made.
 import "server-only";
+import { may, type Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { dateColumn, fromDateColumn } from "@/lib/dates";
 import { calendarDay } from "@/lib/course/calendar";
@@ -9,8 +10,8 @@ import { Ask, Stale, Unfit } from "./problems";
 import { isRepeat } from "./repeat";
 import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
 
-export async function findPatient(tx: Tx, viewer: Viewer, id: string): Promise<Patient | null> {
-  return tx.patient.findFirst({ where: { id, ...theirs(viewer) } });
+export async function findPatient(tx: Tx, viewer: Viewer, id: string, right: Right = "care"): Promise<Patient | null> {
+  return tx.patient.findFirst({ where: { id, ...theirs(viewer, right) } });
 }
 
 export function fullName(patient: { familyName: string; givenName: string }): string {
@@ -37,18 +38,18 @@ export async function savePatient(viewer: Viewer, id: string, given: PatientSave
 
   try {
     return await inScope(viewer, async (tx) => {
-      const present = await findPatient(tx, viewer, id);
+      const present = await findPatient(tx, viewer, id, "treat");
       if (version === 0) {
         if (present) return { created: false };
         const team = await tx.careTeam.findFirst({ where: { members: { some: { userId: viewer.userId, leftAt: null } } }, orderBy: { name: "asc" } });
-        if (!team || !viewer.roles.includes("clinician")) return refuse({ subject: "patient" });
+        if (!team || !may(viewer, "treat")) return refuse({ subject: "patient" });
         if (!allow.includes("duplicates")) await askAboutDuplicates(tx, viewer, given);
         await tx.patient.create({ data: { id, ...fields, organisationId: viewer.organisation.id, teamId: team.id, createdById: viewer.userId } });
         await audit(tx, viewer, "created", { patientId: id, subject: "patient", subjectId: id });
         return { created: true };
       }
       if (!present) return refuse({ subject: "patient", subjectId: id });
-      const { count } = await tx.patient.updateMany({ where: { id, version, ...theirs(viewer) }, data: { ...fields, version: { increment: 1 } } });
+      const { count } = await tx.patient.updateMany({ where: { id, version, ...theirs(viewer, "treat") }, data: { ...fields, version: { increment: 1 } } });
       if (count > 0) await audit(tx, viewer, "changed", { patientId: id, subject: "patient", subjectId: id });
       else if (!isRepeat(await findPatient(tx, viewer, id), version, fields)) throw new Stale();
       return { created: false };

@@ -45,7 +45,7 @@ const promptOf = (open: { id: string } | undefined): Safety => (open ? { promptI
 /** The first to say what was done is kept; the same words again change nothing. */
 export async function acknowledgePrompt(viewer: Viewer, id: string, { done }: PromptAcknowledge): Promise<{ patientId: string }> {
   return inScope(viewer, async (tx) => {
-    const prompt = await tx.safetyPrompt.findFirst({ where: { id, patient: theirs(viewer) } });
+    const prompt = await tx.safetyPrompt.findFirst({ where: { id, patient: theirs(viewer, "treat") } });
     if (!prompt) return refuse({ subject: "safety_prompt", subjectId: id });
     const { patientId } = prompt;
     const { count } = await tx.safetyPrompt.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date(), acknowledgedById: viewer.userId, done } });

@@ -2,6 +2,7 @@
 // so that row-level security holds for everything that follows, and whose audit line stands or falls with the act.
 import "server-only";
 import { recordAct } from "@/lib/audit";
+import { may, rolesWith, type Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { plainly, prisma, type PlainTx } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
@@ -56,17 +57,22 @@ export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: strin
   return recordAct(tx, { action, userId, organisationId: organisation.id, address, requestId, ...on });
 }
 
-/** The where clause that says "on the care team of this viewer"; row-level security says it again. */
-export function theirs(viewer: Viewer): Prisma.PatientWhereInput {
-  return {
-    organisationId: viewer.organisation.id,
-    team: { members: { some: { userId: viewer.userId, leftAt: null, user: { roles: { has: "clinician" }, disabledAt: null } } } },
-  };
+/**
+ * The where clause that says "on a care team of this viewer, who has this right", or opened in an emergency a short while
+ * ago; row-level security says it again.
+ */
+export function theirs(viewer: Viewer, right: Right = "care"): Prisma.PatientWhereInput {
+  const roles = { hasSome: [...rolesWith(right)] };
+  const onTeam = { team: { members: { some: { userId: viewer.userId, leftAt: null, user: { roles, disabledAt: null } } } } };
+  const opened = may(viewer, right) ? viewer.brokenGlass.map(({ patientId }) => patientId) : [];
+  return { organisationId: viewer.organisation.id, ...(opened.length > 0 ? { OR: [onTeam, { id: { in: opened } }] } : onTeam) };
 }
 
 /** The same in SQL, for the reads that are one statement; the patient is `p`. */
 export function theirsSql(viewer: Viewer): Prisma.Sql {
-  return Prisma.sql`p.organisation_id = ${viewer.organisation.id}::uuid AND p.team_id IN (
+  const opened = may(viewer, "care") ? viewer.brokenGlass.map(({ patientId }) => patientId) : [];
+  return Prisma.sql`p.organisation_id = ${viewer.organisation.id}::uuid AND (p.team_id IN (
     SELECT m.team_id FROM care_team_member m JOIN app_user u ON u.id = m.user_id
-    WHERE m.user_id = ${viewer.userId}::uuid AND m.left_at IS NULL AND u.disabled_at IS NULL AND 'clinician' = ANY (u.roles))`;
+    WHERE m.user_id = ${viewer.userId}::uuid AND m.left_at IS NULL AND u.disabled_at IS NULL AND u.roles && ${rolesWith("care")}::text[]::"Role"[])
+    ${opened.length > 0 ? Prisma.sql`OR p.id = ANY (${opened}::uuid[])` : Prisma.empty})`;
 }

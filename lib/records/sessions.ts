@@ -11,7 +11,7 @@ import { audit, inScope, refuse, theirs } from "./scope";
 
 export async function addSessions(viewer: Viewer, courseId: string, given: SessionsAdd): Promise<{ patientId: string }> {
   return inScope(viewer, async (tx) => {
-    const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer) } });
+    const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer, "treat") } });
     if (!course) return refuse({ subject: "course", subjectId: courseId });
     if (course.endedAt && given.sessions.some(({ kind }) => kind === "dose")) throw new Unfit({ form: "This course has ended: no dose can be added to it." });
     const { patientId, organisationId, timeZone } = course;
@@ -28,7 +28,7 @@ export async function addSessions(viewer: Viewer, courseId: string, given: Sessi
 
 export async function saveSession(viewer: Viewer, id: string, given: SessionSave): Promise<{ patientId: string }> {
   return inScope(viewer, async (tx) => {
-    const session = await tx.courseSession.findFirst({ where: { id, patient: theirs(viewer) }, include: { course: true } });
+    const session = await tx.courseSession.findFirst({ where: { id, patient: theirs(viewer, "treat") }, include: { course: true } });
     if (!session) return refuse({ subject: "course_session", subjectId: id });
     const { patientId, courseId, course } = session;
     const zone = course.timeZone;

@@ -2,6 +2,7 @@
 // read with the new one (lib/auth/sign-ins.ts).
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
+import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { settingsFrom, type ClinicSettings, type SettingsSave } from "@/lib/schemas/settings";
 import { Stale } from "./problems";
@@ -10,7 +11,7 @@ import { audit, inScope, inScopeOrNull, refuse } from "./scope";
 export async function saveSettings(viewer: Viewer, { settings, version }: SettingsSave): Promise<{ version: number }> {
   const organisationId = viewer.organisation.id;
   return inScope(viewer, async (tx) => {
-    if (!viewer.roles.includes("administrator")) return refuse({ subject: "organisation", subjectId: organisationId });
+    if (!may(viewer, "administer")) return refuse({ subject: "organisation", subjectId: organisationId });
     const before = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { settings: true, createdAt: true } });
     const next = version + 1;
     const { count } = await tx.organisation.updateMany({ where: { id: organisationId, settingsVersion: version }, data: { settings, settingsVersion: next } });
@@ -40,7 +41,7 @@ export interface SettingsRevision {
 export async function readSettingsHistory(viewer: Viewer): Promise<SettingsRevision[] | null> {
   const organisationId = viewer.organisation.id;
   return inScopeOrNull(viewer, async (tx) => {
-    if (!viewer.roles.includes("administrator")) return refuse({ subject: "settings_revision" });
+    if (!may(viewer, "administer")) return refuse({ subject: "settings_revision" });
     const revisions = await tx.settingsRevision.findMany({ where: { organisationId }, orderBy: { number: "desc" }, include: { by: { select: { name: true } } } });
     await audit(tx, viewer, "opened", { subject: "settings_revision" });
     return revisions.map(({ number, at, by, settings }) => ({ version: number, at, by: by?.name ?? null, settings: settingsFrom(settings) }));

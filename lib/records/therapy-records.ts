@@ -14,7 +14,7 @@ import { audit, inScope, refuse, theirs, type Tx } from "./scope";
 export async function saveTherapy(viewer: Viewer, sessionId: string, given: TherapySave): Promise<{ patientId: string }> {
   return onceMore(() =>
     inScope(viewer, async (tx) => {
-      const session = await tx.courseSession.findFirst({ where: { id: sessionId, kind: { not: "dose" }, patient: theirs(viewer) }, include: { course: true } });
+      const session = await tx.courseSession.findFirst({ where: { id: sessionId, kind: { not: "dose" }, patient: theirs(viewer, "treat") }, include: { course: true } });
       if (!session) return refuse({ subject: "course_session", subjectId: sessionId });
       const { patientId, organisationId, course } = session;
       const { key, number: known } = given;

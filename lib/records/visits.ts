@@ -26,7 +26,7 @@ export interface DoseBefore {
 export async function openVisit(viewer: Viewer, patientId: string, sessionId: string) {
   return inScopeOrNull(viewer, async (tx) => {
     const session = await tx.courseSession.findFirst({
-      where: { id: sessionId, patientId, kind: { not: "dose" }, patient: theirs(viewer) },
+      where: { id: sessionId, patientId, kind: { not: "dose" }, patient: theirs(viewer, "treat") },
       include: { course: true, patient: { select: { familyName: true, givenName: true, recordNumber: true } } },
     });
     if (!session) return refuse({ patientId, subject: "course_session", subjectId: sessionId });

@@ -6,11 +6,12 @@ export const invitationSave = z
   .object({
     name: text("name", 200),
     email: z.string().trim().toLowerCase().max(320).regex(/^[^\s@]+@[^\s@]+$/, "Enter an e-mail address, for example dr@example.org"),
-    roles: z.array(z.enum(["administrator", "clinician"])).min(1, "Choose at least one role").max(2),
+    roles: z.array(z.enum(["administrator", "clinician", "assistant", "researcher", "auditor"])).min(1, "Choose at least one role").max(5),
     teamIds: z.array(id).max(50).default([]),
   })
   .superRefine(({ roles, teamIds }, context) => {
-    if (roles.includes("clinician") && teamIds.length === 0) context.addIssue({ code: "custom", path: ["teamIds"], message: "Choose a care team: a clinician sees its patients" });
+    const cares = roles.find((role) => role === "clinician" || role === "assistant");
+    if (cares && teamIds.length === 0) context.addIssue({ code: "custom", path: ["teamIds"], message: `Choose a care team: the ${cares} sees its patients` });
   });
 export type InvitationSave = z.infer<typeof invitationSave>;
 

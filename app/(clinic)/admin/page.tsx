@@ -13,7 +13,7 @@ import styles from "../reading.module.css";
 export const metadata: Metadata = { title: "Admin" };
 
 export default async function AdminPage() {
-  const viewer = await requireViewer("/admin", "administrator");
+  const viewer = await requireViewer("/admin", "administer");
   const people = await listPeople(viewer);
   const { name, timeZone, settings } = viewer.organisation;
   return (

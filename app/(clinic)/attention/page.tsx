@@ -4,14 +4,15 @@ import { AttentionRule } from "@/components/textbook/attention-rule";
 import { SafetyItems } from "@/components/textbook/safety-items";
 import styles from "@/components/textbook/textbook.module.css";
 import { requireViewer } from "@/lib/auth/gate";
+import { may } from "@/lib/auth/rights";
 import { explainAttention } from "@/lib/change/attention-explained";
 import { measures } from "@/lib/measures/measures";
 
 export const metadata: Metadata = { title: "Attention rules" };
 
 export default async function AttentionPage() {
-  const { organisation, roles } = await requireViewer("/attention");
-  const { name, settings } = organisation;
+  const viewer = await requireViewer("/attention");
+  const { name, settings } = viewer.organisation;
   return (
     <div className={styles.page}>
       <h1>What calls for attention</h1>
@@ -19,7 +20,7 @@ export default async function AttentionPage() {
         <p>
           Each rule says what to look at and none says what to conclude. A patient’s page names the rule that fired and why. The numbers are those of{" "}
           {name}
-          {roles.includes("administrator") ? (
+          {may(viewer, "administer") ? (
             <>
               ; they can be changed in the <Link href="/admin/settings#attention">settings</Link>.
             </>

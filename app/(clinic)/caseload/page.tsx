@@ -9,7 +9,7 @@ import { caseloadAsk } from "@/lib/schemas/caseload";
 export const metadata: Metadata = { title: "Caseload" };
 
 export default async function CaseloadPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const viewer = await requireViewer("/caseload", "clinician");
+  const viewer = await requireViewer("/caseload", "care");
   const { filter, sort, direction, page } = await searchParams;
   const parsed = caseloadAsk.safeParse({ filter, sort, direction, page: page === undefined ? undefined : Number(page) });
   const ask = parsed.success ? parsed.data : caseloadAsk.parse({});

@@ -10,7 +10,7 @@ import { lookAtBoard } from "@/lib/records/dosing-board";
 export const metadata: Metadata = { title: "Dosing room" };
 
 export default async function RoomPage() {
-  const viewer = await requireViewer("/room", "clinician");
+  const viewer = await requireViewer("/room", "care");
   const { now, mark, view } = await lookAtBoard(viewer, null);
   const { timeZone: zone, settings } = viewer.organisation;
   return (

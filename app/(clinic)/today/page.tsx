@@ -14,7 +14,7 @@ import { readToday } from "@/lib/records/today";
 export const metadata: Metadata = { title: "Today" };
 
 export default async function TodayPage() {
-  const viewer = await requireViewer("/today", "clinician");
+  const viewer = await requireViewer("/today", "care");
   const { timeZone, settings } = viewer.organisation;
   const { inRoom, doses, visits, measures, missed } = todayView(await readToday(viewer));
   const today = calendarDay(new Date(), timeZone);

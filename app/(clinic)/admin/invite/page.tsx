@@ -13,7 +13,7 @@ import styles from "../../reading.module.css";
 export const metadata: Metadata = { title: "Invite a person" };
 
 export default async function InvitePage() {
-  const viewer = await requireViewer("/admin/invite", "administrator");
+  const viewer = await requireViewer("/admin/invite", "administer");
   const { open, teams } = await listInvitations(viewer);
   const invitations = open.map(({ roles, expiresAt, ...rest }) => ({ ...rest, roles: roles.join(", "), until: instantInWords(expiresAt, viewer.organisation.timeZone) }));
   return (

@@ -14,7 +14,7 @@ import styles from "../../reading.module.css";
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const viewer = await requireViewer("/admin/settings", "administrator");
+  const viewer = await requireViewer("/admin/settings", "administer");
   const { organisation, email } = viewer;
   const history = (await readSettingsHistory(viewer)) ?? [];
   return (

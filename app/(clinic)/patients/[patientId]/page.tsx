@@ -37,7 +37,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
   const asked = (await searchParams).course;
   const earlier = asked === undefined ? null : uuidOr404(asked);
   const base = `/patients/${patientId}`;
-  const viewer = await requireViewer(base, "clinician");
+  const viewer = await requireViewer(base, "care");
   const chart = await openChart(viewer, patientId, earlier);
   if (!chart) notFound();
 

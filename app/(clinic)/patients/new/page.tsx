@@ -8,7 +8,7 @@ import { calendarDay } from "@/lib/course/calendar";
 export const metadata: Metadata = { title: "Add a patient" };
 
 export default async function NewPatientPage() {
-  const viewer = await requireViewer("/patients/new", "clinician");
+  const viewer = await requireViewer("/patients/new", "treat");
   const today = calendarDay(new Date(), viewer.organisation.timeZone);
   return (
     <>

@@ -2,4 +2,4 @@ import { route } from "@/app/api/answer";
 import { lookAtBoard } from "@/lib/records/dosing-board";
 import { look } from "@/lib/schemas/dosing";
 
-export const POST = route("clinician", look, async ({ viewer, body }) => ({ data: await lookAtBoard(viewer, body.mark) }));
+export const POST = route("care", look, async ({ viewer, body }) => ({ data: await lookAtBoard(viewer, body.mark) }));

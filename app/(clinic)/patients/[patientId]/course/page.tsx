@@ -35,7 +35,7 @@ interface CoursePageProps {
 export default async function CoursePage({ params, searchParams }: CoursePageProps) {
   const patientId = uuidOr404((await params).patientId);
   const base = `/patients/${patientId}`;
-  const viewer = await requireViewer(`${base}/course`, "clinician");
+  const viewer = await requireViewer(`${base}/course`, "treat");
   const found = await readCourse(viewer, patientId);
   if (!found) notFound();
 

@@ -28,7 +28,7 @@ export default async function DosesPage({ params, searchParams }: DosesPageProps
   const { measure, recall, course: asked } = await searchParams;
   const earlier = asked === undefined ? null : uuidOr404(asked);
   const base = `/patients/${patientId}`;
-  const viewer = await requireViewer(`${base}/doses`, "clinician");
+  const viewer = await requireViewer(`${base}/doses`, "care");
   const found = await openDoses(viewer, patientId, earlier);
   if (!found) notFound();
 

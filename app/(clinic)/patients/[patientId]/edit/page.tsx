@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Edit a patient" };
 
 export default async function EditPatientPage({ params }: { params: Promise<{ patientId: string }> }) {
   const patientId = uuidOr404((await params).patientId);
-  const viewer = await requireViewer(`/patients/${patientId}/edit`, "clinician");
+  const viewer = await requireViewer(`/patients/${patientId}/edit`, "treat");
   const patient = await readPatient(viewer, patientId);
   if (!patient) notFound();
   const today = calendarDay(new Date(), viewer.organisation.timeZone);

@@ -19,7 +19,7 @@ interface Props {
 
 export default async function RecordPage({ params, searchParams }: Props) {
   const patientId = uuidOr404((await params).patientId);
-  const viewer = await requireViewer(`/patients/${patientId}/record`, "clinician");
+  const viewer = await requireViewer(`/patients/${patientId}/record`, "care");
   const given = await searchParams;
   const saved = savedAsked(given);
   const sitting = await openSitting(viewer, patientId, saved);

@@ -2,4 +2,4 @@ import { route } from "@/app/api/answer";
 import { saveDose } from "@/lib/records/dose-records";
 import { doseSave } from "@/lib/schemas/dosing";
 
-export const PUT = route("clinician", doseSave, async ({ viewer, id, body }) => ({ data: await saveDose(viewer, id, body) }));
+export const PUT = route("care", doseSave, async ({ viewer, id, body }) => ({ data: await saveDose(viewer, id, body) }));

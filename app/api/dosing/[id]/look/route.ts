@@ -2,4 +2,4 @@ import { route } from "@/app/api/answer";
 import { lookAtRoom } from "@/lib/records/dosing-room";
 import { look } from "@/lib/schemas/dosing";
 
-export const POST = route("clinician", look, async ({ viewer, id, body }) => ({ data: await lookAtRoom(viewer, id, body.mark) }));
+export const POST = route("care", look, async ({ viewer, id, body }) => ({ data: await lookAtRoom(viewer, id, body.mark) }));

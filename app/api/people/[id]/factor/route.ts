@@ -1,7 +1,7 @@
 import { route } from "@/app/api/answer";
 import { resetFactor } from "@/lib/records/own-factor";
 
-export const DELETE = route("administrator", null, async ({ viewer, id }) => {
+export const DELETE = route("administer", null, async ({ viewer, id }) => {
   await resetFactor(viewer, id);
   return { data: { href: "/admin" } };
 });

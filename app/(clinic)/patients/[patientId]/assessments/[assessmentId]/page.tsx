@@ -31,7 +31,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
   const given = await params;
   const [patientId, id] = [uuidOr404(given.patientId), uuidOr404(given.assessmentId)];
   const base = `/patients/${patientId}`;
-  const viewer = await requireViewer(`${base}/assessments/${id}`, "clinician");
+  const viewer = await requireViewer(`${base}/assessments/${id}`, "care");
   const [chart, form] = await Promise.all([openChart(viewer, patientId), readHistory(viewer, patientId, id)]);
   const measure = form && findMeasure(form.measure);
   if (!chart || !measure) notFound();

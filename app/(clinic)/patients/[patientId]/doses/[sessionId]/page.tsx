@@ -17,7 +17,7 @@ export default async function OneDosePage({ params }: { params: Promise<{ patien
   const given = await params;
   const [patientId, sessionId] = [uuidOr404(given.patientId), uuidOr404(given.sessionId)];
   const base = `/patients/${patientId}`;
-  const viewer = await requireViewer(`${base}/doses/${sessionId}`, "clinician");
+  const viewer = await requireViewer(`${base}/doses/${sessionId}`, "care");
   const found = await openOneDose(viewer, patientId, sessionId);
   if (!found) notFound();
 

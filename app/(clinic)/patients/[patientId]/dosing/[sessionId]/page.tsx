@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Dosing room" };
 export default async function DosingPage({ params }: { params: Promise<{ patientId: string; sessionId: string }> }) {
   const given = await params;
   const [patientId, sessionId] = [uuidOr404(given.patientId), uuidOr404(given.sessionId)];
-  const viewer = await requireViewer(sessionHref(`/patients/${patientId}`, { id: sessionId, kind: "dose" }), "clinician");
+  const viewer = await requireViewer(sessionHref(`/patients/${patientId}`, { id: sessionId, kind: "dose" }), "care");
   const first = await openRoom(viewer, patientId, sessionId);
   if (!first) notFound();
   const { measures, dosing } = viewer.organisation.settings;

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Choose what to record" };
 export default async function ChoosePage({ params }: { params: Promise<{ patientId: string }> }) {
   const patientId = uuidOr404((await params).patientId);
   const base = `/patients/${patientId}`;
-  const viewer = await requireViewer(`${base}/record/choose`, "clinician");
+  const viewer = await requireViewer(`${base}/record/choose`, "care");
   const sitting = await openSitting(viewer, patientId, []);
   if (!sitting) notFound();
   const on = measures.filter(({ id }) => viewer.organisation.settings.measures.includes(id));

@@ -22,7 +22,7 @@ export default async function VisitPage({ params }: { params: Promise<{ patientI
   const given = await params;
   const [patientId, sessionId] = [uuidOr404(given.patientId), uuidOr404(given.sessionId)];
   const base = `/patients/${patientId}`;
-  const viewer = await requireViewer(`${base}/visits/${sessionId}`, "clinician");
+  const viewer = await requireViewer(`${base}/visits/${sessionId}`, "treat");
   const visit = await openVisit(viewer, patientId, sessionId);
   if (!visit) notFound();
 

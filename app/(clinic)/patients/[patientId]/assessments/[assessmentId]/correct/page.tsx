@@ -17,7 +17,7 @@ export default async function CorrectPage({ params }: { params: Promise<{ patien
   const given = await params;
   const [patientId, id] = [uuidOr404(given.patientId), uuidOr404(given.assessmentId)];
   const here = `/patients/${patientId}/assessments/${id}`;
-  const viewer = await requireViewer(`${here}/correct`, "clinician");
+  const viewer = await requireViewer(`${here}/correct`, "care");
   const saved = await readHistory(viewer, patientId, id);
   const measure = saved && findMeasure(saved.measure);
   const form = measure && (await openForm(viewer, patientId, measure.id));

@@ -1,0 +1,22 @@
+// Where a person may go, by what they may do: the links of the frame, and the page they begin on.
+import { may } from "@/lib/auth/rights";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { ShellLink } from "@/components/shell/shell-nav";
+
+type Person = Pick<Viewer, "roles">;
+
+export function linksOf(viewer: Person): [ShellLink, ...ShellLink[]] {
+  const care: ShellLink[] = may(viewer, "care")
+    ? [
+        { href: "/caseload", label: "Caseload", covers: "/patients" },
+        { href: "/today", label: "Today" },
+        { href: "/room", label: "Dosing room" },
+      ]
+    : [];
+  const admin: ShellLink[] = may(viewer, "administer") ? [{ href: "/admin", label: "Admin" }] : [];
+  return [...care, ...(care.length > 0 ? [] : admin), { href: "/measures", label: "Measures" }, { href: "/attention", label: "Attention" }, ...(care.length > 0 ? admin : [])] as [ShellLink, ...ShellLink[]];
+}
+
+export function homeOf(viewer: Person): string {
+  return linksOf(viewer)[0].href;
+}
