@@ -8,6 +8,8 @@ test.use({ signedInAs: null });
 test("an administrator sets up a second factor, without which the password opens nothing; no code works twice", async ({ page, openAs, expectConsole }) => {
   expectConsole(/status of 422 .*api\/sign-in\/code/);
   expectConsole(/status of 422 .*api\/invitation\/look/);
+  expectConsole(/status of 403 .*api\/invitations/);
+  expectConsole(/status of 422 .*api\/account\/fresh/);
   const { email, password, name } = givenClinic();
   const code = page.getByLabel("Code from your authenticator app");
   const wrong = async (given: string) => {
@@ -26,7 +28,7 @@ test("an administrator sets up a second factor, without which the password opens
   await page.getByLabel("Code the app shows").fill(first);
   await page.getByRole("button", { name: "Set up", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Recovery codes" })).toBeFocused();
-  const recovery = await page.getByRole("listitem").first().innerText();
+  const [recovery, another] = [await page.getByRole("listitem").nth(0).innerText(), await page.getByRole("listitem").nth(1).innerText()];
   await expectAccessible(page);
   await page.getByRole("button", { name: "I have kept them, go on" }).click();
   await expect(page.getByText("10 of 10 recovery codes are left")).toBeVisible();
@@ -54,7 +56,17 @@ test("an administrator sets up a second factor, without which the password opens
     await page.getByLabel("Name", { exact: true }).fill("Ines Vale");
     await page.getByLabel("E-mail address").fill(`second.${email}`);
     await expectAccessible(page);
+    // As if ten minutes had passed since the code: the server asks again, and what was typed goes on by itself.
+    await page.route(/\/api\/invitations\//, (route) => route.fulfill({ status: 403, json: { error: { kind: "fresh", message: "Confirm that it is you, then this goes on.", ask: "code" } } }), { times: 1 });
     await page.getByRole("button", { name: "Make the invitation" }).click();
+    const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+    await expect(dialog.getByLabel("Code from your authenticator app")).toBeFocused();
+    await expectAccessible(page);
+    await dialog.getByLabel("Code from your authenticator app").fill(recovery);
+    await dialog.getByRole("button", { name: "Confirm" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("The code is not right");
+    await dialog.getByLabel("Code from your authenticator app").fill(another);
+    await dialog.getByRole("button", { name: "Confirm" }).click();
     const link = await page.getByLabel("Link").inputValue();
     await expectAccessible(page);
     const theirs = await openAs(null);

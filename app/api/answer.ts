@@ -10,7 +10,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { databaseAway } from "@/lib/db-faults";
 import { origins } from "@/lib/env";
 import { fault, log } from "@/lib/log";
-import { Ask, NotHere, Stale, Unfit } from "@/lib/records/problems";
+import { Ask, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
 
 const largest = 64 * 1024;
 const uuid = z.uuid();
@@ -74,7 +74,7 @@ async function answered(request: Request, work: () => Promise<Reply>): Promise<R
   }
 }
 
-class Refused extends Error {
+export class Refused extends Error {
   constructor(readonly status: number, readonly kind: string, message: string) {
     super(message);
   }
@@ -120,6 +120,7 @@ function explain(error: unknown, request: Request): Response {
   if (error instanceof NotHere) return problem(404, "not-found", "There is nothing here for you.");
   if (error instanceof Unfit) return problem(422, "fields", error.message, { fields: error.fields });
   if (error instanceof Ask) return problem(409, "ask", error.message, { ask: error.ask, ...error.detail });
+  if (error instanceof NotFresh) return problem(403, "fresh", error.message, { ask: error.ask });
   if (error instanceof Stale) return problem(409, "stale", error.message);
   const reference = randomUUID().slice(0, 8);
   log.error({ ...fault(error), reference, method: request.method }, "request failed");

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Confirm } from "@/components/sign-in/confirm";
 import { Logo } from "./logo";
 import { SessionWatch } from "./session-watch";
 import { ShellNav, type ShellLink } from "./shell-nav";
@@ -73,6 +74,7 @@ export function Shell({ person, idleSeconds, links, synthetic, theme, children }
           {children}
         </main>
       </div>
+      <Confirm />
       <SessionWatch email={person.email} seconds={idleSeconds} />
     </div>
   );

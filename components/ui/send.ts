@@ -5,6 +5,7 @@ export type SendErrorKind =
   | "fields"
   | "ask"
   | "stale"
+  | "fresh"
   | "not-found"
   | "sign-in"
   | "origin"
@@ -47,12 +48,25 @@ const unreachable =
   "The server cannot be reached. What you typed is still here; try again when you are connected.";
 const unexpected = "Something went wrong on the server. What you typed is still here; try again.";
 
-export async function send<T>(
-  method: Method,
-  url: string,
-  body?: unknown,
-  options: SendOptions = {},
-): Promise<Sent<T>> {
+/** How a page asks whether it is still the same person; false where they would rather not say. */
+type Confirm = (problem: SendError) => Promise<boolean>;
+let confirm: Confirm | null = null;
+
+export function confirmWith(ask: Confirm): () => void {
+  confirm = ask;
+  return () => {
+    confirm = null;
+  };
+}
+
+/** What only somebody may do who confirmed just now is asked about and sent once more: nothing typed is lost over it. */
+export async function send<T>(method: Method, url: string, body?: unknown, options: SendOptions = {}): Promise<Sent<T>> {
+  const answer = await sendOnce<T>(method, url, body, options);
+  const asked = !answer.ok && answer.error.kind === "fresh" && confirm !== null && (await confirm(answer.error));
+  return asked ? sendOnce(method, url, body, options) : answer;
+}
+
+async function sendOnce<T>(method: Method, url: string, body: unknown, options: SendOptions): Promise<Sent<T>> {
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), options.patience ?? 20_000);
   const leave = () => silence.abort();

@@ -31,6 +31,11 @@ export async function passCode(person: Between, code: string, sent: Headers): Pr
   return beginSignIn(person.userId, madeFrom(sent));
 }
 
+/** The code again, from somebody who is signed in. */
+export async function confirmCode(person: Owner & Pick<Between, "organisation">, code: string, sent: Headers): Promise<void> {
+  await counted(person, sent, () => takeCode(person.userId, code));
+}
+
 /** The first code of a factor that was offered: stores it. Every session of this person has ended then. */
 export async function setUpFactor(person: Owner & Pick<Between, "organisation">, given: { offer: string; code: string }, sent: Headers): Promise<{ token: string; codes: string[] }> {
   const seed = unseal(given.offer, offerPurpose(person));

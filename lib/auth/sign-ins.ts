@@ -6,7 +6,7 @@ import { pool } from "@/lib/db";
 import { settingsFrom, type ClinicSettings } from "@/lib/schemas/settings";
 import type { Viewer } from "./viewer";
 
-export const longest = { idleMinutes: 15, hours: 12, betweenMinutes: 10 };
+export const longest = { idleMinutes: 15, hours: 12, betweenMinutes: 10, freshMinutes: 10 };
 
 // A token of a sign-in that is not whole says so itself: the form learns from it what to ask next (betweenOf).
 const digest = (token: string) => createHash("sha256").update(token.replace(/^(factor|setup)\./, "")).digest();
@@ -36,6 +36,13 @@ export async function beginSignIn(userId: string, { address, browser }: MadeFrom
   return stage === "full" ? token : `${stage}.${token}`;
 }
 
+/** Its person has just shown who they are: the session goes on as a new one, and the old token is worth nothing. Null where it has ended. */
+export async function renewSignIn(signInId: string): Promise<string | null> {
+  const token = randomBytes(32).toString("base64url");
+  const { rowCount } = await pool.query("UPDATE sign_in SET id = $2, token_hash = $3, fresh_at = now() WHERE id = $1 AND stage = 'full'", [signInId, randomUUID(), digest(token)]);
+  return rowCount === 1 ? token : null;
+}
+
 export async function endSignIn(token: string): Promise<{ id: string; organisationId: string } | null> {
   const { rows } = await pool.query(
     `DELETE FROM sign_in s USING app_user u WHERE s.token_hash = $1 AND u.id = s.user_id
@@ -51,13 +58,13 @@ const whoIsThis = {
   name: "who-is-this",
   text: `
     WITH session AS (
-      SELECT id, user_id, last_seen_at FROM sign_in
+      SELECT id, user_id, last_seen_at, fresh_at FROM sign_in
       WHERE token_hash = $1 AND stage = 'full' AND expires_at > now() AND last_seen_at > now() - make_interval(mins => $2)
     ), seen AS (
       UPDATE sign_in SET last_seen_at = now()
       WHERE NOT $3 AND id = (SELECT id FROM session WHERE last_seen_at < now() - interval '1 minute')
     )
-    SELECT s.id AS "signInId", u.id AS "userId", u.name, u.email, u.roles::text[] AS roles, open_glass(u.id) AS "brokenGlass",
+    SELECT s.id AS "signInId", s.fresh_at > now() - make_interval(mins => $4) AS fresh, u.id AS "userId", u.name, u.email, u.roles::text[] AS roles, open_glass(u.id) AS "brokenGlass",
       o.settings::text AS settings, json_build_object('id', o.id, 'name', o.name, 'timeZone', o.time_zone, 'settingsVersion', o.settings_version, 'synthetic', o.synthetic) AS organisation
     FROM session s JOIN app_user u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
     WHERE u.disabled_at IS NULL`,
@@ -65,7 +72,7 @@ const whoIsThis = {
 
 /** The person a token stands for, or null: unknown, ended, idle too long, expired or disabled all look the same. */
 export async function readSignIn(token: string, from: { address: string | null; requestId: string }, { unattended = false } = {}): Promise<Viewer | null> {
-  const { rows } = await pool.query({ ...whoIsThis, values: [digest(token), longest.idleMinutes, unattended] });
+  const { rows } = await pool.query({ ...whoIsThis, values: [digest(token), longest.idleMinutes, unattended, longest.freshMinutes] });
   const found = rows[0];
   if (!found) return null;
   const { settings, organisation, ...person } = found;

@@ -12,6 +12,8 @@ export interface Viewer {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly signInId: string;
+  /** Whether they showed who they are within the last minutes (lib/auth/fresh.ts). */
+  readonly fresh: boolean;
   readonly organisation: {
     readonly id: string;
     readonly name: string;

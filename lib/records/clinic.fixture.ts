@@ -24,7 +24,7 @@ export async function openClinic() {
       await owner.careTeamMember.create({ data: { teamId: team.id, userId: user.id } });
     }
     const { id, timeZone, settings, settingsVersion, synthetic } = organisation;
-    return { userId: user.id, name, email: user.email, roles, signInId: randomUUID(), brokenGlass: [], organisation: { id, name: organisation.name, timeZone, settings: settingsFrom(settings), settingsVersion, synthetic }, address: "127.0.0.1", requestId: randomUUID() } as unknown as Viewer;
+    return { userId: user.id, name, email: user.email, roles, signInId: randomUUID(), fresh: true, brokenGlass: [], organisation: { id, name: organisation.name, timeZone, settings: settingsFrom(settings), settingsVersion, synthetic }, address: "127.0.0.1", requestId: randomUUID() } as unknown as Viewer;
   }
 
   return {

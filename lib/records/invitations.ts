@@ -1,5 +1,6 @@
 // Invitations, for the administrators of the clinic they lead to.
 import "server-only";
+import { requireFresh } from "@/lib/auth/fresh";
 import { hashOf, tokenOf } from "@/lib/auth/invitation";
 import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -12,6 +13,7 @@ const days = 3;
 
 /** The link, told to the administrator who asks under this id; the same one when asked again. */
 export async function invite(viewer: Viewer, id: string, { name, email, roles, teamIds }: InvitationSave): Promise<{ link: string }> {
+  await requireFresh(viewer);
   const token = tokenOf(id);
   const organisationId = viewer.organisation.id;
   const link = `${new URL("/invitation", env.NEXTAUTH_URL).href}#${token}`;

@@ -1,6 +1,7 @@
 // The second factor of the person who asks, or, for an administrator, of somebody in the same clinic: taken away, so that
 // they set up a new one when they next sign in.
 import "server-only";
+import { requireFresh } from "@/lib/auth/fresh";
 import { isFactorRequired, removeFactor } from "@/lib/auth/factors";
 import { checkSignature } from "@/lib/auth/signature";
 import { may } from "@/lib/auth/rights";
@@ -29,6 +30,7 @@ export async function removeOwnFactor(viewer: Viewer, password: string): Promise
 
 /** Ends that person's sessions, by the database's own trigger. */
 export async function resetFactor(viewer: Viewer, userId: string): Promise<void> {
+  await requireFresh(viewer);
   await inScope(viewer, async (tx) => {
     const on = { subject: "app_user", subjectId: userId };
     if (!may(viewer, "administer")) refuse(on);

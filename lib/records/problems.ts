@@ -1,4 +1,4 @@
-// The three ways a record can say no to a person who may mend it. Anything else thrown is our own fault.
+// The ways a record can say no to a person who may mend it. Anything else thrown is our own fault.
 
 /** What an act, or a refused one, was about. */
 export interface Subject {
@@ -32,5 +32,12 @@ export class Ask extends Error {
 export class Stale extends Error {
   constructor(message = "Someone else changed this after you opened it. Open it again to see their version; yours has not been saved.") {
     super(message);
+  }
+}
+
+/** Only for somebody who showed just now who they are, with this (lib/auth/fresh.ts). */
+export class NotFresh extends Error {
+  constructor(readonly ask: "code" | "password") {
+    super("Confirm that it is you, then this goes on.");
   }
 }
