@@ -19,6 +19,10 @@ const app = next({ dev: served.dev, dir: projectFolder, hostname, port, httpServ
 await app.prepare();
 const handle = app.getRequestHandler();
 
+// A page is read. Only an address under /api/ takes anything else, and nothing takes what no browser of ours sends.
+/** @param {string} path */
+const methodsFor = (path) => (path.startsWith("/api/") ? ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"] : ["GET", "HEAD"]);
+
 server.on("request", (request, response) => {
   const { headers, socket } = request;
   const address = (trusted && String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim()) || socket.remoteAddress;
@@ -27,6 +31,8 @@ server.on("request", (request, response) => {
   const own = headersFor(request.url ?? "/", randomBytes(16).toString("base64url"), served);
   headers["content-security-policy"] = own["Content-Security-Policy"]; // Next reads the nonce for its scripts from here
   for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
+  const methods = methodsFor(request.url ?? "/");
+  if (!methods.includes(request.method ?? "")) return void response.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
   void handle(request, response);
 });
 server.on("clientError", (error, socket) => {

@@ -1,0 +1,57 @@
+// For every write something the form itself could have sent, so that an answer of "nothing here" or "not yours" is about
+// who asks and for what, and never about the form. Whose things it names is in `ids`; `password` is the asker's own.
+
+import { randomUUID } from "node:crypto";
+import { clinicDay } from "../clinic-days";
+
+export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "signIn" | "invitation" | "team" | "measure";
+export type Ids = Record<Thing, string>;
+
+const yesterday = clinicDay(-1);
+const at = `${yesterday}T09:00`;
+const instant = new Date(Date.now() - 6 * 3_600_000).toISOString();
+
+const answers = () => ({ measure: "pcl-5", recall: "week", sessionId: null, answeredAt: at, mode: "paper", ratings: Array.from({ length: 20 }, (_, item) => item % 5), total: null });
+const course = { therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: clinicDay(-8), plannedWeeks: 4 };
+const wrong = "not the password of anybody";
+
+export const bodies: Record<string, (ids: Ids, password: string) => Record<string, unknown>> = {
+  "PUT /api/account/password": () => ({ password: wrong, next: "a lantern on the quay" }),
+  "POST /api/account/factor": () => ({ password: wrong, offer: "none", code: "000000" }),
+  "DELETE /api/account/factor": () => ({ password: wrong }),
+  "PUT /api/assessments/[id]": ({ patient }) => ({ ...answers(), patientId: patient, key: randomUUID(), allow: ["incomplete", "same-day"] }),
+  "POST /api/assessments/[id]/corrections": () => ({ ...answers(), key: randomUUID(), revision: 1, reason: "Misread", allow: ["incomplete", "same-day"] }),
+  "POST /api/assessments/[id]/void": () => ({ key: randomUUID(), revision: 2, reason: "Entered for another patient" }),
+  "POST /api/caseload": () => ({ query: "" }),
+  "POST /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient }),
+  "PUT /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient, version: 1, allow: ["index-event"] }),
+  "POST /api/courses/[id]/baselines": () => ({ id: randomUUID(), measure: "pcl-5", recall: "week", assessmentId: null, reason: "Moved house" }),
+  "PUT /api/courses/[id]/plan": () => ({ plan: null, version: 2 }),
+  "POST /api/courses/[id]/sessions": () => ({ sessions: [{ id: randomUUID(), kind: "assessment", at }] }),
+  "PUT /api/courses/[id]/end": () => ({ end: { on: yesterday, how: "completed" }, version: 3 }),
+  "PUT /api/dosing-events/[id]": ({ dose }) => ({ sessionId: dose, key: randomUUID(), number: 0, act: "entered", term: "Nausea", severity: "mild", serious: false, relation: "possible", onsetAt: instant, endedAt: null, outcome: "resolved" }),
+  "PUT /api/dosing/[id]/dose": () => ({
+    key: randomUUID(), number: 0, medicine: "ketamine", route: "intravenous", weightKg: 70, mgPerKg: 0.5, devices: null, givenMg: null, givenDevices: null,
+    confirmedAt: null, expiry: null, startedAt: null, stoppedAt: null, interruptions: [], notes: "",
+  }),
+  "POST /api/dosing/[id]/leaving": (_, password) => ({ key: randomUUID(), number: 0, leftAt: instant, escort: "A friend", advice: true, password }),
+  "POST /api/dosing/[id]/look": () => ({ mark: null }),
+  "PUT /api/drafts/[id]": ({ patient }) => ({ ...answers(), patientId: patient, step: 1 }),
+  "POST /api/invitation/accept": () => ({ token: randomUUID(), next: "a lantern on the quay" }),
+  "POST /api/invitation/look": () => ({ token: randomUUID() }),
+  "PUT /api/invitations/[id]": ({ team }) => ({ name: "Ines Vale", email: `${randomUUID()}@matrix.example`, roles: ["clinician"], teamIds: [team] }),
+  "PUT /api/patients/[id]": () => ({ recordNumber: randomUUID(), familyName: "Vale", givenName: "Ines", birthDate: "1985-03-09", version: 1, allow: [] }),
+  "PUT /api/readings/[id]": ({ dose }) => ({ sessionId: dose, at: instant, systolic: 120, diastolic: 80, pulse: 70, spo2: 98, sedation: null, dissociation: null, cadss: null, done: "", beforeStart: true }),
+  "POST /api/readings/[id]/void": () => ({ reason: "Cuff slipped" }),
+  "POST /api/room/look": () => ({ mark: null }),
+  "POST /api/safety-prompts/[id]/acknowledge": () => ({ done: "Spoke with the patient" }),
+  "PUT /api/sessions/[id]": () => ({ kind: "therapy", at: `${yesterday}T15:30`, status: "done", version: 1 }),
+  "PUT /api/sessions/[id]/symptoms": () => ({ key: randomUUID(), number: 0, psychotic: false, manic: false, note: "" }),
+  "PUT /api/sessions/[id]/therapy": () => ({
+    key: randomUUID(), number: 0, checkNumber: 0, at: `${yesterday}T15:30`, attendance: "attended", protocolSession: 1, homework: null,
+    sudsBefore: null, sudsPeak: null, sudsEnd: null, note: "", psychotic: false, manic: false, symptomNote: "",
+  }),
+  "PUT /api/settings": () => ({ settings: {}, version: 1 }),
+  "POST /api/sign-in/code": () => ({ code: "000000" }),
+  "POST /api/sign-in/setup": () => ({ offer: "none", code: "000000" }),
+};
