@@ -38,7 +38,7 @@ describe("the score command", () => {
     const { status, said } = await command(["caps-5"], "");
     expect([status, said]).toEqual([
       2,
-      "Usage: npm run --silent score -- MEASURE < in.csv > out.csv\nMEASURE is one of pcl-5, phq-9, gad-7, pc-ptsd-5, audit-c, b-ipf.\n",
+      "Usage: npm run --silent score -- MEASURE [--untouched] < in.csv > out.csv\nMEASURE is one of pcl-5, phq-9, gad-7, pc-ptsd-5, audit-c, b-ipf.\n",
     ]);
   });
 });

@@ -75,11 +75,6 @@ export function readCells(text: string, line: Line, isLast: boolean): Cells | nu
   }
 }
 
-/** A cell as it must be written: in quotes where it holds a comma, a quote or a line end. */
-export function written(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
 function readQuoted(text: string, open: number): { cell: string; next: number } | null {
   let cell = "";
   for (let from = open + 1; ; ) {

@@ -4,14 +4,14 @@ import { optionsOf, type Measure } from "../../lib/measures/measure";
 import { findMeasure, measures } from "../../lib/measures/measures";
 import { readRecorded } from "../../lib/measures/recorded";
 import { readResponses } from "../../lib/measures/responses";
+import { harmless, quoted } from "../../lib/csv";
 import { addedCells, addedColumns } from "./added";
 import { columnOf } from "./column";
-import { written } from "./csv";
 import { Scorer, Unreadable } from "./scorer";
 
 /** Scores a text, in pieces of so many bytes, and counts. */
-function run(id: string, text: string, size = text.length * 4 + 1) {
-  const scorer = new Scorer(findMeasure(id)!);
+function run(id: string, text: string, size = text.length * 4 + 1, untouched = false) {
+  const scorer = new Scorer(findMeasure(id)!, untouched);
   const bytes = Buffer.from(text, "utf8");
   let out = "";
   for (let at = 0; at < bytes.length; at += size) out += scorer.push(bytes.subarray(at, at + size).toString("latin1"));
@@ -111,13 +111,35 @@ describe("the other measures, worked by hand", () => {
 });
 
 describe("the file", () => {
-  test("columns in any order, others passed through untouched, CRLF kept, the byte order mark left out", () => {
+  const others = (untouched: boolean, size?: number) => {
     const text = '\uFEFFnote,item3,id,item1,item2\r\n"said ""no"", left\r\nearly",0,=1+1,1,2\r\n -x-,3,@b,2,2';
-    expect(run("audit-c", text).out).toBe(
+    return run("audit-c", text, size, untouched).out;
+  };
+
+  test("columns in any order, others passed through, formulas made text, CRLF kept, the byte order mark left out", () => {
+    expect(others(false)).toBe(
+      'note,item3,id,item1,item2,state,total,at_3,at_4,at_5,missing,error\r\n' +
+        `"said ""no"", left\r\nearly",0,'=1+1,1,2,complete,3,true,false,false,,\r\n` +
+        "' -x-,3,'@b,2,2,complete,7,true,true,true,,\r\n",
+    );
+  });
+
+  test("with --untouched every byte of what is passed through stays", () => {
+    expect(others(true)).toBe(
       'note,item3,id,item1,item2,state,total,at_3,at_4,at_5,missing,error\r\n' +
         '"said ""no"", left\r\nearly",0,=1+1,1,2,complete,3,true,false,false,,\r\n' +
         " -x-,3,@b,2,2,complete,7,true,true,true,,\r\n",
     );
+  });
+
+  test.each([
+    ["＝1,1,1,1", "'\uFF1D1,1,1,1,complete"],
+    ['"Ä",1,1,1', '"Ä",1,1,1,complete'],
+    ["-1.5,1,1,1", "-1.5,1,1,1,complete"],
+    ['"=A1,B1",1,1,x', `"'=A1,B1",1,1,x,invalid`],
+    ["=A1,1,1", "'=A1,1,1,,invalid"],
+  ])("%s becomes %s", (row, scored) => {
+    expect(lines("audit-c", `id,item1,item2,item3\n${row}\n`)[1]?.startsWith(`${scored},`)).toBe(true);
   });
 
   test("a quoted rating is its content; a quoted header its name", () => {
@@ -185,14 +207,14 @@ describe("laws", () => {
       fc.property(order, fc.array(fc.tuple(answersOf(measure), site), { minLength: 1, maxLength: 6 }), (columns, forms) => {
         const rows = forms.map(([answers, words], row) => {
           const cells = new Map([["id", String(row)], ["site", words], ...measure.items.map(({ number }, at) => [columnOf(number), answers[at]!] as const)]);
-          return columns.map((name) => written(cells.get(name) ?? "")).join(",");
+          return columns.map((name) => quoted(harmless(cells.get(name) ?? ""))).join(",");
         });
         const expected = forms.map(([answers], row) => {
           const ratings = answers.map((cell) => (cell === "" ? null : cell === "x" ? "x" : Number(cell)));
           const recorded = readRecorded(measure, { ratings, total: null });
           const responses = readResponses(measure, ratings);
           const missing = responses.state === "incomplete" ? responses.missing : [];
-          return `${rows[row]},${addedCells(measure, recorded, missing).map(written).join(",")}`;
+          return `${rows[row]},${addedCells(measure, recorded, missing).map(quoted).join(",")}`;
         });
         expect(run(id, `${[columns.join(","), ...rows].join("\n")}\n`).out).toBe(
           `${[[...columns, ...addedColumns(measure)].join(","), ...expected].join("\n")}\n`,

@@ -3,8 +3,9 @@
 import type { Measure } from "../../lib/measures/measure";
 import { readRecorded } from "../../lib/measures/recorded";
 import { readResponses } from "../../lib/measures/responses";
+import { harmless, quoted } from "../../lib/csv";
 import { addedCells, addedColumns, invalidCells } from "./added";
-import { lineAt, readCells, written, type Cells } from "./csv";
+import { lineAt, readCells, type Cells } from "./csv";
 import { readLayout, type Layout } from "./layout";
 import { plainRow, type PlainRow } from "./plain-row";
 import { answerOf } from "./rating";
@@ -25,13 +26,16 @@ export interface Counts {
 export class Scorer {
   readonly counts: Counts = { rows: 0, complete: 0, incomplete: 0, invalid: 0 };
   readonly #measure: Measure;
+  readonly #untouched: boolean;
   #layout: Layout | null = null;
   #plain: PlainRow = () => null;
   #lineEnd = "\n";
   #rest = "";
 
-  constructor(measure: Measure) {
+  /** `untouched`: formulas among the cells passed through stay formulas. */
+  constructor(measure: Measure, untouched = false) {
     this.#measure = measure;
+    this.#untouched = untouched;
   }
 
   /** Takes the next piece, bytes as latin1, and gives what can be written by now. Throws Unreadable for a bad header. */
@@ -58,7 +62,8 @@ export class Scorer {
       if (quick !== null) {
         this.counts.rows += 1;
         this.counts.complete += 1;
-        out += text.slice(line.start, line.end) + quick + this.#lineEnd;
+        const raw = text.slice(line.start, line.end);
+        out += (this.#mayRun(raw) ? kept(raw, raw.split(",")) : raw) + quick + this.#lineEnd;
         at = line.next;
         continue;
       }
@@ -76,6 +81,10 @@ export class Scorer {
     return out;
   }
 
+  #mayRun(raw: string): boolean {
+    return !this.#untouched && runs.test(raw);
+  }
+
   #header(raw: string, { cells, trouble }: Cells): string {
     if (/^(\xff\xfe|\xfe\xff)/.test(raw)) throw new Unreadable("The input is UTF-16; save it as CSV in UTF-8.");
     if (trouble !== null) throw new Unreadable(`The header cannot be read: ${trouble}.`);
@@ -83,17 +92,18 @@ export class Scorer {
     if (typeof layout === "string") throw new Unreadable(layout);
     this.#layout = layout;
     this.#plain = plainRow(this.#measure, layout);
-    return [raw, ...addedColumns(this.#measure)].join(",") + this.#lineEnd;
+    return [this.#mayRun(raw) ? kept(raw, cells) : raw, ...addedColumns(this.#measure)].join(",") + this.#lineEnd;
   }
 
   #row(layout: Layout, raw: string, { cells, trouble }: Cells): string {
     const width = layout.placeOf.length;
     const wrong = trouble ?? (cells.length === width ? null : `${cells.length} ${cells.length === 1 ? "cell" : "cells"} where the header has ${width}`);
-    const kept = wrong === null ? raw : Array.from({ length: width }, (__, column) => written(cells[column] ?? "")).join(",");
+    const own = wrong === null ? cells : Array.from({ length: width }, (__, column) => cells[column] ?? "");
+    const whole = wrong === null ? raw : own.map(quoted).join(",");
     const added = wrong === null ? this.#score(layout, cells) : invalidCells(this.#measure, wrong);
     this.counts.rows += 1;
     this.counts[added[0] as "complete" | "incomplete" | "invalid"] += 1;
-    return [kept, ...added.map((cell) => encoded(written(cell)))].join(",") + this.#lineEnd;
+    return [this.#mayRun(whole) ? kept(whole, own) : whole, ...added.map((cell) => encoded(quoted(cell)))].join(",") + this.#lineEnd;
   }
 
   #score(layout: Layout, cells: readonly string[]): readonly string[] {
@@ -117,6 +127,15 @@ export class Scorer {
     const responses = readResponses(this.#measure, ratings);
     return addedCells(this.#measure, recorded, responses.state === "incomplete" ? responses.missing : []);
   }
+}
+
+/** A record in which a cell may begin like a formula, by its bytes: beyond ASCII there are signs and spaces too. */
+const runs = /(?:^|[,"])(?:\s*[=+\-@]|[\t\r\n\u0080-\u00ff])/;
+
+/** The record with its formulas made text, or every byte of it where there are none. */
+function kept(raw: string, cells: readonly string[]): string {
+  const made = cells.map((cell) => encoded(harmless(decoded(cell))));
+  return made.every((cell, column) => cell === cells[column]) ? raw : made.map(quoted).join(",");
 }
 
 // Bytes are carried one to a character; what is read or said is UTF-8.
