@@ -112,7 +112,7 @@ test("an administrator manages the clinic and sees no patients", async ({ page, 
   const ingrid = await openAs("ingrid");
   await ingrid.goto("/");
   await expect(ingrid).toHaveURL(/\/admin$/);
-  await expect(ingrid.getByRole("table", { name: "People of this clinic" })).toContainText("Mara Quill");
+  await expect(ingrid.getByRole("list", { name: "People of this clinic" })).toContainText("Mara Quill");
   await expect(ingrid.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Caseload" })).toHaveCount(0);
   for (const address of ["/caseload", "/patients/new", newcomer.path]) expect((await sent(ingrid, address)).status, address).toBe(404);
   const listed = await ingrid.request.post("/api/caseload", { data: { query: "" }, headers: { origin: origin() } });

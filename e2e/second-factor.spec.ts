@@ -82,6 +82,7 @@ test("an administrator sets up a second factor, without which the password opens
     await expect(theirs).toHaveURL(/\/caseload$/);
 
     await page.goto("/admin");
+    await page.getByRole("link", { name: "Change Ines Vale" }).click();
     await page.getByRole("button", { name: "Reset the second factor of Ines Vale" }).click();
     await page.getByRole("button", { name: "Reset", exact: true }).click();
     await expect(page.getByRole("row", { name: /Ines Vale/ })).toContainText("not set up");

@@ -13,6 +13,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
 import type { InvitationSave } from "@/lib/schemas/invitation";
 import { InvitationLink } from "./invitation-link";
+import { roleOptions } from "./role-options";
 
 interface InviteFormProps {
   /** Made by the page: sent twice, it is one invitation. */
@@ -66,13 +67,7 @@ export function InviteForm({ id, teams, email }: InviteFormProps) {
           name="roles"
           legend="Roles"
           error={errorOf("roles")}
-          options={[
-            { value: "clinician", label: "Clinician: the patients of the care teams below", checked: true },
-            { value: "assistant", label: "Assistant: records scores and observations for those patients" },
-            { value: "administrator", label: "Administrator: people and settings, no patients" },
-            { value: "auditor", label: "Auditor: the trail of who did and saw what, no patients" },
-            { value: "researcher", label: "Researcher: cohorts without names, no patients" },
-          ]}
+          options={roleOptions.map((role) => ({ ...role, checked: role.value === "clinician" }))}
         />
         <CheckboxGroup id="invite-teamIds" name="teamIds" legend="Care teams" error={errorOf("teamIds")} options={teams.map((team) => ({ value: team.id, label: team.name, checked: teams.length === 1 }))} />
       </FormFrame>

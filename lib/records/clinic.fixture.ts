@@ -17,11 +17,13 @@ export async function openClinic() {
   const makeOrganisation = (name: string) => owner.organisation.create({ data: { id: randomUUID(), name, timeZone: "America/New_York", synthetic: true } });
   const [here, nextDoor] = [await makeOrganisation("Here"), await makeOrganisation("Next door")];
 
-  async function person(organisation: typeof here, name: string, roles: Role[], inTeam: boolean): Promise<Viewer> {
+  /** On a team of their own, on a colleague's, or on none. */
+  async function person(organisation: typeof here, name: string, roles: Role[], inTeam: boolean | Viewer): Promise<Viewer> {
     const user = await owner.user.create({ data: { id: randomUUID(), organisationId: organisation.id, email: `${randomUUID()}@test.example`, name, passwordHash: "none", roles } });
-    if (inTeam) {
-      const team = await owner.careTeam.create({ data: { id: randomUUID(), organisationId: organisation.id, name: `${name}'s team` } });
-      await owner.careTeamMember.create({ data: { teamId: team.id, userId: user.id } });
+    if (inTeam !== false) {
+      const teamId = inTeam === true ? randomUUID() : (await owner.careTeamMember.findFirstOrThrow({ where: { userId: inTeam.userId } })).teamId;
+      if (inTeam === true) await owner.careTeam.create({ data: { id: teamId, organisationId: organisation.id, name: `${name}'s team` } });
+      await owner.careTeamMember.create({ data: { teamId, userId: user.id } });
     }
     const { id, timeZone, settings, settingsVersion, synthetic } = organisation;
     return { userId: user.id, name, email: user.email, roles, signInId: randomUUID(), fresh: true, brokenGlass: [], organisation: { id, name: organisation.name, timeZone, settings: settingsFrom(settings), settingsVersion, synthetic }, address: "127.0.0.1", requestId: randomUUID() } as unknown as Viewer;
@@ -34,6 +36,7 @@ export async function openClinic() {
     ben: await person(here, "Ben", ["clinician"], true),
     adam: await person(here, "Adam", ["administrator"], true),
     cleo: await person(nextDoor, "Cleo", ["clinician"], true),
+    hire: (name: string, roles: Role[], inTeam: boolean | Viewer = false) => person(here, name, roles, inTeam),
     close: async () => {
       await Promise.all([owner.$disconnect(), app.prisma.$disconnect()]);
       await Promise.all([pool.end(), app.pool.end()]);

@@ -1,31 +1,36 @@
 import type { Metadata } from "next";
-import { ResetFactor } from "@/components/people/reset-factor";
 import { Card } from "@/components/ui/card";
-import { DataTable } from "@/components/ui/data-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { RowList } from "@/components/ui/row-list";
 import { requireViewer } from "@/lib/auth/gate";
 import { ruleFor } from "@/lib/change/rules";
 import { measures } from "@/lib/measures/measures";
 import { listPeople } from "@/lib/records/people";
+import { listTeams } from "@/lib/records/teams";
 import styles from "../reading.module.css";
 
 export const metadata: Metadata = { title: "Admin" };
 
 export default async function AdminPage() {
   const viewer = await requireViewer("/admin", "administer");
-  const people = await listPeople(viewer);
+  const [people, teams] = await Promise.all([listPeople(viewer), listTeams(viewer)]);
   const { name, timeZone, settings } = viewer.organisation;
+  const change = (href: string, what: string) => (
+    <LinkButton look="secondary" href={href}>
+      Change<span className="visually-hidden"> {what}</span>
+    </LinkButton>
+  );
+  const peopleRows = people.map((person) => ({
+    key: person.id,
+    title: person.disabled ? `${person.name} (disabled)` : person.name,
+    facts: [person.roles.join(", "), person.teams.join(", ") || "no care team", person.hasFactor ? "second factor set up" : "no second factor", person.email],
+    action: change(`/admin/people/${person.id}`, person.name),
+  }));
+  const teamRows = teams.map((team) => ({ key: team.id, title: team.name, facts: [team.people.join(", ") || "nobody yet"], action: change(`/admin/teams/${team.id}`, team.name) }));
   return (
     <div className={styles.page}>
-      <PageHead
-        title={name}
-        actions={
-          <LinkButton look="secondary" href="/admin/settings">
-            Settings
-          </LinkButton>
-        }
-      />
+      <PageHead title={name} actions={<LinkButton look="secondary" href="/admin/settings">Settings</LinkButton>} />
       <Card title="Clinic">
         <p>Time zone {timeZone}: it decides the calendar day of every dose, session and score.</p>
         <p>
@@ -33,36 +38,16 @@ export default async function AdminPage() {
         </p>
       </Card>
       <Card title="People">
-        <DataTable caption="People of this clinic">
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">E-mail</th>
-              <th scope="col">Roles</th>
-              <th scope="col">Care teams</th>
-              <th scope="col">Second factor</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.id}>
-                <th scope="row">
-                  {person.name}
-                  {person.disabled && " (disabled)"}
-                </th>
-                <td>{person.email}</td>
-                <td>{person.roles.join(", ")}</td>
-                <td>{person.teams.join(", ") || "none"}</td>
-                <td>{person.hasFactor ? <ResetFactor person={{ id: person.id, name: person.name }} email={viewer.email} /> : "not set up"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </DataTable>
-        <p>Administrators see no patients.</p>
+        <RowList name="People of this clinic" rows={peopleRows} />
+        <p>Administrators, auditors and researchers see no patients.</p>
         <p>
-          <LinkButton look="secondary" href="/admin/invite">
-            Invite a person
-          </LinkButton>
+          <LinkButton look="secondary" href="/admin/invite">Invite a person</LinkButton>
+        </p>
+      </Card>
+      <Card title="Care teams">
+        <RowList name="Care teams" rows={teamRows} />
+        <p>
+          <LinkButton look="secondary" href="/admin/teams/new">New care team</LinkButton>
         </p>
       </Card>
     </div>
