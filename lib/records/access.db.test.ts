@@ -145,7 +145,7 @@ describe("the database by itself, as the application role", () => {
     ["a clinic of another name", "UPDATE organisation SET name = 'x'", /permission denied/],
     ["a deleted clinic", "DELETE FROM organisation", /permission denied/],
     ["other settings of the past", "UPDATE settings_revision SET settings = '{}'", /permission denied/],
-    ["a promotion", "UPDATE app_user SET roles = '{administrator}'", /permission denied/],
+    ["a promotion", "UPDATE app_user SET roles = '{administrator}'", /another administrator/],
   ])("refuses %s", async (_, sql, message) => {
     await as(clinic.ada.userId, async (query) => {
       await expect(query(sql)).rejects.toThrow(message);
