@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { clinicDay } from "../clinic-days";
 
-export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "signIn" | "invitation" | "team" | "measure";
+export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "colleague" | "signIn" | "invitation" | "team" | "measure";
 export type Ids = Record<Thing, string>;
 
 const yesterday = clinicDay(-1);
@@ -41,6 +41,8 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   "POST /api/invitation/look": () => ({ token: randomUUID() }),
   "PUT /api/invitations/[id]": ({ team }) => ({ name: "Ines Vale", email: `${randomUUID()}@matrix.example`, roles: ["clinician"], teamIds: [team] }),
   "PUT /api/patients/[id]": () => ({ recordNumber: randomUUID(), familyName: "Vale", givenName: "Ines", birthDate: "1985-03-09", version: 1, allow: [] }),
+  "PUT /api/people/[id]": ({ team }) => ({ roles: ["clinician"], teamIds: [team], was: { roles: ["clinician"], teamIds: [team] } }),
+  "PUT /api/people/[id]/access": () => ({ disabled: false }),
   "PUT /api/readings/[id]": ({ dose }) => ({ sessionId: dose, at: instant, systolic: 120, diastolic: 80, pulse: 70, spo2: 98, sedation: null, dissociation: null, cadss: null, done: "", beforeStart: true }),
   "POST /api/readings/[id]/void": () => ({ reason: "Cuff slipped" }),
   "POST /api/room/look": () => ({ mark: null }),
@@ -54,4 +56,5 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   "PUT /api/settings": () => ({ settings: {}, version: 1 }),
   "POST /api/sign-in/code": () => ({ code: "000000" }),
   "POST /api/sign-in/setup": () => ({ offer: "none", code: "000000" }),
+  "PUT /api/teams/[id]": () => ({ name: "Another name", was: "Not its name" }),
 };

@@ -83,6 +83,12 @@ export const lines: readonly Line[] = [
   line("PUT", "/api/invitations/[id]", administrators, [], 201, { within: "team" }),
   line("DELETE", "/api/invitations/[id]", administrators, ["invitation"], 200),
   line("DELETE", "/api/people/[id]/factor", administrators, ["person"], 200),
+  line("GET", "/admin/people/[id]", administrators, ["colleague"], 200),
+  line("PUT", "/api/people/[id]", administrators, ["colleague"], 200),
+  line("PUT", "/api/people/[id]/access", administrators, ["colleague"], 200),
+  line("GET", "/admin/teams/new", administrators, [], 200),
+  line("GET", "/admin/teams/[id]", administrators, ["team"], 200),
+  line("PUT", "/api/teams/[id]", administrators, ["team"], 409), // it is not called what the body says
 
   // Care teams: what is recorded of their patients ----------------------------------------------------------------
   line("GET", "/caseload", teams, [], 200),
@@ -149,4 +155,4 @@ export function expected({ who, answer, absent = 404, address }: Line, { standin
 }
 
 /** Whose a thing can be: everybody's, one person's, a clinic's; all others are their patient's care team's. */
-export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", person: "clinic", invitation: "clinic", team: "clinic" };
+export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", person: "clinic", colleague: "clinic", invitation: "clinic", team: "clinic" };

@@ -18,9 +18,10 @@ export async function makeWorld(ask: Ask, person: Person, clinics: Clinics): Pro
   const secret = `Quill${unique()}`;
   const { userId, otherSignIn, token, clinic, team } = person;
   const of = clinics.people.find((each) => each.clinic === clinic && each.roles.length === 1)!;
+  const colleague = clinics.people.find((each) => each.clinic === clinic && each.team !== null && each.standing === "in" && each.roles.join() === "clinician")!;
   const ids: Ids = {
     patient: randomUUID(), course: randomUUID(), dose: randomUUID(), visit: randomUUID(), form: randomUUID(), draft: randomUUID(),
-    reading: randomUUID(), event: randomUUID(), prompt: randomUUID(), person: of.userId, signIn: otherSignIn, invitation: await clinics.invite(clinic, userId),
+    reading: randomUUID(), event: randomUUID(), prompt: randomUUID(), person: of.userId, colleague: colleague.userId, signIn: otherSignIn, invitation: await clinics.invite(clinic, userId),
     team: clinics.teamIds[clinic === "here" ? "north" : "elsewhere"], measure: "pcl-5",
   };
   if (team === null) return { ids, secrets: [] };

@@ -142,6 +142,11 @@ async function asApp(userId: string, sql: string, values: unknown[]): Promise<nu
   }
 }
 
+it("waits until the administrator has shown again who they are", async () => {
+  const stale = { ...clinic.adam, fresh: false };
+  for (const act of Object.values(acts)) await expect(act(stale)).rejects.toBeInstanceOf(problems.NotFresh);
+});
+
 describe("nobody else", () => {
   it.each(Object.keys(acts))("%s", async (act) => {
     const before = await everything();

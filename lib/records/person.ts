@@ -1,5 +1,6 @@
 // What a person may do and whose patients they see, changed by an administrator. The database ends the person's sessions.
 import "server-only";
+import { requireFresh } from "@/lib/auth/fresh";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { PersonSave } from "@/lib/schemas/people";
 import { findOther } from "./administered";
@@ -7,6 +8,7 @@ import { Stale } from "./problems";
 import { audit, inScope, refuse, type Tx } from "./scope";
 
 export async function savePerson(viewer: Viewer, id: string, { roles, teamIds, was }: PersonSave): Promise<void> {
+  await requireFresh(viewer);
   await inScope(viewer, async (tx) => {
     const now = await findOther(tx, viewer, id);
     if (same(now.roles, roles) && same(now.teamIds, teamIds)) return;
@@ -22,6 +24,7 @@ export async function savePerson(viewer: Viewer, id: string, { roles, teamIds, w
 
 /** A disabled person is signed out at once and cannot sign in; what they wrote stays theirs. */
 export async function setDisabled(viewer: Viewer, id: string, disabled: boolean): Promise<void> {
+  await requireFresh(viewer);
   await inScope(viewer, async (tx) => {
     const now = await findOther(tx, viewer, id);
     if (now.disabled === disabled) return;

@@ -1,5 +1,6 @@
 // The care teams of a clinic, for its administrators: made, renamed, and who is and was on each. No patients.
 import "server-only";
+import { requireFresh } from "@/lib/auth/fresh";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { TeamSave } from "@/lib/schemas/people";
 import { administering } from "./administered";
@@ -8,6 +9,7 @@ import { audit, inScope, inScopeOrNull, refuse } from "./scope";
 
 /** With `was` null a new one under this id. */
 export async function saveTeam(viewer: Viewer, id: string, { name, was }: TeamSave): Promise<{ created: boolean }> {
+  await requireFresh(viewer);
   const organisationId = viewer.organisation.id;
   return inScope(viewer, async (tx) => {
     const on = { subject: "care_team", subjectId: id };

@@ -24,7 +24,6 @@ CREATE FUNCTION person_guarded() RETURNS trigger LANGUAGE plpgsql
     END
   $$;
 CREATE TRIGGER person_guarded BEFORE UPDATE ON app_user FOR EACH ROW EXECUTE FUNCTION person_guarded();
-ALTER TABLE app_user ADD CONSTRAINT app_user_roles CHECK (cardinality(roles) > 0);
 
 -- Care teams -------------------------------------------------------------------------------------------------------------
 -- Not forced: the owner of the tables makes teams from the command line.
