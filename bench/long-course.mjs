@@ -44,7 +44,7 @@ function dose(startedAt) {
   return {
     key: randomUUID(), number: 0, medicine: "ketamine", route: "intravenous", weightKg: 70, mgPerKg: 0.5, devices: null, givenMg: 35, givenDevices: null,
     confirmedAt: new Date(+startedAt - 60_000), lot: "B-1", expiry: "2099-12-31", preparedBy: "Benchmark", checkedBy: "Second person", startedAt, stoppedAt: null,
-    interruptions: [], notes: "", reasons: { "far-from-plan": "Benchmark", "another-active": "Benchmark" },
+    interruptions: [], notes: "", reasons: { "far-from-plan": "Benchmark", "another-active": "Benchmark", "no-reading-before": "Benchmark" },
   };
 }
 

@@ -36,7 +36,7 @@ export async function givenDoseBegun(request: APIRequestContext, { session }: Gi
   const amounts = { weightKg: 70, mgPerKg: 0.5, devices: null, givenMg: 35, givenDevices: null, confirmedAt: at(minutesAgo + 3) };
   const people = { lot: "K-17", expiry: null, preparedBy: "Mara Quill", checkedBy: "Jo Lind" };
   const times = { startedAt: at(minutesAgo), stoppedAt: null, interruptions: [] };
-  await put(request, `/api/dosing/${session}/dose`, { key: randomUUID(), number: 0, medicine: "ketamine", route: "intravenous", ...amounts, ...people, ...times, notes: "", reasons: {} });
+  await put(request, `/api/dosing/${session}/dose`, { key: randomUUID(), number: 0, medicine: "ketamine", route: "intravenous", ...amounts, ...people, ...times, notes: "", reasons: { "no-reading-before": "Taken on paper" } });
 }
 
 export async function givenReading(request: APIRequestContext, { session }: GivenDosing, minutesAgo: number): Promise<void> {

@@ -16,7 +16,7 @@ let one: typeof import("./one-dose");
 const dose = (startedAt: Date, number = 0, more: Partial<DoseSave> = {}): DoseSave => ({
   key: randomUUID(), number, medicine: "ketamine", route: "intravenous", weightKg: 70, mgPerKg: 0.5, devices: null, givenMg: 35, givenDevices: null,
   confirmedAt: new Date(+startedAt - minute), lot: "K-17", expiry: "2099-12-31", preparedBy: "Ada", checkedBy: "Jo Lind", startedAt, stoppedAt: null,
-  interruptions: [], notes: "", reasons: { "another-active": "Left, not signed", "far-from-plan": "Moved" }, ...more,
+  interruptions: [], notes: "", reasons: { "another-active": "Left, not signed", "far-from-plan": "Moved", "no-reading-before": "Taken on paper" }, ...more,
 });
 const reading = (sessionId: string, at: Date, dissociation: number, beforeStart = false): ReadingSave => ({
   sessionId, at, systolic: 124, diastolic: 78, pulse: 70, spo2: 98, sedation: 5, dissociation, cadss: null, done: "", beforeStart,

@@ -45,8 +45,9 @@ const addDose = (viewer: Viewer, course: string, id: string, at: Date) => record
 const dose = (more: Partial<DoseSave> = {}): DoseSave => ({
   key: randomUUID(), number: 0, medicine: "ketamine", route: "intravenous", weightKg: 70, mgPerKg: 0.5, devices: null, givenMg: 35, givenDevices: null,
   confirmedAt: ago(128), lot: "K-17", expiry: "2099-12-31", preparedBy: "Ada", checkedBy: "Jo Lind",
-  startedAt: ago(125), stoppedAt: null, interruptions: [], notes: "", reasons: {}, ...more,
+  startedAt: ago(125), stoppedAt: null, interruptions: [], notes: "", ...more, reasons: { ...unread, ...more.reasons },
 });
+const unread = { "no-reading-before": "Cuff broken" };
 const reading = (minutesAgo: number, more: Partial<ReadingSave> = {}): ReadingSave => ({
   sessionId, at: ago(minutesAgo), systolic: 124, diastolic: 78, pulse: 70, spo2: 98, sedation: 5, dissociation: 0, cadss: null, done: "", beforeStart: false, ...more,
 });
@@ -99,7 +100,7 @@ describe("a dose record", () => {
     expect(Object.keys(await unfit(records.saveDose(ada, sessionId, dose(more))))).toEqual([field]);
     const id = field.replace("reasons.", "");
     await records.saveDose(ada, sessionId, dose({ ...more, reasons: { [id]: "As prescribed", idle: "not asked" } }));
-    expect((await room()).dose?.reasons).toEqual({ [id]: "As prescribed" });
+    expect((await room()).dose?.reasons).toEqual({ ...unread, [id]: "As prescribed" });
   });
 
   it.each([

@@ -7,7 +7,7 @@ const sound: Dose = {
   medicine: "ketamine", route: "intravenous", weightKg: 70, lastWeightKg: 70, mgPerKg: 0.5, devices: null, computedMg: 35, givenMg: 35,
   confirmedAt: at(0), preparedBy: "Mara Quill", checkedBy: "Jo Lind", expiry: "2027-01-31", today: "2026-11-25",
   courseEndedAt: null, otherActive: null, hadStarted: false,
-  plannedAt: at(0), startedAt: at(5), stoppedAt: null, now: at(10),
+  plannedAt: at(0), startedAt: at(5), stoppedAt: null, readings: [{ id: "before", at: at(3) }], now: at(10),
 };
 const ids = (more: Partial<Dose>) => doseProblems({ ...sound, ...more }, startingAmountLimits).map(({ id, overridable }) => `${id}${overridable ? "" : "!"}`);
 
@@ -31,6 +31,11 @@ describe("a dose as a whole", () => {
     [{ startedAt: null, hadStarted: true }, ["not-started"]],
     [{ stoppedAt: at(4) }, ["stop-before-start!"]],
     [{ givenMg: 40 }, ["differs"]],
+    [{ readings: [] }, ["no-reading-before"]],
+    [{ readings: [{ id: "after", at: at(6) }] }, ["no-reading-before"]],
+    [{ readings: [{ id: "an hour before", at: at(-55) }] }, []],
+    [{ readings: [{ id: "longer", at: at(-56) }] }, ["reading-before-dose", "no-reading-before"]],
+    [{ startedAt: null, readings: [] }, []],
   ] as const)("%o", (more, expected) => {
     expect(ids(more)).toEqual(expected);
   });

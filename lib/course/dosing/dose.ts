@@ -6,12 +6,13 @@
  */
 import { isValidCombination } from "../course";
 import { amountProblems, type Amount, type AmountLimits, type AmountProblemId } from "./amount";
+import { BEFORE_START_MINUTES, minuteOf } from "./observation";
 import type { Problem } from "./problem";
 import { timeProblems, type DosingTimes, type TimeProblemId } from "./times";
 
 export type DoseProblemId =
   | AmountProblemId | TimeProblemId
-  | "combination" | "course-ended" | "another-active" | "unconfirmed" | "prepared" | "checked" | "same-person" | "expired" | "not-started";
+  | "combination" | "course-ended" | "another-active" | "unconfirmed" | "prepared" | "checked" | "same-person" | "expired" | "not-started" | "no-reading-before";
 
 export interface Dose extends Amount, DosingTimes {
   /** When the amount to give was confirmed; null while it is only computed. */
@@ -53,13 +54,14 @@ function aroundIt({ medicine, route, courseEndedAt, startedAt, now, preparedBy, 
 }
 
 /** What is asked once a dose begins, and not while it is being prepared. */
-function toStart({ startedAt, confirmedAt, preparedBy, checkedBy, expiry, today, otherActive }: Dose): readonly Problem<DoseProblemId>[] {
+function toStart({ startedAt, confirmedAt, preparedBy, checkedBy, expiry, today, otherActive, readings = [] }: Dose): readonly Problem<DoseProblemId>[] {
   if (startedAt === null) return [];
   const found: Problem<DoseProblemId>[] = [];
   if (confirmedAt === null) found.push({ id: "unconfirmed", words: "Confirm the amount to give before the start.", overridable: false });
   if (blank(preparedBy)) found.push({ id: "prepared", words: "Enter who prepared the dose.", overridable: false });
   if (blank(checkedBy)) found.push({ id: "checked", words: "No second person has checked the dose.", overridable: true });
   if (expiry !== null && expiry < today) found.push({ id: "expired", words: "The medicine is past its expiry date.", overridable: true });
+  if (!readings.some(({ at }) => at <= startedAt && minuteOf(at, startedAt) >= -BEFORE_START_MINUTES)) found.push({ id: "no-reading-before", words: "No reading was taken in the hour before the start: there is nothing to come back to.", overridable: true });
   if (otherActive !== null) found.push({ id: "another-active", words: `${otherActive} of this patient has begun and has no leaving yet.`, overridable: true });
   return found;
 }
