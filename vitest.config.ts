@@ -16,6 +16,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Not isolated: a worker loads a module once for all its files, which halves the work. Modules keep no state that
+    // a test could see, but for the database; lib/records/clinic.fixture.ts loads the app anew for each clinic.
     projects: [
       {
         extends: true,
@@ -24,6 +26,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...elsewhere, databaseTests, startStories],
           setupFiles: ["scripts/quiet-console.ts"],
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -35,6 +38,7 @@ export default defineConfig({
           exclude: elsewhere,
           setupFiles: ["scripts/quiet-console.ts"],
           globalSetup: ["prisma/test-server.ts"],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

@@ -1,6 +1,7 @@
 // A small clinic on a fresh, real database for the record tests: two teams, a clinician in each, an administrator,
 // and a clinic next door. The records under test work as the application role; `owner` looks behind the scenes.
 import { randomBytes, randomUUID } from "node:crypto";
+import { vi } from "vitest";
 import { freshDatabase } from "@/prisma/test-database";
 import { createClient } from "@/prisma/connect";
 import type { Role } from "@/prisma/generated/enums";
@@ -9,7 +10,10 @@ import type { Measure } from "@/lib/measures/measure";
 import type { AssessmentSave } from "@/lib/schemas/assessment";
 import { settingsFrom } from "@/lib/schemas/settings";
 
+/** Each clinic has the app to itself: what an earlier one loaded, and the database it held open, are forgotten. */
 export async function openClinic() {
+  vi.resetModules();
+  Reflect.deleteProperty(globalThis, "courselineDatabase");
   const { ownerUrl, appUrl } = await freshDatabase();
   Object.assign(process.env, { DATABASE_URL: appUrl, NEXTAUTH_SECRET: randomUUID() + randomUUID(), NEXTAUTH_URL: "http://localhost:3000", ENCRYPTION_KEY: randomBytes(32).toString("base64") });
   const { prisma: owner, pool } = createClient(ownerUrl, { role: null });
