@@ -1,9 +1,11 @@
 "use client";
 
 import { useCallback, useRef, useState, type ReactNode } from "react";
+import { sessionHref } from "@/components/course/session-href";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { useFocusKept } from "@/components/ui/use-focus-kept";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
@@ -72,6 +74,11 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
       {off && (
         <Notice tone="warning" live="status" title="Check the clock.">
           {off}
+        </Notice>
+      )}
+      {view.symptoms && leaving === null && (
+        <Notice tone="warning" action={<LinkButton look="secondary" href={sessionHref(`/patients/${view.patient.id}`, view.symptoms)}>Read it</LinkButton>}>
+          {view.symptoms.words}
         </Notice>
       )}
       <SetAside

@@ -12,7 +12,7 @@ const entry = (kind: KeptKind, subject: string, given: object, more: Partial<Kep
 const view: RoomView = {
   patient: { id: "p", name: "Rivera, Alex", recordNumber: "1" }, session: { id: "s", name: "Dose 1", status: "planned", at: at(0), plannedAt: at(0), version: 1 },
   course: { medicine: "ketamine", route: "intravenous", timeZone: "America/New_York", endedAt: null }, team: [], lastWeightKg: null, otherActive: null,
-  dose: null, readings: [], events: [], check: null, leaving: null,
+  dose: null, readings: [], events: [], check: null, symptoms: null, leaving: null,
 };
 const dose = {
   key: "k", number: 0, medicine: "ketamine", route: "intravenous", weightKg: 70, mgPerKg: 0.5, devices: null, givenMg: 35, givenDevices: null, confirmedAt: at(0),

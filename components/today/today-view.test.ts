@@ -3,7 +3,7 @@ import type { Missed } from "@/lib/course/day-list";
 import { todayView, type PatientDay } from "./today-view";
 
 const missed = (kind: Missed["kind"], day: string, what: string, session: Missed["session"] = null): Missed => ({ kind, session, what, day, reason: null });
-const patient = (name: string, more: Partial<PatientDay> = {}): PatientDay => ({ id: name.toLowerCase(), name, recordNumber: "R-1", sessions: [], due: [], toRecord: [], missed: [], ...more });
+const patient = (name: string, more: Partial<PatientDay> = {}): PatientDay => ({ id: name.toLowerCase(), name, recordNumber: "R-1", sessions: [], due: [], toRecord: [], symptoms: null, missed: [], ...more });
 const session = (id: string, at: number, more: Partial<PatientDay["sessions"][number]> = {}): PatientDay["sessions"][number] => ({
   id, kind: "dose", name: `Dose ${id}`, at, time: "09:00", progress: "planned", started: null, left: null, ...more,
 });
@@ -16,6 +16,12 @@ test("sessions stand in the order of their times, whoever's they are; who is in 
   expect(view.doses.map(({ key, href, note }) => [key, href, note])).toEqual([["d", "/patients/bea/dosing/d", ""], ["a", "/patients/abel/dosing/a", "To record: PCL-5"]]);
   expect(view.visits.map(({ href }) => href)).toEqual(["/patients/abel/visits/b"]);
   expect(view.inRoom.map(({ key, state }) => [key, state?.words])).toEqual([["c", "In the room since 08:40"]]);
+});
+
+test("what was noted of symptoms stands beside the session that is still to come, and no longer beside one that is over", () => {
+  const symptoms = "Manic symptoms were noted at Dose 1 on 24 Nov 2026, when they were last asked about.";
+  const sessions = [session("a", 1, { progress: "left" }), session("b", 2)];
+  expect(todayView([patient("Abel", { sessions, symptoms, toRecord: ["pcl-5"] })]).doses.map(({ note }) => note)).toEqual(["To record: PCL-5", `${symptoms} To record: PCL-5`]);
 });
 
 test("a measure due stands alone only where its patient does not come today", () => {

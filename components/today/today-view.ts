@@ -15,6 +15,8 @@ export interface PatientDay {
   sessions: readonly { id: string; kind: SessionKind; name: string; at: number; time: string; progress: Progress; started: string | null; left: string | null }[];
   due: readonly string[];
   toRecord: readonly string[];
+  /** What was noted when symptoms were last asked about. */
+  symptoms: string | null;
   missed: readonly Missed[];
 }
 
@@ -65,7 +67,9 @@ export function todayView(patients: readonly PatientDay[]): TodayView {
 
 function sessionRow(patient: PatientDay, { id, kind, name, time, progress, started, left }: PatientDay["sessions"][number]): TodayRow {
   const since = progress === "in the room" && started !== null ? ` since ${started}` : progress === "left" && left !== null ? ` at ${left}` : "";
-  const note = patient.toRecord.length > 0 && progress !== "cancelled" && progress !== "missed" ? `To record: ${measureNames(patient.toRecord)}` : "";
+  const comes = progress !== "cancelled" && progress !== "missed";
+  const ahead = progress === "planned" || progress === "in the room";
+  const note = [ahead && patient.symptoms, comes && patient.toRecord.length > 0 && `To record: ${measureNames(patient.toRecord)}`].filter(Boolean).join(" ");
   return { key: id, when: time, patient: who(patient), what: name, href: sessionHref(base(patient.id), { id, kind }), kind, state: { words: `${words[progress]}${since}`, tone: tones[progress] }, note };
 }
 

@@ -3,6 +3,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
+import { calendarDay } from "@/lib/course/calendar";
+import type { SessionKind } from "@/lib/course/course";
+import { symptomWords } from "@/lib/course/dosing/symptoms";
 import { sessionNames } from "@/lib/course/session-names";
 import type { Looked, RoomView, SessionView } from "@/lib/schemas/dosing-view";
 import { aroundDose, type OtherDose } from "./dosing-session";
@@ -48,18 +51,27 @@ interface Row {
   check: RoomView["check"];
   leaving: RoomView["leaving"];
   others: OtherDose[] | null;
+  symptoms: { id: string; kind: SessionKind; at: string; psychotic: boolean; manic: boolean } | null;
   named: NamedSessions;
   team: string[] | null;
+}
+
+function noted(symptoms: Row["symptoms"], names: ReadonlyMap<string, string>, zone: string): RoomView["symptoms"] {
+  if (symptoms === null) return null;
+  const { id, kind, at } = symptoms;
+  const words = symptomWords(symptoms, names.get(id) ?? "an earlier session", calendarDay(new Date(at), zone));
+  return words === null ? null : { id, kind, words };
 }
 
 async function gather(tx: Tx, viewer: Viewer, sessionId: string): Promise<RoomView> {
   const [row] = await tx.$queryRaw<Row[]>`SELECT ${roomColumns} FROM ${dosingFrom} WHERE s.id = ${sessionId}::uuid AND s.kind = 'dose' AND ${theirsSql(viewer)}`;
   if (!row) return refuse({ subject: "course_session", subjectId: sessionId });
-  const { patient, session, course, dose, readings, events, check, leaving, others, named, team } = row;
+  const { patient, session, course, dose, readings, events, check, leaving, others, symptoms, named, team } = row;
   const names = sessionNames(course, sessionsFrom(named));
   const { medicine, route, timeZone, endedAt } = course;
   return {
     patient, dose, check, leaving,
+    symptoms: noted(symptoms, names, course.timeZone),
     session: { ...session, name: names.get(sessionId) ?? "Dose" },
     course: { medicine, route, timeZone, endedAt },
     ...aroundDose(others ?? [], session.at, names),

@@ -50,6 +50,13 @@ const othersColumn = Prisma.sql`
            FROM dose_record d JOIN course_session os ON os.id = d.session_id
            WHERE d.patient_id = s.patient_id AND d.session_id <> s.id ORDER BY d.session_id, d.number DESC) o)`;
 
+/** What was answered last, at another session of the patient before this one, to the questions on symptoms. */
+const symptomsColumn = Prisma.sql`
+  (SELECT json_build_object('id', os.id, 'kind', os.kind, 'at', ${at("os.at")}, 'psychotic', a.psychotic, 'manic', a.manic)
+     FROM (SELECT DISTINCT ON (t.session_id) t.* FROM symptom_check t WHERE t.patient_id = s.patient_id AND t.session_id <> s.id ORDER BY t.session_id, t.number DESC) a
+       JOIN course_session os ON os.id = a.session_id
+     WHERE os.at < s.at ORDER BY os.at DESC LIMIT 1)`;
+
 const namedColumn = Prisma.sql`
   (SELECT json_agg(json_build_object('id', n.id, 'kind', n.kind, 'at', extract(epoch FROM n.at) * 1000, 'status', n.status))
      FROM course_session n WHERE n.course_id = c.id)`;
@@ -70,7 +77,7 @@ const courseColumn = Prisma.sql`
 /** One dosing session whole. */
 export const roomColumns = Prisma.sql`
   ${patientColumn} AS patient, ${sessionColumn} AS session, ${courseColumn} AS course, ${doseColumn} AS dose, ${readingsColumn} AS readings,
-  ${eventsColumn} AS events, ${checkColumn} AS check, ${leavingColumn} AS leaving, ${othersColumn} AS others, ${namedColumn} AS named, ${teamColumn} AS team`;
+  ${eventsColumn} AS events, ${checkColumn} AS check, ${leavingColumn} AS leaving, ${othersColumn} AS others, ${symptomsColumn} AS symptoms, ${namedColumn} AS named, ${teamColumn} AS team`;
 
 /** What the board says of a dosing session. */
 export const boardColumns = Prisma.sql`

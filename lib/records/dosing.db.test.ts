@@ -207,6 +207,28 @@ describe("an event and the questions at the end", () => {
   });
 });
 
+describe("symptoms noted at another session", () => {
+  const patient = async () => {
+    const made = await patientWithDose(ada);
+    const before = randomUUID();
+    await addDose(ada, made.courseId, before, ago(3 * 1440));
+    return { ...made, before, symptoms: async () => (await records.lookAtRoom(ada, made.sessionId, null)).view?.symptoms ?? null };
+  };
+
+  it("are told where the next dose is prepared, until the answer is no; those of a later session are not", async () => {
+    const { courseId, before, symptoms } = await patient();
+    expect(await symptoms()).toBeNull();
+    await records.saveSymptomCheck(ada, before, { ...check, key: randomUUID(), psychotic: true, note: "Heard a voice; prescriber called" });
+    expect(await symptoms()).toMatchObject({ id: before, kind: "dose", words: expect.stringMatching(/^Psychotic symptoms were noted at Dose 1 on /) });
+    const after = randomUUID();
+    await addDose(ada, courseId, after, ago(-60));
+    await records.saveSymptomCheck(ada, after, { ...check, key: randomUUID() });
+    expect(await symptoms()).toMatchObject({ id: before });
+    await records.saveSymptomCheck(ada, before, { ...check, number: 1, key: randomUUID() });
+    expect(await symptoms()).toBeNull();
+  });
+});
+
 describe("leaving", () => {
   beforeEach(async () => {
     await records.saveReading(ada, randomUUID(), reading(130, { beforeStart: true }));

@@ -63,6 +63,16 @@ it("is nobody else's: another team, another clinic and an administrator see no o
   expect(lines.map(({ userId }) => userId)).toEqual(expect.arrayContaining([ada.userId, clinic.ben.userId, clinic.cleo.userId]));
 });
 
+it("tells what was noted of symptoms when they were last asked about", async () => {
+  const [session] = await clinic.owner.courseSession.findMany({ where: { patientId: ids.room } });
+  await clinic.owner.symptomCheck.create({
+    data: { sessionId: session!.id, number: 1, patientId: ids.room, organisationId: ada.organisation.id, byId: ada.userId, key: randomUUID(), psychotic: false, manic: true },
+  });
+  const found = await told();
+  expect(found.get(ids.room)?.symptoms).toMatch(/^Manic symptoms were noted at Dose 1 on /);
+  expect(found.get(ids.due)?.symptoms).toBeNull();
+});
+
 it("once the patient has left, no one is in the room", async () => {
   const [session] = await clinic.owner.courseSession.findMany({ where: { patientId: ids.room } });
   await clinic.owner.leaving.create({

@@ -3,7 +3,9 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { calendarDay, wallTime } from "@/lib/course/calendar";
 import { dayOf, type DayOfCourse, type DaySession } from "@/lib/course/day-list";
+import { symptomWords } from "@/lib/course/dosing/symptoms";
 import { planFor } from "@/lib/course/measure-plan";
+import { sessionNames } from "@/lib/course/session-names";
 import { courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
 import { fullName } from "./patients";
 import { audit, inPlainScope, theirsSql } from "./scope";
@@ -16,6 +18,7 @@ interface Row {
   course: Stored<CourseRecord>;
   sessions: Stored<DaySession>[] | null;
   scored: { measure: string; at: number }[] | null;
+  asked: { id: string; at: number; psychotic: boolean; manic: boolean } | null;
 }
 
 type Timed<T> = Omit<T, "at" | "startedAt" | "leftAt"> & { time: string; started: string | null; left: string | null };
@@ -24,6 +27,8 @@ export interface PatientToday extends Omit<DayOfCourse, "sessions"> {
   id: string;
   name: string;
   recordNumber: string;
+  /** What was noted when symptoms were last asked about; null where nothing was. */
+  symptoms: string | null;
   sessions: (Timed<DayOfCourse["sessions"][number]> & { at: number })[];
 }
 
@@ -41,7 +46,10 @@ export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
            LEFT JOIN LATERAL (SELECT left_at FROM leaving WHERE session_id = s.id ORDER BY number DESC LIMIT 1) l ON s.kind = 'dose'
            WHERE s.patient_id = p.id AND s.course_id = c.id) AS sessions,
         (SELECT json_agg(json_build_object('measure', a.measure, 'at', extract(epoch FROM a.answered_at) * 1000))
-           FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scored
+           FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scored,
+        (SELECT json_build_object('id', s.id, 'at', extract(epoch FROM s.at) * 1000, 'psychotic', t.psychotic, 'manic', t.manic)
+           FROM course_session s JOIN LATERAL (SELECT psychotic, manic FROM symptom_check WHERE session_id = s.id ORDER BY number DESC LIMIT 1) t ON true
+           WHERE s.patient_id = p.id ORDER BY s.at DESC LIMIT 1) AS asked
       FROM patient p
       ${currentCourseJoin}
       WHERE c.id IS NOT NULL AND ${theirsSql(viewer)}
@@ -66,6 +74,7 @@ function patientToday(row: Row, settings: Viewer["organisation"]["settings"], no
     id: row.id,
     name: fullName(row),
     recordNumber: row.recordNumber,
+    symptoms: row.asked && symptomWords(row.asked, sessionNames(course, sessions).get(row.asked.id) ?? "an earlier session", calendarDay(new Date(row.asked.at), zone)),
     sessions: day.sessions.map(({ at, startedAt, leftAt, ...session }) => ({ ...session, at: +at, time: clock(at) ?? "", started: clock(startedAt), left: clock(leftAt) })),
   };
 }

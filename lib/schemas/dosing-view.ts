@@ -1,6 +1,6 @@
 // What the dosing room is shown, as it travels: the same from the first page and from every look after it. Instants are
 // ISO text. The page works out from it what is due, late or outside the limits.
-import type { Medicine, Route, SessionStatus } from "@/lib/course/course";
+import type { Medicine, Route, SessionKind, SessionStatus } from "@/lib/course/course";
 import type { Vital } from "@/lib/course/dosing/reading";
 import type { CheckBody, DoseBody, EventBody } from "./dosing";
 
@@ -65,6 +65,8 @@ export interface RoomView {
   lastWeightKg: number | null;
   /** What the patient's other dose is called that has begun and has no leaving. */
   otherActive: string | null;
+  /** What was noted when symptoms were last asked about, at another session, and where; null where nothing was. */
+  symptoms: { id: string; kind: SessionKind; words: string } | null;
   dose: DoseView | null;
   /** In order of time, the voided ones too. */
   readings: ReadingView[];
