@@ -1,10 +1,11 @@
-// The audit line: who did what, to whose record, from where. Written in the same transaction as the act itself;
-// the database's clock dates it, and its table refuses any change afterwards.
+// The audit line: who did what, to whose record, from where. Written in the same transaction as the act itself; the database adds
+// its clock, the person's roles and what the act changed, and refuses any change afterwards (prisma/migrations, trail_guard).
 import "server-only";
+import type { Action } from "@/lib/trail/actions";
 import type { Prisma } from "@/prisma/generated/client";
 
 export interface Act {
-  action: string;
+  action: Action;
   organisationId: string | null;
   userId: string | null;
   patientId?: string | null;

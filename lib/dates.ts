@@ -40,6 +40,11 @@ export function instantInWords(instant: Date, zone: string): string {
   return `${dated(`${part.year}-${part.month}-${part.day}`)}, ${part.hour}:${part.minute}`;
 }
 
+/** "22 Nov 2026, 10:05:09" in the given zone: a line of the trail. */
+export function secondInWords(instant: Date, zone: string): string {
+  return `${instantInWords(instant, zone)}:${String(instant.getUTCSeconds()).padStart(2, "0")}`;
+}
+
 /** Whole years from a birth date to a day. */
 export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -5,10 +5,11 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import next from "next";
+import { keepSealing } from "./audit-seal.mjs";
 import { projectFolder } from "./environment.mjs";
 import { headersFor, refusal } from "./headers.mjs";
 
-const { HOST: hostname = "127.0.0.1", PORT = "3000", NODE_ENV, NEXTAUTH_URL = "", TRUST_PROXY } = process.env;
+const { HOST: hostname = "127.0.0.1", PORT = "3000", NODE_ENV, NEXTAUTH_URL = "", TRUST_PROXY, DATABASE_URL = "", AUDIT_HEAD_FILE, AUDIT_HEAD_COMMAND } = process.env;
 const port = Number(PORT);
 const trusted = TRUST_PROXY === "1";
 const served = { secure: NEXTAUTH_URL.startsWith("https:"), dev: NODE_ENV !== "production" };
@@ -43,6 +44,10 @@ server.on("clientError", (error, socket) => {
   else socket.end(refusal(400, "Bad Request", served));
 });
 server.listen(port, hostname);
+keepSealing(DATABASE_URL, { file: AUDIT_HEAD_FILE, command: AUDIT_HEAD_COMMAND }, (what, error) => {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  process.stdout.write(`${JSON.stringify({ level: 50, time: Date.now(), err: { code }, msg: what })}\n`);
+});
 
 // Told to stop: what was begun is finished, nothing new is taken.
 for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT"])) {

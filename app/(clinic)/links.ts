@@ -14,7 +14,8 @@ export function linksOf(viewer: Person): [ShellLink, ...ShellLink[]] {
       ]
     : [];
   const admin: ShellLink[] = may(viewer, "administer") ? [{ href: "/admin", label: "Admin" }] : [];
-  return [...care, ...(care.length > 0 ? [] : admin), { href: "/measures", label: "Measures" }, { href: "/attention", label: "Attention" }, ...(care.length > 0 ? admin : [])] as [ShellLink, ...ShellLink[]];
+  const trail: ShellLink[] = may(viewer, "audit") ? [{ href: "/trail", label: "Trail" }] : [];
+  return [...care, ...(care.length > 0 ? [] : admin), ...(care.length > 0 ? [] : trail), { href: "/measures", label: "Measures" }, { href: "/attention", label: "Attention" }, ...(care.length > 0 ? [...admin, ...trail] : [])] as [ShellLink, ...ShellLink[]];
 }
 
 export function homeOf(viewer: Person): string {

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { copiedEvent } from "@/components/ui/copied-event";
 import styles from "./copy-note.module.css";
 
 /** Puts the note on the clipboard and says so; where the clipboard is refused, shows it to be copied by hand. */
@@ -11,6 +12,7 @@ export function CopyNote({ note }: { note: string }) {
   async function copy() {
     try {
       await navigator.clipboard.writeText(note);
+      window.dispatchEvent(new Event(copiedEvent));
       setDone("copied");
     } catch {
       setDone("refused");

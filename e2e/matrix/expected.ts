@@ -36,6 +36,7 @@ export interface Line {
 /** Whatever their roles, and without any. */
 const everyone: readonly Role[] = ["administrator", "clinician", "assistant", "researcher", "auditor"];
 const administrators: readonly Role[] = ["administrator"];
+const auditors: readonly Role[] = ["auditor"];
 /** Who treats. */
 const clinicians: readonly Role[] = ["clinician"];
 /** Who treats or records for those who do. */
@@ -90,6 +91,12 @@ export const lines: readonly Line[] = [
   line("GET", "/admin/teams/[id]", administrators, ["team"], 200),
   line("PUT", "/api/teams/[id]", administrators, ["team"], 409), // it is not called what the body says
 
+  // Auditors: the trail, no patients ------------------------------------------------------------------------------
+  line("GET", "/trail", auditors, [], 200),
+  line("POST", "/api/trail", auditors, [], 200),
+  line("POST", "/api/trail/export", auditors, [], 200),
+  line("POST", "/api/trail/unusual", auditors, [], 200),
+
   // Care teams: what is recorded of their patients ----------------------------------------------------------------
   line("GET", "/caseload", teams, [], 200),
   line("GET", "/today", teams, [], 200),
@@ -103,6 +110,7 @@ export const lines: readonly Line[] = [
   line("GET", "/patients/[patientId]/doses/[sessionId]", teams, ["patient", "dose"], 200),
   line("GET", "/patients/[patientId]/dosing/[sessionId]", teams, ["patient", "dose"], 200),
   line("POST", "/api/caseload", teams, [], 200),
+  line("POST", "/api/patients/[id]/taken", teams, ["patient"], 200),
   line("POST", "/api/room/look", teams, [], 200),
   line("PUT", "/api/assessments/[id]", teams, [], 201, { within: "patient" }),
   line("POST", "/api/assessments/[id]/corrections", teams, ["form"], 200),
@@ -118,6 +126,7 @@ export const lines: readonly Line[] = [
 
   // Clinicians: what takes their judgement ------------------------------------------------------------------------
   line("GET", "/patients/new", clinicians, [], 200),
+  line("GET", "/patients/[patientId]/opened", clinicians, ["patient"], 200),
   line("GET", "/patients/[patientId]/edit", clinicians, ["patient"], 200),
   line("GET", "/patients/[patientId]/course", clinicians, ["patient"], 200),
   line("GET", "/patients/[patientId]/visits/[sessionId]", clinicians, ["patient", "visit"], 200),

@@ -5,6 +5,7 @@ import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { headers } from "next/headers";
 import { recordAct } from "@/lib/audit";
+import type { Action } from "@/lib/trail/actions";
 import { prisma } from "@/lib/db";
 import { env, secure } from "@/lib/env";
 import { fault, log } from "@/lib/log";
@@ -17,7 +18,7 @@ import { countAttempt, forgiveAttempt } from "./throttle";
 
 type Person = { id: string; organisationId: string } | null;
 
-async function audit(action: string, person: Person, sent: Headers) {
+async function audit(action: Action, person: Person, sent: Headers) {
   const from = { address: addressOf(sent), requestId: requestIdOf(sent) };
   await recordAct(prisma, { action, userId: person?.id ?? null, organisationId: person?.organisationId ?? null, ...from });
 }

@@ -2,6 +2,7 @@
 // changes: the one between the two steps is worth nothing afterwards.
 import "server-only";
 import { recordAct } from "@/lib/audit";
+import type { Action } from "@/lib/trail/actions";
 import { prisma } from "@/lib/db";
 import { Unfit } from "@/lib/records/problems";
 import { asPerson, storeFactor, takeCode } from "./factors";
@@ -67,6 +68,6 @@ async function counted<T>(person: Owner & Pick<Between, "organisation">, sent: H
   return found;
 }
 
-function audit(action: string, person: Owner & Pick<Between, "organisation">, sent: Headers, db: Parameters<typeof recordAct>[0] = prisma): Promise<void> {
+function audit(action: Action, person: Owner & Pick<Between, "organisation">, sent: Headers, db: Parameters<typeof recordAct>[0] = prisma): Promise<void> {
   return recordAct(db, { action, userId: person.userId, organisationId: person.organisation.id, address: addressOf(sent), requestId: requestIdOf(sent) });
 }

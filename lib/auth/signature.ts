@@ -2,6 +2,7 @@
 // a tablet left open is no better a place to guess at, and whoever guesses at the sign-in page keeps nobody from signing.
 import "server-only";
 import { recordAct } from "@/lib/audit";
+import type { Action } from "@/lib/trail/actions";
 import { prisma } from "@/lib/db";
 import { Unfit } from "@/lib/records/problems";
 import { passwordMatches } from "./password";
@@ -11,7 +12,7 @@ import type { Viewer } from "./viewer";
 /** Returns if it is the viewer's password; otherwise says beside the field what is wrong. */
 export async function checkSignature(viewer: Viewer, password: string): Promise<void> {
   const { userId, email, organisation, address, requestId, signInId } = viewer;
-  const audit = (action: string) => recordAct(prisma, { action, userId, organisationId: organisation.id, address, requestId });
+  const audit = (action: Action) => recordAct(prisma, { action, userId, organisationId: organisation.id, address, requestId });
   const wait = await countAttempt(email, address, signInId);
   if (wait > 0) {
     await audit("signature-throttled");

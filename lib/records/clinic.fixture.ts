@@ -39,6 +39,7 @@ export async function openClinic() {
     ada: await person(here, "Ada", ["clinician"], true),
     ben: await person(here, "Ben", ["clinician"], true),
     adam: await person(here, "Adam", ["administrator"], true),
+    olga: await person(here, "Olga", ["auditor"], false),
     cleo: await person(nextDoor, "Cleo", ["clinician"], true),
     hire: (name: string, roles: Role[], inTeam: boolean | Viewer = false) => person(here, name, roles, inTeam),
     close: async () => {

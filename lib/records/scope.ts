@@ -4,6 +4,7 @@ import "server-only";
 import { recordAct } from "@/lib/audit";
 import { may, rolesWith, type Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Action } from "@/lib/trail/actions";
 import { plainly, prisma, type PlainTx } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import { NotHere, type Subject } from "./problems";
@@ -52,7 +53,7 @@ export function refuse(on: Subject): never {
   throw new NotHere(on);
 }
 
-export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: string, on: Subject = {}): Promise<void> {
+export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: Action, on: Subject = {}): Promise<void> {
   const { userId, organisation, address, requestId } = viewer;
   return recordAct(tx, { action, userId, organisationId: organisation.id, address, requestId, ...on });
 }

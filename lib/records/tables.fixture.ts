@@ -73,5 +73,7 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   leaving: { of: "patient", read: team, add: treating, change: nobody, remove: nobody },
 
   break_glass: { of: "person", read: either(oneself, auditors), add: nobody, change: oneself, remove: nobody },
-  audit_event: { of: "clinic", read: nobody, add: anybody, change: nobody, remove: nobody },
+  // What was done with a patient is its clinicians' to read. Nobody writes in another's name.
+  audit_event: { of: "person", read: either(auditors, treating), add: either(oneself, (asker) => asker.userId === null), change: nobody, remove: nobody },
+  audit_seal: { of: "nothing", read: nobody, add: nobody, change: nobody, remove: nobody },
 };

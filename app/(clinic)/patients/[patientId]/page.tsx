@@ -15,8 +15,10 @@ import { patientChart } from "@/components/trajectory/patient-chart";
 import { TrajectoryBoard } from "@/components/trajectory/trajectory-board";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { TakenAway } from "@/components/patients/taken-away";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
+import { may } from "@/lib/auth/rights";
 import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
 import { ageOn, instantInWords } from "@/lib/dates";
@@ -63,6 +65,11 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
         standing={standing}
         actions={
           <>
+            {may(viewer, "treat") && (
+              <LinkButton look="quiet" href={`${base}/opened`}>
+                Who has opened it
+              </LinkButton>
+            )}
             <LinkButton look="quiet" href={`${base}/edit`}>
               Edit
             </LinkButton>
@@ -80,6 +87,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
               </LinkButton>
             )}
             <PrintButton />
+            <TakenAway patientId={patientId} of="chart" />
             {earlier === null && <RecordLinks base={base} drafts={drafts} dueNow={due?.dueNow ?? []} offered={settings.measures} />}
           </>
         }

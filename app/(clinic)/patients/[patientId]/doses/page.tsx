@@ -9,6 +9,7 @@ import { SinceBoard } from "@/components/doses/since-board";
 import { WindowsCard } from "@/components/doses/windows-card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { TakenAway } from "@/components/patients/taken-away";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
 import { courseInFull } from "@/lib/course/course";
@@ -40,6 +41,7 @@ export default async function DosesPage({ params, searchParams }: DosesPageProps
         Back to the chart
       </LinkButton>
       <PrintButton />
+      <TakenAway patientId={patientId} of="doses" />
     </>
   );
   return (

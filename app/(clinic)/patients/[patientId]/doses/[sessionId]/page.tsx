@@ -5,6 +5,7 @@ import { OneDoseBoard } from "@/components/doses/one-dose-board";
 import { oneDoseView, startWords } from "@/components/doses/one-dose-view";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { TakenAway } from "@/components/patients/taken-away";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
 import { zoneName } from "@/lib/dates";
@@ -39,6 +40,7 @@ export default async function OneDosePage({ params }: { params: Promise<{ patien
               Dosing record
             </LinkButton>
             <PrintButton />
+            <TakenAway patientId={patientId} of="dose" />
           </>
         }
       />

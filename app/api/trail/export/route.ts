@@ -1,0 +1,5 @@
+import { route } from "@/app/api/answer";
+import { exportTrail } from "@/lib/records/trail";
+import { trailAsk } from "@/lib/schemas/trail";
+
+export const POST = route("audit", trailAsk, async ({ viewer, body }) => ({ data: await exportTrail(viewer, body) }));

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { actInWords, actionGroups, actionNames } from "./actions";
+import { changesIn } from "./changes";
+
+it("reads what changed, a zero and an empty list included", () => {
+  expect(changesIn({ "patient.family_name": "Rivera", "assessment.total": 20, "leaving.advice": true }, { "patient.family_name": "Riviera", "assessment.total": 0, "leaving.advice": false })).toEqual([
+    { field: "Total", before: "20", after: "0" },
+    { field: "Advice", before: "yes", after: "no" },
+    { field: "Family name", before: "Rivera", after: "Riviera" },
+  ]);
+});
+
+it("reads a first version, several rows, and parts of the settings", () => {
+  expect(changesIn(null, { "course_session.kind": "dose", "course_session 2.kind": "therapy", "settings.closed": [] })).toEqual([
+    { field: "Kind (2)", before: null, after: "therapy" },
+    { field: "Kind", before: null, after: "dose" },
+    { field: "Closed", before: null, after: "[]" },
+  ]);
+  expect(changesIn(null, null)).toEqual([]);
+});
+
+it("says an act in words, an unknown one by its own name", () => {
+  expect(actInWords("corrected", "assessment")).toBe("Corrected: form");
+  expect(actInWords("signed-out", null)).toBe("Signed out");
+  expect(actInWords("constructor", "new_table")).toBe("constructor: new table");
+});
+
+it("groups every action once", () => {
+  expect(actionGroups.flatMap(({ names }) => names).toSorted()).toEqual(actionNames.toSorted());
+});
