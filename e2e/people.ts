@@ -5,6 +5,14 @@ export const people = {
   mara: { email: "mara.quill@courseline.example", name: "Mara Quill" },
   /** A clinician on the other team. */
   tomas: { email: "tomas.bell@courseline.example", name: "Tomas Bell" },
+  /** Another clinician on Mara's team. */
+  petra: { email: "petra.lind@courseline.example", name: "Petra Lind" },
+  /** The assistant on Mara's team. */
+  sam: { email: "sam.ortega@courseline.example", name: "Sam Ortega" },
+  /** The auditor, on no team. */
+  jonas: { email: "jonas.field@courseline.example", name: "Jonas Field" },
+  /** The researcher, on no team. */
+  wren: { email: "wren.abara@courseline.example", name: "Wren Abara" },
   /** The administrator, on no team. */
   ingrid: { email: "ingrid.solheim@courseline.example", name: "Ingrid Solheim" },
 } as const;

@@ -14,8 +14,12 @@ export function linksOf(viewer: Person): [ShellLink, ...ShellLink[]] {
       ]
     : [];
   const admin: ShellLink[] = may(viewer, "administer") ? [{ href: "/admin", label: "Admin" }] : [];
-  const trail: ShellLink[] = may(viewer, "audit") ? [{ href: "/trail", label: "Trail" }] : [];
-  return [...care, ...(care.length > 0 ? [] : admin), ...(care.length > 0 ? [] : trail), { href: "/measures", label: "Measures" }, { href: "/attention", label: "Attention" }, ...(care.length > 0 ? [...admin, ...trail] : [])] as [ShellLink, ...ShellLink[]];
+  const own: ShellLink[] = [
+    ...(may(viewer, "audit") ? [{ href: "/trail", label: "Trail" }, { href: "/emergencies", label: "Emergencies" }] : []),
+    ...(may(viewer, "research") ? [{ href: "/cohorts", label: "Cohorts" }] : []),
+  ];
+  const textbook: ShellLink[] = [{ href: "/measures", label: "Measures" }, { href: "/attention", label: "Attention" }];
+  return (care.length > 0 ? [...care, ...textbook, ...admin, ...own] : [...admin, ...own, ...textbook]) as [ShellLink, ...ShellLink[]];
 }
 
 export function homeOf(viewer: Person): string {

@@ -35,7 +35,8 @@ interface DosingRoomProps {
   settings: DosingSettings;
   cadss: readonly CadssForm[];
   team: readonly string[];
-  me: { name: string; email: string };
+  /** `signs`: voids what others read, and signs the leaving. */
+  me: { name: string; email: string; signs: boolean };
   keeper: Keeper;
 }
 
@@ -100,7 +101,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
         <ReadingForm key={mending?.id ?? "new"} {...{ startedAt, settings, cadss, zone, now }} readings={standing(view.readings)} {...(mending ? { initial: mending.values } : {})} onSave={(body) => add("reading", crypto.randomUUID(), { ...body, sessionId })} />
       </Card>
       <Card id="readings" title="Readings">
-        <ReadingsTable readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} onVoid={(id, reason) => add("void", id, { reason })} />
+        <ReadingsTable readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} mine={me.signs ? null : me.name} onVoid={(id, reason) => add("void", id, { reason })} />
       </Card>
       {startedAt !== null && <DosePanel {...{ view, settings, team, now }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />}
       <EventsPanel events={view.events} {...{ startedAt, zone, now }} onSave={(id, body) => add("event", id, { ...body, sessionId })} />
@@ -110,7 +111,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
             <SymptomPanel check={view.check} zone={zone} onSave={(body) => add("check", sessionId, body)} />
             {leaving && <LeavingSigned leaving={leaving} zone={zone} />}
             <Again when={leaving !== null} key={leaving?.number ?? 0}>
-              <LeavingPanel {...{ view, startedAt, now }} limits={settings.limits} email={me.email} first={whatIsFirst()} onSigned={again} />
+              {me.signs ? <LeavingPanel {...{ view, startedAt, now }} limits={settings.limits} email={me.email} first={whatIsFirst()} onSigned={again} /> : <p className={styles.soft}>A clinician of the patient’s team signs the leaving.</p>}
             </Again>
           </div>
         </Card>

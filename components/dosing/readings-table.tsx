@@ -17,11 +17,13 @@ interface ReadingsTableProps {
   zone: string;
   /** Ids of those that only this device has. */
   kept: ReadonlySet<string>;
+  /** The name of somebody who voids only their own; null: every one. */
+  mine?: string | null;
   onVoid: (id: string, reason: string) => void;
 }
 
 /** What was read, the newest on top; a wrong one is crossed out with a reason and stays readable. */
-export function ReadingsTable({ readings, startedAt, limits, zone, kept, onVoid }: ReadingsTableProps) {
+export function ReadingsTable({ readings, startedAt, limits, zone, kept, mine = null, onVoid }: ReadingsTableProps) {
   const [voiding, setVoiding] = useState<ReadingView | null>(null);
   if (readings.length === 0) return <p className={styles.soft}>No reading yet.</p>;
   return (
@@ -50,7 +52,7 @@ export function ReadingsTable({ readings, startedAt, limits, zone, kept, onVoid 
         </thead>
         <tbody>
           {readings.toReversed().map((reading) => (
-            <Row key={reading.id} {...{ reading, startedAt, limits, zone }} kept={kept.has(reading.id)} onVoid={() => setVoiding(reading)} />
+            <Row key={reading.id} {...{ reading, startedAt, limits, zone, mine }} kept={kept.has(reading.id)} onVoid={() => setVoiding(reading)} />
           ))}
         </tbody>
       </DataTable>
@@ -61,7 +63,7 @@ export function ReadingsTable({ readings, startedAt, limits, zone, kept, onVoid 
 
 const shown = (value: number | null) => value ?? "–";
 
-function Row({ reading, startedAt, limits, zone, kept, onVoid }: Omit<ReadingsTableProps, "readings" | "kept" | "onVoid"> & { reading: ReadingView; kept: boolean; onVoid: () => void }) {
+function Row({ reading, startedAt, limits, zone, kept, mine, onVoid }: Omit<ReadingsTableProps, "readings" | "kept" | "onVoid"> & { reading: ReadingView; kept: boolean; onVoid: () => void }) {
   const { systolic, diastolic, pulse, spo2, sedation, dissociation, cadss, done, voided, by } = reading;
   const at = new Date(reading.at);
   const minute = startedAt === null ? null : minuteOf(at, new Date(startedAt));
@@ -83,7 +85,7 @@ function Row({ reading, startedAt, limits, zone, kept, onVoid }: Omit<ReadingsTa
       <td className={styles.notes}>
         {kept && <Pill tone="event">kept on this device</Pill>} {voided ? `Voided by ${voided.by}: ${voided.reason}` : notes.join(" ")} <span className={styles.by}>
           {by}
-          {!voided && (
+          {!voided && (mine === null || mine === by) && (
             <Button look="quiet" aria-label={`Void the reading of ${clockTime(at, zone)}`} onClick={onVoid}>
               Void
             </Button>

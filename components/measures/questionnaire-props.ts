@@ -30,6 +30,8 @@ export interface QuestionnaireProps {
   sitting?: { steps: readonly SittingStep[]; skip: string } | null;
   /** Answers to earlier forms of this patient that nobody has said anything about yet. */
   prompts?: readonly OpenPrompt[];
+  /** False for whoever may not say what was done about them. */
+  acknowledges?: boolean;
   /** What the clinic wants done after an answer that calls for a person. */
   guidance: string;
   /** Correcting a saved form: the revision that was read. Old values are marked and a reason is required. */

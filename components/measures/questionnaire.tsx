@@ -60,7 +60,7 @@ function OpenForm(given: QuestionnaireProps) {
     <>
       {given.prompts && mode !== "device" && (
         <div className={styles.beside}>
-          <SafetyNotices prompts={given.prompts} guidance={props.guidance} email={props.email} />
+          <SafetyNotices prompts={given.prompts} guidance={props.guidance} email={props.acknowledges === false ? null : props.email} />
         </div>
       )}
       <form className={styles.form} method="post" noValidate autoComplete="off" onSubmit={state.submit}>

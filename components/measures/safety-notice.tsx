@@ -9,7 +9,7 @@ import styles from "./safety-notice.module.css";
 interface SafetyNoticeProps {
   prompt: OpenPrompt;
   guidance: string;
-  email: string;
+  email: string | null;
 }
 
 /** The clinic's words about one answer, until somebody says what was done. It holds nothing up. */
@@ -20,8 +20,10 @@ export function SafetyNotice({ prompt, guidance, email }: SafetyNoticeProps) {
       <p role="alert">
         <strong>{prompt.title}</strong> <span className={styles.guidance}>{guidance}</span>
       </p>
-      <p className={styles.soft}>{prompt.raised}. Open until somebody writes down what was done.</p>
-      {open ? (
+      <p className={styles.soft}>
+        {prompt.raised}. Open until {email === null ? "a clinician" : "somebody"} writes down what was done.
+      </p>
+      {email === null ? null : open ? (
         <AcknowledgeForm promptId={prompt.id} email={email} onClose={() => setOpen(false)} />
       ) : (
         <div>

@@ -15,7 +15,8 @@ interface SafetyNoticesProps {
   prompts: readonly OpenPrompt[];
   /** The clinic's words. */
   guidance: string;
-  email: string;
+  /** Of the clinician who may say what was done; null for anybody else. */
+  email: string | null;
 }
 
 /** Every answer that called for a person and about which nobody has said yet what was done. */

@@ -7,7 +7,8 @@ interface CaseloadNoneProps {
   query: string;
   filter: CaseloadView["filter"];
   all: number;
-  addHref: string;
+  /** Null for whoever adds no patients. */
+  addHref: string | null;
   onShowAll: () => void;
 }
 
@@ -24,8 +25,8 @@ export function CaseloadNone({ query, filter, all, addHref, onShowAll }: Caseloa
     return (
       <div className={styles.none}>
         <h2>No patients yet</h2>
-        <p>A patient you add appears here with the course, the latest score and what is due next.</p>
-        <LinkButton href={addHref}>Add the first patient</LinkButton>
+        <p>{addHref === null ? "The patients of your care teams appear" : "A patient you add appears"} here with the course, the latest score and what is due next.</p>
+        {addHref !== null && <LinkButton href={addHref}>Add the first patient</LinkButton>}
       </div>
     );
   }

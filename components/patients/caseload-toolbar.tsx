@@ -8,7 +8,8 @@ interface CaseloadToolbarProps {
   query: string;
   view: CaseloadView;
   counts: CaseloadPage["counts"];
-  addHref: string;
+  /** Null for whoever adds no patients. */
+  addHref: string | null;
   onSearch: (query: string) => void;
   onLook: (view: CaseloadView) => void;
 }
@@ -92,7 +93,7 @@ export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook
           ))}
         </select>
       </label>
-      <LinkButton href={addHref}>Add patient</LinkButton>
+      {addHref !== null && <LinkButton href={addHref}>Add patient</LinkButton>}
     </search>
   );
 }

@@ -17,7 +17,8 @@ interface CaseloadProps {
   perPage: number;
   /** The measure's highest total, for the sparklines. */
   max: number;
-  addHref: string;
+  /** Null for whoever adds no patients. */
+  addHref: string | null;
   /** What judges a change here, and where it is explained. */
   rule: { name: string; href: string };
 }

@@ -45,15 +45,16 @@ export interface TodayView {
 const tones: Readonly<Record<Progress, Tone>> = { planned: "plain", "in the room": "dose", left: "measure", done: "measure", missed: "event", cancelled: "plain" };
 const words: Readonly<Record<Progress, string>> = { planned: "Planned", "in the room": "In the room", left: "Left", done: "Done", missed: "Missed", cancelled: "Cancelled" };
 
-export function todayView(patients: readonly PatientDay[]): TodayView {
+/** A visit is recorded by those who treat (`visits`); to anybody else its row leads to the chart. */
+export function todayView(patients: readonly PatientDay[], visits = true): TodayView {
   const sessions = patients
     .flatMap((patient) => patient.sessions.map((session) => ({ patient, session })))
     .toSorted((a, b) => a.session.at - b.session.at || compare(a.patient.name, b.patient.name))
-    .map(({ patient, session }) => ({ session, row: sessionRow(patient, session) }));
+    .map(({ patient, session }) => ({ session, row: sessionRow(patient, session, visits) }));
   const rows = (fits: (session: PatientDay["sessions"][number]) => boolean) => sessions.filter(({ session }) => fits(session)).map(({ row }) => row);
   const stays = (session: PatientDay["sessions"][number]) => session.progress === "in the room";
   const comes = (patient: PatientDay) => patient.sessions.some(({ progress }) => progress !== "cancelled" && progress !== "missed");
-  const missed = patients.flatMap((patient) => patient.missed.map((each) => ({ each, row: missedRow(patient, each) })));
+  const missed = patients.flatMap((patient) => patient.missed.map((each) => ({ each, row: missedRow(patient, each, visits) })));
   return {
     inRoom: rows(stays),
     doses: rows((session) => session.kind === "dose" && !stays(session)),
@@ -65,23 +66,24 @@ export function todayView(patients: readonly PatientDay[]): TodayView {
   };
 }
 
-function sessionRow(patient: PatientDay, { id, kind, name, time, progress, started, left }: PatientDay["sessions"][number]): TodayRow {
+function sessionRow(patient: PatientDay, { id, kind, name, time, progress, started, left }: PatientDay["sessions"][number], visits: boolean): TodayRow {
   const since = progress === "in the room" && started !== null ? ` since ${started}` : progress === "left" && left !== null ? ` at ${left}` : "";
   const comes = progress !== "cancelled" && progress !== "missed";
   const ahead = progress === "planned" || progress === "in the room";
   const note = [ahead && patient.symptoms, comes && patient.toRecord.length > 0 && `To record: ${measureNames(patient.toRecord)}`].filter(Boolean).join(" ");
-  return { key: id, when: time, patient: who(patient), what: name, href: sessionHref(base(patient.id), { id, kind }), kind, state: { words: `${words[progress]}${since}`, tone: tones[progress] }, note };
+  return { key: id, when: time, patient: who(patient), what: name, href: hrefOf(patient.id, { id, kind }, visits), kind, state: { words: `${words[progress]}${since}`, tone: tones[progress] }, note };
 }
 
 function measureRow(patient: PatientDay, what: string): TodayRow {
   return { key: `${patient.id} ${what}`, when: "", patient: who(patient), what, href: sittingHref(base(patient.id), patient.toRecord), kind: "measure", state: null, note: "" };
 }
 
-function missedRow(patient: PatientDay, { kind, session, what, day, reason }: Missed): TodayRow {
-  const href = session ? sessionHref(base(patient.id), session) : sittingHref(base(patient.id), patient.toRecord);
+function missedRow(patient: PatientDay, { kind, session, what, day, reason }: Missed, visits: boolean): TodayRow {
+  const href = session ? hrefOf(patient.id, session, visits) : sittingHref(base(patient.id), patient.toRecord);
   return { key: `${patient.id} ${kind} ${session?.id ?? what}`, when: weekdayInWords(day), patient: who(patient), what, href, kind: session?.kind ?? "measure", state: session ? null : { words: "Late", tone: "event" }, note: reason ?? "" };
 }
 
+const hrefOf = (patientId: string, session: { id: string; kind: SessionKind }, visits: boolean) => (visits || session.kind === "dose" ? sessionHref(base(patientId), session) : base(patientId));
 const base = (patientId: string) => `/patients/${patientId}`;
 const who = ({ id, name, recordNumber }: PatientDay) => ({ name, recordNumber, href: base(id) });
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

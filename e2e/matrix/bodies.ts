@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { clinicDay } from "../clinic-days";
 
-export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "colleague" | "signIn" | "invitation" | "team" | "measure";
+export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "colleague" | "signIn" | "invitation" | "team" | "glass" | "measure";
 export type Ids = Record<Thing, string>;
 
 const yesterday = clinicDay(-1);
@@ -25,6 +25,7 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   "PUT /api/assessments/[id]": ({ patient }) => ({ ...answers(), patientId: patient, key: randomUUID(), allow: ["incomplete", "same-day"] }),
   "POST /api/assessments/[id]/corrections": () => ({ ...answers(), key: randomUUID(), revision: 1, reason: "Misread", allow: ["incomplete", "same-day"] }),
   "POST /api/assessments/[id]/void": () => ({ key: randomUUID(), revision: 2, reason: "Entered for another patient" }),
+  "PUT /api/break-glass/[id]": () => ({ recordNumber: "nobody's", birthDate: "1985-04-12", reason: "Collapsed in the waiting room" }),
   "POST /api/caseload": () => ({ query: "" }),
   "POST /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient }),
   "PUT /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient, version: 1, allow: ["index-event"] }),

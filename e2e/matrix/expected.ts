@@ -37,6 +37,7 @@ export interface Line {
 const everyone: readonly Role[] = ["administrator", "clinician", "assistant", "researcher", "auditor"];
 const administrators: readonly Role[] = ["administrator"];
 const auditors: readonly Role[] = ["auditor"];
+const researchers: readonly Role[] = ["researcher"];
 /** Who treats. */
 const clinicians: readonly Role[] = ["clinician"];
 /** Who treats or records for those who do. */
@@ -96,6 +97,9 @@ export const lines: readonly Line[] = [
   line("POST", "/api/trail", auditors, [], 200),
   line("POST", "/api/trail/export", auditors, [], 200),
   line("POST", "/api/trail/unusual", auditors, [], 200),
+  // Emergencies are theirs to read too; researchers have no page of data yet --------------------------------------
+  line("GET", "/emergencies", auditors, [], 200),
+  line("GET", "/cohorts", researchers, [], 200),
 
   // Care teams: what is recorded of their patients ----------------------------------------------------------------
   line("GET", "/caseload", teams, [], 200),
@@ -127,6 +131,9 @@ export const lines: readonly Line[] = [
   // Clinicians: what takes their judgement ------------------------------------------------------------------------
   line("GET", "/patients/new", clinicians, [], 200),
   line("GET", "/patients/[patientId]/opened", clinicians, ["patient"], 200),
+  line("GET", "/patients/emergency", clinicians, [], 200),
+  line("PUT", "/api/break-glass/[id]", clinicians, [], 422), // with a record number that is nobody's
+  line("DELETE", "/api/break-glass/[id]", clinicians, ["glass"], 200),
   line("GET", "/patients/[patientId]/edit", clinicians, ["patient"], 200),
   line("GET", "/patients/[patientId]/course", clinicians, ["patient"], 200),
   line("GET", "/patients/[patientId]/visits/[sessionId]", clinicians, ["patient", "visit"], 200),
@@ -164,4 +171,4 @@ export function expected({ who, answer, absent = 404, address }: Line, { standin
 }
 
 /** Whose a thing can be: everybody's, one person's, a clinic's; all others are their patient's care team's. */
-export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", person: "clinic", colleague: "clinic", invitation: "clinic", team: "clinic" };
+export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", glass: "person", person: "clinic", colleague: "clinic", invitation: "clinic", team: "clinic" };

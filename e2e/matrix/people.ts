@@ -32,6 +32,8 @@ export interface Clinics {
   password: string;
   /** An invitation into a clinic that is open. */
   invite: (clinic: Person["clinic"], by: string) => Promise<string>;
+  /** A record somebody opened in an emergency two hours ago. */
+  glass: (clinic: Person["clinic"], by: string) => Promise<string>;
   /** What both clinics have stored, as one value. */
   state: () => Promise<string>;
   close: () => Promise<void>;
@@ -120,6 +122,20 @@ export async function openClinics(): Promise<Clinics> {
     return id;
   }
 
+  async function glass(clinic: Person["clinic"], by: string): Promise<string> {
+    const [id, patientId] = [randomUUID(), randomUUID()];
+    const team = teamIds[clinic === "here" ? "south" : "elsewhere"];
+    await owner.query(
+      `INSERT INTO patient (id, organisation_id, team_id, record_number, family_name, given_name, birth_date, created_by_id) VALUES ($1, $2, $3, $4, 'Vale', 'Ines', '1985-03-09', $5)`,
+      [patientId, organisations[clinic], team, patientId, by],
+    );
+    await owner.query(
+      `INSERT INTO break_glass (id, organisation_id, patient_id, user_id, reason, at, until) VALUES ($1, $2, $3, $4, 'Collapsed', now() - interval '2 hours', now() - interval '1 hour')`,
+      [id, organisations[clinic], patientId, by],
+    );
+    return id;
+  }
+
   const people: Person[] = [];
   for (const each of given) people.push(await join(each));
 
@@ -130,5 +146,5 @@ export async function openClinics(): Promise<Clinics> {
   const parts = kept.map(({ name }) => `SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS sum FROM "${name}" t WHERE organisation_id = ANY ($1)`);
   const state = async () => (await owner.query<{ sum: string }>(parts.join(" UNION ALL "), [Object.values(organisations)])).rows.map(({ sum }) => sum).join(" ");
 
-  return { owner, people, organisations, teamIds, password, invite, state, close: () => owner.end() };
+  return { owner, people, organisations, teamIds, password, invite, glass, state, close: () => owner.end() };
 }

@@ -4,7 +4,7 @@ import type { Role } from "@/prisma/generated/enums";
 import type { Viewer } from "./viewer";
 
 const rights = {
-  /** See the patients of one's care teams; record scores, doses, readings, events. */
+  /** See the patients of one's care teams, or one opened in an emergency; record scores, doses, readings, events. */
   care: ["clinician", "assistant"],
   /** What takes a clinician's judgement: patients and courses, therapy sessions, corrections, leaving, safety prompts. */
   treat: ["clinician"],
@@ -20,6 +20,11 @@ export type Right = keyof typeof rights;
 
 export function may(viewer: Pick<Viewer, "roles">, right: Right): boolean {
   return rights[right].some((role) => viewer.roles.includes(role));
+}
+
+/** Whether what takes a clinician's judgement is theirs for this patient: not where they opened the record in an emergency. */
+export function treats(viewer: Pick<Viewer, "roles" | "brokenGlass">, patientId: string): boolean {
+  return may(viewer, "treat") && viewer.brokenGlass.every((opened) => opened.patientId !== patientId);
 }
 
 /** The roles that carry a right, for the where clauses of lib/records. */

@@ -14,6 +14,8 @@ function limiter(keyPrefix: string, points: number) {
 const perAccount = limiter("account", 10);
 const perAddress = limiter("address", 30);
 
+const perGlass = limiter("glass", 5);
+
 // The table holds no e-mail address, only what it hashes to.
 const accountKey = (email: string) => createHash("sha256").update(email).digest("hex");
 
@@ -34,4 +36,11 @@ export async function countAttempt(email: string, address: string | null, known:
 export async function forgiveAttempt(email: string, address: string | null, known: string | null = null): Promise<void> {
   if (known !== null) await perAccount.delete(accountKey(`${email} ${known}`));
   else await Promise.all([perAccount.delete(accountKey(email)), perAddress.reward(address ?? "unknown", 1)]);
+}
+
+/** Seconds to wait before this person may look again for a record that is not theirs, or 0; each look counts, found or not. */
+export async function countGlass(userId: string): Promise<number> {
+  const counted = await perGlass.consume(userId).catch((refused: unknown) => refused);
+  if (!(counted instanceof RateLimiterRes)) throw counted;
+  return counted.consumedPoints > 5 ? Math.ceil(counted.msBeforeNext / 1000) : 0;
 }

@@ -23,7 +23,7 @@ export interface Viewer {
     readonly synthetic: boolean;
   };
   /** Patients of other teams that this person has opened in an emergency, each for an hour at most. */
-  readonly brokenGlass: readonly { readonly patientId: string; readonly until: string }[];
+  readonly brokenGlass: readonly { readonly id: string; readonly patientId: string; readonly until: string }[];
   /** Where the request came from, for the audit line. */
   readonly address: string | null;
   readonly requestId: string;

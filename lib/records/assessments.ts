@@ -1,7 +1,6 @@
 // Assessments: one row for each administration of a measure. Saved once under the id its form was given;
 // corrected by adding a revision with a reason; voided by marking it. Nothing is overwritten or deleted.
 import "server-only";
-import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { dateColumn } from "@/lib/dates";
 import type { PlainTx } from "@/lib/db";
@@ -110,9 +109,9 @@ export async function findAssessment(tx: Tx, viewer: Viewer, id: string, which: 
   return tx.assessment.findFirst({ where: { id, patient: theirs(viewer), ...which } });
 }
 
-/** A clinician revises any form; an assistant what they entered themselves. */
+/** A clinician revises any form of their patients; an assistant, or whoever opened the record in an emergency, what they entered themselves. */
 function revisable(viewer: Viewer): Prisma.AssessmentWhereInput {
-  return may(viewer, "treat") ? {} : { createdById: viewer.userId };
+  return { OR: [{ createdById: viewer.userId }, { patient: theirs(viewer, "treat") }] };
 }
 
 async function revise(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave, act: "corrected" | "voided", fields: Examined): Promise<void> {

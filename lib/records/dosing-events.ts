@@ -11,7 +11,7 @@ import { audit, inScope, refuse } from "./scope";
 export async function saveEvent(viewer: Viewer, id: string, given: EventSave): Promise<{ number: number }> {
   return onceMore(() =>
     inScope(viewer, async (tx) => {
-      const session = await findDosing(tx, viewer, given.sessionId);
+      const session = await findDosing(tx, viewer, given.sessionId, given.act === "voided" ? "treat" : "care");
       const { key, number: known, sessionId, why, action, ...fields } = given;
       const newest = await tx.dosingEvent.findFirst({ where: { id }, orderBy: { number: "desc" } });
       if (newest && newest.sessionId !== sessionId) return refuse({ patientId: session.patientId, subject: "dosing_event", subjectId: id });

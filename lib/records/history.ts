@@ -18,6 +18,8 @@ export async function readHistory(viewer: Viewer, patientId: string, id: string)
       recall: assessment.recall,
       answeredAt: assessment.answeredAt,
       mode: assessment.mode,
+      /** Entered by the viewer. */
+      own: assessment.createdById === viewer.userId,
       sessionId: assessment.sessionId,
       ratings: ratingsFrom(assessment.ratings),
       total: assessment.total,

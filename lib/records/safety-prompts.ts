@@ -2,6 +2,7 @@
 // a draft, until somebody says what was done. A prompt never keeps a form from being saved, and outlives it.
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Measure } from "@/lib/measures/measure";
 import type { Stored } from "@/lib/measures/recorded";
@@ -45,8 +46,9 @@ const promptOf = (open: { id: string } | undefined): Safety => (open ? { promptI
 /** The first to say what was done is kept; the same words again change nothing. */
 export async function acknowledgePrompt(viewer: Viewer, id: string, { done }: PromptAcknowledge): Promise<{ patientId: string }> {
   return inScope(viewer, async (tx) => {
-    const prompt = await tx.safetyPrompt.findFirst({ where: { id, patient: theirs(viewer, "treat") } });
-    if (!prompt) return refuse({ subject: "safety_prompt", subjectId: id });
+    // In an emergency too: whoever acted says what was done.
+    const prompt = await tx.safetyPrompt.findFirst({ where: { id, patient: theirs(viewer) } });
+    if (!prompt || !may(viewer, "treat")) return refuse({ subject: "safety_prompt", subjectId: id });
     const { patientId } = prompt;
     const { count } = await tx.safetyPrompt.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date(), acknowledgedById: viewer.userId, done } });
     if (count > 0) {

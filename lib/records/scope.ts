@@ -59,19 +59,24 @@ export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: Actio
 }
 
 /**
- * The where clause that says "on a care team of this viewer, who has this right", or opened in an emergency a short while
- * ago; row-level security says it again.
+ * The where clause that says "on a care team of this viewer, who has this right"; or, for what the whole team may do, opened in
+ * an emergency a short while ago. Row-level security says it again.
  */
 export function theirs(viewer: Viewer, right: Right = "care"): Prisma.PatientWhereInput {
   const roles = { hasSome: [...rolesWith(right)] };
   const onTeam = { team: { members: { some: { userId: viewer.userId, leftAt: null, user: { roles, disabledAt: null } } } } };
-  const opened = may(viewer, right) ? viewer.brokenGlass.map(({ patientId }) => patientId) : [];
+  const opened = right === "care" ? openedBy(viewer) : [];
   return { organisationId: viewer.organisation.id, ...(opened.length > 0 ? { OR: [onTeam, { id: { in: opened } }] } : onTeam) };
+}
+
+/** Patients of other teams: a clinician's alone. */
+function openedBy(viewer: Viewer): string[] {
+  return may(viewer, "treat") ? viewer.brokenGlass.map(({ patientId }) => patientId) : [];
 }
 
 /** The same in SQL, for the reads that are one statement; the patient is `p`. */
 export function theirsSql(viewer: Viewer): Prisma.Sql {
-  const opened = may(viewer, "care") ? viewer.brokenGlass.map(({ patientId }) => patientId) : [];
+  const opened = openedBy(viewer);
   return Prisma.sql`p.organisation_id = ${viewer.organisation.id}::uuid AND (p.team_id IN (
     SELECT m.team_id FROM care_team_member m JOIN app_user u ON u.id = m.user_id
     WHERE m.user_id = ${viewer.userId}::uuid AND m.left_at IS NULL AND u.disabled_at IS NULL AND u.roles && ${rolesWith("care")}::text[]::"Role"[])

@@ -31,7 +31,7 @@ interface OneDose {
 
 /** From the start until everything about a dose is written down. */
 const wholeMinutes = 130;
-const secondPerson = "Jo Lind";
+const secondPerson = "Petra Lind";
 
 export function dosingRows(story: Story, timeline: Timeline, { organisationId, patientId, courseId, clinicianId }: Owner, now: Date): DosingRows {
   const { course } = story;

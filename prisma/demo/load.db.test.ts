@@ -75,7 +75,7 @@ test("as the role the app works in, each clinician sees the own team's patients 
       return rows.patients.filter((patient) => teams.includes(patient.teamId)).length;
     });
     expect(await Promise.all(seen)).toEqual(told);
-    expect(told.filter((count) => count > 0)).toHaveLength(2);
+    expect(told.filter((count) => count > 0)).toHaveLength(4);
   } finally {
     for (const { prisma, pool } of [owner, app]) {
       await prisma.$disconnect();

@@ -1,4 +1,4 @@
-// The synthetic clinic and the three people who can sign in to it. Their passwords are made elsewhere.
+// The synthetic clinic and the people who can sign in to it, in every role. Their passwords are made elsewhere.
 import type { Role } from "../generated/client";
 import { idFor } from "./seed";
 
@@ -19,7 +19,7 @@ export interface DemoPerson {
   email: string;
   name: string;
   roles: Role[];
-  /** The care team whose patients this person sees; the administrator belongs to none. */
+  /** The care team whose patients this person sees; who sees no patients belongs to none. */
   team: Team | null;
 }
 
@@ -32,11 +32,15 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   { email: "mara.quill@courseline.example", name: "Mara Quill", roles: ["clinician"], team: "north" },
   { email: "tomas.bell@courseline.example", name: "Tomas Bell", roles: ["clinician"], team: "south" },
+  { email: "petra.lind@courseline.example", name: "Petra Lind", roles: ["clinician"], team: "north" },
+  { email: "sam.ortega@courseline.example", name: "Sam Ortega", roles: ["assistant"], team: "north" },
+  { email: "jonas.field@courseline.example", name: "Jonas Field", roles: ["auditor"], team: null },
+  { email: "wren.abara@courseline.example", name: "Wren Abara", roles: ["researcher"], team: null },
 ];
 
-/** The clinician who looks after a team's patients. */
+/** The first clinician of a team, who looks after its patients. */
 export function clinicianOf(team: Team): DemoPerson {
-  const found = demoPeople.find((person) => person.team === team);
+  const found = demoPeople.find((person) => person.team === team && person.roles.includes("clinician"));
   if (found === undefined) throw new Error(`No clinician on the ${team} team`);
   return found;
 }

@@ -64,14 +64,15 @@ test("a person without a password is refused by name", () => {
   expect(() => clinicRows({ passwordHashes: some, now: new Date() })).toThrow(first?.email);
 });
 
-test("one administrator outside the teams, and two clinicians with a team each", () => {
+test("every role: those who see no patients outside the teams, two clinicians and an assistant on one, a clinician on the other", () => {
   const { users, teams, members, organisation } = rowsAt("2026-11-23T15:00:00Z");
   expect(organisation).toMatchObject({ synthetic: true, timeZone: "America/New_York" });
   expect(organisation.name).toMatch(/synthetic/);
-  expect(users.map((user) => user.roles)).toEqual([["administrator"], ["clinician"], ["clinician"]]);
+  expect(users.map((user) => user.roles)).toEqual([["administrator"], ["clinician"], ["clinician"], ["clinician"], ["assistant"], ["auditor"], ["researcher"]]);
   expect(users.every((user) => user.email.endsWith("@courseline.example"))).toBe(true);
-  expect(members.map((member) => member.userId)).toEqual(users.slice(1).map((user) => user.id));
-  expect(members.map((member) => member.teamId)).toEqual(ids(teams as { id: string }[]));
+  expect(members.map((member) => member.userId)).toEqual(users.slice(1, 5).map((user) => user.id));
+  const [north, south] = ids(teams as { id: string }[]);
+  expect(members.map((member) => member.teamId)).toEqual([north, south, north, north]);
 });
 
 test("every name, record number and course is one that the app's own forms accept", () => {

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { Caseload } from "@/components/patients/caseload";
+import { EmergencyLink } from "@/components/patients/emergency-link";
 import { requireViewer } from "@/lib/auth/gate";
+import { may } from "@/lib/auth/rights";
 import { ruleFor } from "@/lib/change/rules";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { readCaseload, rowsPerPage } from "@/lib/records/caseload";
@@ -10,6 +12,7 @@ export const metadata: Metadata = { title: "Caseload" };
 
 export default async function CaseloadPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const viewer = await requireViewer("/caseload", "care");
+  const decides = may(viewer, "treat");
   const { filter, sort, direction, page } = await searchParams;
   const parsed = caseloadAsk.safeParse({ filter, sort, direction, page: page === undefined ? undefined : Number(page) });
   const ask = parsed.success ? parsed.data : caseloadAsk.parse({});
@@ -19,7 +22,8 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <h1>Caseload</h1>
-      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref="/patients/new" rule={{ name: rule?.name ?? "", href: `/measures/${pcl5.id}#${rule?.id ?? "rules"}` }} />
+      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref={decides ? "/patients/new" : null} rule={{ name: rule?.name ?? "", href: `/measures/${pcl5.id}#${rule?.id ?? "rules"}` }} />
+      {decides && <EmergencyLink />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
+import { may } from "@/lib/auth/rights";
 import { addDays, calendarDay } from "@/lib/course/calendar";
 import { lastOpen } from "@/lib/course/closed-days";
 import { dayInWords, weekdayInWords, zoneName } from "@/lib/dates";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Today" };
 export default async function TodayPage() {
   const viewer = await requireViewer("/today", "care");
   const { timeZone, settings } = viewer.organisation;
-  const { inRoom, doses, visits, measures, missed } = todayView(await readToday(viewer));
+  const { inRoom, doses, visits, measures, missed } = todayView(await readToday(viewer), may(viewer, "treat"));
   const today = calendarDay(new Date(), timeZone);
   const since = lastOpen(today, settings.closed);
   return (

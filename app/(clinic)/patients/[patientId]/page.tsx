@@ -18,7 +18,7 @@ import { Notice } from "@/components/ui/notice";
 import { TakenAway } from "@/components/patients/taken-away";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
-import { may } from "@/lib/auth/rights";
+import { may, treats } from "@/lib/auth/rights";
 import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
 import { ageOn, instantInWords } from "@/lib/dates";
@@ -44,6 +44,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
   if (!chart) notFound();
 
   const { patient, course, sessions, drafts, prompts, voided } = chart;
+  const decides = treats(viewer, patientId);
   const { settings, timeZone: home } = viewer.organisation;
   const { view, due, attention, standing, judged, sudden, note, timeZone, today } = patientChart({
     ...chart,
@@ -70,12 +71,16 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
                 Who has opened it
               </LinkButton>
             )}
-            <LinkButton look="quiet" href={`${base}/edit`}>
-              Edit
-            </LinkButton>
-            <LinkButton look="secondary" href={`${base}/course`}>
-              {course ? "Course" : "Plan a course"}
-            </LinkButton>
+            {decides && (
+              <>
+                <LinkButton look="quiet" href={`${base}/edit`}>
+                  Edit
+                </LinkButton>
+                <LinkButton look="secondary" href={`${base}/course`}>
+                  {course ? "Course" : "Plan a course"}
+                </LinkButton>
+              </>
+            )}
             {sessions.some(({ kind, status }) => kind === "dose" && status === "done") && (
               <LinkButton look="secondary" href={`${base}/doses${earlier === null ? "" : `?course=${earlier}`}`}>
                 Since the dose
@@ -98,12 +103,12 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
         </Notice>
       )}
       <DraftsNotice base={base} drafts={drafts} />
-      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={viewer.email} />
+      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
       <AttentionPanel fired={attention.filter(({ id }) => id !== "safety")} guidance={settings.guidance} />
       <TrajectoryBoard
         view={view}
         note={note}
-        judged={<JudgedCard series={judged} sudden={sudden} courseId={course?.id ?? null} email={viewer.email} />}
+        judged={<JudgedCard series={judged} sudden={sudden} courseId={decides ? (course?.id ?? null) : null} email={viewer.email} />}
       />
       <SafetyDone prompts={donePrompts(prompts, timeZone)} />
       <VoidedForms base={base} forms={voided.map((form) => ({ ...form, short: findMeasure(form.measure)?.short ?? form.measure, answered: instantInWords(form.at, timeZone) }))} />

@@ -6,6 +6,7 @@ import { openPrompts } from "@/components/measures/open-prompts";
 import type { QuestionnaireProps } from "@/components/measures/questionnaire-props";
 import { safetyGuidance } from "@/components/measures/safety-answer";
 import { nextMeasure, sittingHref } from "@/components/measures/sitting";
+import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { calendarDay, wallTime } from "@/lib/course/calendar";
 import { suggestRecall } from "@/lib/course/suggest-recall";
@@ -54,6 +55,7 @@ export function freshForm({ viewer, measure, form, asked, saved, sitting, record
     addresses: { draft: `/api/drafts/${id}`, save: `/api/assessments/${id}`, after: base, next: to(next, [...saved, id]) },
     sitting: asked.measures.length < 2 ? null : { steps: asked.measures.map(step), skip: to(next) ?? base },
     prompts: openPrompts(sitting.prompts.filter(({ formId }) => formId !== id), zone),
+    acknowledges: may(viewer, "treat"),
     guidance: safetyGuidance(viewer.organisation.settings.guidance.safety),
   };
 

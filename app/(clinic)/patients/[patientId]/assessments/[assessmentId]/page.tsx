@@ -15,6 +15,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
+import { may, treats } from "@/lib/auth/rights";
 import { calendarDay } from "@/lib/course/calendar";
 import { sessionNames } from "@/lib/course/session-names";
 import { dayInWords, instantInWords } from "@/lib/dates";
@@ -53,7 +54,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
             <LinkButton look="secondary" href={base}>
               Back to the chart
             </LinkButton>
-            {!form.voided && (
+            {!form.voided && (form.own || treats(viewer, patientId)) && (
               <>
                 <LinkButton look="secondary" href={`${base}/assessments/${id}/correct`}>
                   Correct
@@ -69,7 +70,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
           This form no longer counts in any score or chart. Its answers stay readable below.
         </Notice>
       )}
-      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(viewer.organisation.settings.guidance.safety)} email={viewer.email} />
+      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(viewer.organisation.settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
       {result && <ResultPanel result={result} />}
       <SafetyDone prompts={donePrompts(prompts, timeZone)} />
       <Card title="History">

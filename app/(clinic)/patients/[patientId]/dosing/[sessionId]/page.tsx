@@ -5,6 +5,7 @@ import { sessionHref } from "@/components/course/session-href";
 import { DosingRoom } from "@/components/dosing/dosing-room";
 import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
+import { treats } from "@/lib/auth/rights";
 import { openRoom } from "@/lib/records/dosing-room";
 import { uuidOr404 } from "../../../uuid";
 
@@ -24,7 +25,7 @@ export default async function DosingPage({ params }: { params: Promise<{ patient
       settings={dosing}
       cadss={cadssForms(measures)}
       team={first.view.team}
-      me={{ name: viewer.name, email: viewer.email }}
+      me={{ name: viewer.name, email: viewer.email, signs: treats(viewer, patientId) }}
       keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
     />
   );
