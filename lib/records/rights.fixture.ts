@@ -123,11 +123,11 @@ export async function treatedPatient(clinic: Clinic) {
     }
   }
 
-  async function withoutRowLevelSecurity(work: () => Promise<void>): Promise<void> {
+  async function withoutRowLevelSecurity<T>(work: () => Promise<T>): Promise<T> {
     const turn = (way: "DISABLE" | "ENABLE") => Promise.all(clinicalTables.map((table) => owner.$executeRawUnsafe(`ALTER TABLE ${table} ${way} ROW LEVEL SECURITY`)));
     await turn("DISABLE");
     try {
-      await work();
+      return await work();
     } finally {
       await turn("ENABLE");
     }
