@@ -36,8 +36,8 @@ const administrators: May = (asker, row) => clinic(asker, row) && asker.roles.in
 const auditors: May = (asker, row) => clinic(asker, row) && asker.roles.includes("auditor");
 /** Clinicians and assistants of the patient's care team, and a clinician who opened the record in an emergency. */
 const team: May = (asker, row) => sees(asker, row, "clinician", "assistant");
-/** The clinicians among them. */
-const treating: May = (asker, row) => sees(asker, row, "clinician");
+/** The clinicians of the care team: an emergency does not make one of them. */
+const treating: May = (asker, { world }) => asker.roles.includes("clinician") && asker.team === world;
 const oneself: May = (asker, { personId }) => asker.userId === personId;
 const either = (...these: May[]): May => (asker, row) => these.some((may) => may(asker, row));
 const both = (...these: May[]): May => (asker, row) => these.every((may) => may(asker, row));
