@@ -38,6 +38,8 @@ const auditors: May = (asker, row) => clinic(asker, row) && asker.roles.includes
 const team: May = (asker, row) => sees(asker, row, "clinician", "assistant");
 /** The clinicians of the care team: an emergency does not make one of them. */
 const treating: May = (asker, { world }) => asker.roles.includes("clinician") && asker.team === world;
+/** A clinician of the team, or one who opened the record in an emergency. */
+const seeing: May = (asker, row) => sees(asker, row, "clinician");
 const oneself: May = (asker, { personId }) => asker.userId === personId;
 const either = (...these: May[]): May => (asker, row) => these.some((may) => may(asker, row));
 const both = (...these: May[]): May => (asker, row) => these.every((may) => may(asker, row));
@@ -74,6 +76,6 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
 
   break_glass: { of: "person", read: either(oneself, auditors), add: nobody, change: oneself, remove: nobody },
   // What was done with a patient is its clinicians' to read. Nobody writes in another's name.
-  audit_event: { of: "person", read: either(auditors, treating), add: either(oneself, (asker) => asker.userId === null), change: nobody, remove: nobody },
+  audit_event: { of: "person", read: either(auditors, seeing), add: either(oneself, (asker) => asker.userId === null), change: nobody, remove: nobody },
   audit_seal: { of: "nothing", read: nobody, add: nobody, change: nobody, remove: nobody },
 };
