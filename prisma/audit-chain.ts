@@ -3,6 +3,7 @@
 // What it cannot know by itself: a chain that was cut or written anew from some row on is whole in itself. For that
 // it is held against heads that were kept elsewhere.
 
+import { availableParallelism } from "node:os";
 import pg from "pg";
 import { connectionOptions } from "./connection";
 
@@ -32,7 +33,7 @@ interface Options {
 
 const sealsAtOnce = 100;
 
-export async function verifyTrail(url: string, { heads = [], connections = 2 }: Options = {}): Promise<Verdict> {
+export async function verifyTrail(url: string, { heads = [], connections = Math.min(8, Math.max(2, availableParallelism())) }: Options = {}): Promise<Verdict> {
   const pool = new pg.Pool({ ...connectionOptions(url, { role: null }), max: connections, statement_timeout: 0, idle_in_transaction_session_timeout: 0 });
   const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
   const [first] = clients as [pg.PoolClient];
@@ -75,7 +76,7 @@ const judgedSeals = `
   LEFT JOIN audit_seal s ON s.number = g.number
   LEFT JOIN audit_seal p ON p.number = g.number - 1
   LEFT JOIN LATERAL (
-    SELECT string_agg(audit_digest(e), '' ORDER BY e.id) AS digests, min(e.at) AS earliest FROM audit_event e WHERE e.id = ANY (s.events)
+    SELECT string_agg(r.digest, '') AS digests, min(r.at) AS earliest FROM (SELECT audit_digest(e) AS digest, e.at FROM audit_event e WHERE e.id = ANY (s.events) ORDER BY e.id) r
   ) e ON true
   ORDER BY g.number`;
 

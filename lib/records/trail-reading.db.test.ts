@@ -89,10 +89,18 @@ describe("the trail, read by an auditor", () => {
     await expect(trail.listUnusual(stale(clinic.olga))).rejects.toBeInstanceOf(NotFresh);
   });
 
-  it.each(["ada", "adam", "cleo"] as const)("is not there for %s, whatever calls it", async (who) => {
-    const { lines } = await trail.searchTrail(clinic[who], asked({ personId: clinic.ben.userId }));
-    expect(lines).toEqual([]);
-    expect((await trail.searchTrail(clinic[who], asked({ recordNumber: "=HYPERLINK(1)" }))).lines).toEqual([]);
+  it.each(["ada", "adam"] as const)("is not there for %s, and the attempt is a line", async (who) => {
+    for (const read of [trail.searchTrail, trail.exportTrail, trail.listUnusual]) await expect(read(clinic[who], asked())).rejects.toBeInstanceOf(NotHere);
+    expect((await audited(clinic[who].userId)).slice(-3)).toMatchObject(Array(3).fill({ action: "denied", subject: "audit_event" }));
+  });
+
+  it("is closed by the database too: whoever is no auditor sees at most what was done with their own patients", async () => {
+    const { inPlainScope } = await import("./scope");
+    const seen = (viewer: Viewer) => inPlainScope(viewer, (tx) => tx.$queryRaw<{ patient_id: string | null }[]>`SELECT DISTINCT patient_id FROM audit_event`);
+    expect(await seen(clinic.ada)).toEqual([{ patient_id: patientId }]);
+    expect(await seen(clinic.adam)).toEqual([]);
+    const named = (viewer: Viewer) => inPlainScope(viewer, (tx) => tx.$queryRaw`SELECT * FROM trail_patients('{}', 'A-1')`);
+    expect([await named(clinic.ada), await named(clinic.adam)]).toEqual([[], []]);
   });
 
   it.each([{ action: "dropped" }, { sort: "id" }, { personId: "1 OR 1=1" }, { after: { at: "now", line: "1" } }, { after: { at: "2026-01-01T00:00:00.000Z", line: "1;--" } }, { from: "2026-02-30" }])("refuses %j", (given) => {

@@ -3,6 +3,7 @@
 
 const looks = {
   opened: "Opened", listed: "Listed", searched: "Searched", exported: "Exported", printed: "Printed", copied: "Copied as text", broke_glass: "Opened in an emergency", glass_ended: "Emergency access ended",
+  glass_throttled: "Emergency access made to wait",
 } as const;
 
 const writes = {
@@ -14,7 +15,8 @@ const signIns = {
   "signed-in": "Signed in", "signed-in-by-recovery-code": "Signed in by recovery code", "signed-out": "Signed out", "password-accepted": "Password accepted", "sign-in-failed": "Sign-in failed",
   "sign-in-throttled": "Sign-in made to wait", "code-failed": "Code failed", "code-throttled": "Code made to wait", glass_throttled: "Kept from guessing at records", confirmed: "Confirmed who they are", "signature-failed": "Confirmation failed",
   "signature-throttled": "Confirmation made to wait", "sign-in-ended": "Ended a session", "sign-ins-ended": "Ended all other sessions", "password-changed": "Changed password", "factor-set-up": "Set up a second factor",
-  "factor-removed": "Removed a second factor", "factor-reset": "Reset another's second factor", denied: "Denied",
+  "factor-removed": "Removed a second factor", "passkey-added": "Added a passkey", "passkey-renamed": "Renamed a passkey", "passkey-removed": "Removed a passkey", "passkey-failed": "Passkey failed",
+   "factor-reset": "Reset another's second factor", denied: "Denied",
 } as const;
 
 const people = {
