@@ -8,6 +8,7 @@ import next from "next";
 import { keepSealing } from "./audit-seal.mjs";
 import { projectFolder } from "./environment.mjs";
 import { headersFor, refusal } from "./headers.mjs";
+import { turnstile } from "./turnstile.mjs";
 
 const { HOST: hostname = "127.0.0.1", PORT = "3000", NODE_ENV, NEXTAUTH_URL = "", TRUST_PROXY, DATABASE_URL = "", AUDIT_HEAD_FILE, AUDIT_HEAD_COMMAND } = process.env;
 const port = Number(PORT);
@@ -24,6 +25,12 @@ const handle = app.getRequestHandler();
 /** @param {string} path */
 const methodsFor = (path) => (path.startsWith("/api/") ? ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE"] : ["GET", "HEAD"]);
 
+// Of the ten connections of the pool (prisma/connection.ts) two are left for what is saved meanwhile.
+const pageTurn = turnstile({ atOnce: 8, patience: 30_000 });
+/** @param {string} path */
+const isPage = (path) => !path.startsWith("/api/") && !path.startsWith("/_next/static/");
+const busy = "Courseline has more to do than it can just now. Nothing that was saved is lost. Try again in a moment.\n";
+
 server.on("request", (request, response) => {
   const { headers, socket } = request;
   const address = (trusted && String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim()) || socket.remoteAddress;
@@ -34,7 +41,9 @@ server.on("request", (request, response) => {
   for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
   const methods = methodsFor(request.url ?? "/");
   if (!methods.includes(request.method ?? "")) return void response.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
-  void handle(request, response);
+  const make = () => void handle(request, response);
+  if (!isPage(request.url ?? "/")) return make();
+  pageTurn(response, make, () => response.writeHead(503, { "Retry-After": "5", "Content-Type": "text/plain; charset=utf-8" }).end(busy));
 });
 server.on("clientError", (error, socket) => {
   if (!socket.writable || "code" in error && error.code === "ECONNRESET") return void socket.destroy();
