@@ -8,18 +8,19 @@ export function say(text) {
 /**
  * @param {string} name
  * @param {() => Promise<string | void>} work answers with its outcome in a few words
+ * @param {{ beside?: boolean }} [options] `beside`: another step is under way too, so nothing is written before this one ends
  */
-export async function step(name, work) {
+export async function step(name, work, { beside = false } = {}) {
   const began = performance.now();
   const label = `  ${`${name} `.padEnd(16)}`;
-  if (process.stdout.isTTY) process.stdout.write(`${label}…`);
+  const live = process.stdout.isTTY && !beside;
+  if (live) process.stdout.write(`${label}…`);
   try {
     const outcome = (await work()) ?? "done";
     const time = `${((performance.now() - began) / 1000).toFixed(1)} s`;
-    process.stdout.write(`${process.stdout.isTTY ? "\r" : ""}${label}${outcome.padEnd(36)}${time.padStart(8)}\n`);
+    process.stdout.write(`${live ? "\r" : ""}${label}${outcome.padEnd(36)}${time.padStart(8)}\n`);
   } catch (error) {
-    if (process.stdout.isTTY) process.stdout.write(`\r${label}failed\n`);
-    else process.stdout.write(`${label}failed\n`);
+    process.stdout.write(`${live ? "\r" : ""}${label}failed\n`);
     throw error;
   }
 }

@@ -47,18 +47,20 @@ const env = {
  * One step. A step that ran nothing has failed, and so has one that could not be run.
  * @param {string} name
  * @param {() => Promise<Count>} work
+ * @param {boolean} [beside] whether another step runs at the same time
  */
-async function check(name, work) {
+async function check(name, work, beside = false) {
   let output = "";
+  const counted = async () => {
+    const count = await work();
+    const failed = count.passed + count.failed === 0 ? 1 : count.failed;
+    total.passed += count.passed;
+    total.failed += failed;
+    if (failed > 0) output = count.output?.trim() || "ran nothing";
+    return `${count.passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
+  };
   try {
-    await step(name, async () => {
-      const count = await work();
-      const failed = count.passed + count.failed === 0 ? 1 : count.failed;
-      total.passed += count.passed;
-      total.failed += failed;
-      if (failed > 0) output = count.output?.trim() || "ran nothing";
-      return `${count.passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
-    });
+    await step(name, counted, { beside });
   } catch (error) {
     total.failed += 1;
     output = error instanceof Trouble ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -148,10 +150,17 @@ try {
   });
   await check("types", types);
   await check("lint", () => one("oxlint/bin/oxlint"));
-  await check("unit tests", () => vitest("unit"));
-  await check("record tests", () => vitest("records"));
-  await check("build", build);
-  await check("start and stop", () => vitest("start"));
+  // Two at a time: vitest uses one of two processors, and most of starting and stopping is waiting.
+  await Promise.all([
+    (async () => {
+      await check("unit tests", () => vitest("unit"), true);
+      await check("record tests", () => vitest("records"), true);
+    })(),
+    (async () => {
+      await check("build", build, true);
+      await check("start and stop", () => vitest("start"), true);
+    })(),
+  ]);
   await check("stories", stories);
 } catch (error) {
   total.failed += 1;
