@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -11,7 +12,10 @@ export function PlannedDone({ view }: { view: PlannedView }) {
     <Card title="Planned and done">
       <PlannedStrip view={view} />
       <p className={styles.key}>
-        Filled: done; with a line to its plan: on another day; + unplanned; × missed; − cancelled; | due or not marked; outlined: to come. A line for each week from the start date.
+        Filled: done; with a line to its plan: on another day; + unplanned; × missed; − cancelled; | due or not marked; outlined: to come. A line for each week from the start date.{" "}
+        <Link href="/how-it-counts#adherence" prefetch={false}>
+          How it is counted
+        </Link>
       </p>
       <dl className={styles.figures}>
         {view.figures.map(({ what, share, words }) => (

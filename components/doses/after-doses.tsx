@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import styles from "./doses-page.module.css";
 
@@ -25,7 +26,7 @@ export function AfterDoses({ doses, words, sentences }: AfterDosesProps) {
       </ul>
       <p className={styles.note}>
         {sentences.length > most && "Earlier doses: in the table above. "}
-        Observed change: therapy, time and the recall window are in it too.
+        Observed change: therapy, time and the recall window are in it too. <Link href="/how-it-counts#after-last-dose" prefetch={false}>How it is counted</Link>
       </p>
     </Card>
   );

@@ -29,7 +29,8 @@ interface DosesInput {
 
 export function dosesView({ course, sessions, assessments, baselines, given, events, asked, timeZone, now }: DosesInput) {
   const zone = course?.timeZone ?? timeZone;
-  const { scored, incomplete } = readForms(assessments);
+  // What was felt at one moment of a dose stands on that dose's page: between doses it says nothing.
+  const { scored, incomplete } = readForms(assessments.filter((form) => form.recall !== "moment"));
   const all = seriesOfForms(scored);
   const series = chosenSeries(all, asked);
   const doses = sessions.filter(({ kind, status }) => kind === "dose" && status === "done");

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { SmallLines } from "@/components/trajectory/small-lines";
 import { Card } from "@/components/ui/card";
 import { recallWords, type Recall } from "@/lib/measures/recall";
@@ -55,7 +56,10 @@ export function LanesCard({ view, recall }: { view: LanesView; recall: Recall | 
         ))}
       </ul>
       <p className={styles.note}>
-        Filled: done; a stroke over it: late; outlined: planned; crossed: missed. Next day: whether therapy was held on the day after the dose.
+        Filled: done; a stroke over it: late; outlined: planned; crossed: missed. Next day: whether therapy was held on the day after the dose.{" "}
+        <Link href="/how-it-counts#adherence" prefetch={false}>
+          How it is counted
+        </Link>
       </p>
     </Card>
   );

@@ -24,6 +24,7 @@ test("the same in sentences", () => {
   expect(view.sentences).toEqual([
     "Doses: 2 done, 1 late, 1 missed, 1 planned. Therapy sessions: 1 done, 1 cancelled.",
     "Therapy within 24 h of a dose: 1 of 2 (50 %); on the next day: 1 of 2 (50 %).",
+    "No therapy on the day after the dose of 11 Nov.",
     "Late or missed: dose of 11 Nov late by 2 days, dose of 16 Nov missed.",
     "Adverse events: 1.",
   ]);

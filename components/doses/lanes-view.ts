@@ -89,11 +89,13 @@ function sentencesOf(told: ReturnType<typeof adherence>, sessions: readonly Trac
     const session = sessions.find(({ id }) => id === one.sessionId);
     return session === undefined ? [] : [`${session.kind} of ${shortDay(calendarDay(session.at, zone))} ${outcomeWords(one)}`];
   }).flat();
+  const without = told.therapyAfter.filter(({ nextDay }) => nextDay === "without").map(({ doseAt }) => shortDay(calendarDay(doseAt, zone)));
   return [
     `Doses: ${countOf("dose")}. Therapy sessions: ${countOf("therapy")}.`,
     ...(told.therapyAfter.length === 0
       ? []
       : [`Therapy within 24 h of a dose: ${shareWords(told.within24h)}; on the next day: ${shareWords(told.nextDay)}.`]),
+    ...(without.length === 0 ? [] : [`No therapy on the day after the ${without.length === 1 ? "dose" : "doses"} of ${without.join(", ")}.`]),
     ...(named.length === 0 ? [] : [`Late or missed: ${named.join(", ")}.`]),
     `Adverse events: ${events === 0 ? "none recorded" : events}.`,
   ];

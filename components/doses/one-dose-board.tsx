@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
 import styles from "./one-dose-board.module.css";
@@ -21,7 +22,12 @@ export function OneDoseBoard({ view, zone }: { view: OneDoseView; zone: string }
           ))}
           {view.events.length === 0 && <li>No adverse event is recorded.</li>}
         </ul>
-        <p className={styles.note}>A record of safety on the day. Dissociation during a dose does not reliably predict the outcome.</p>
+        <p className={styles.note}>
+          A record of safety on the day. Dissociation during a dose does not reliably predict the outcome.{" "}
+          <Link href="/how-it-counts#one-dose" prefetch={false}>
+            How peak and way back are counted
+          </Link>
+        </p>
       </Card>
       {view.panels.length > 0 && (
         <Card title="Over minutes from the start">
@@ -34,7 +40,7 @@ export function OneDoseBoard({ view, zone }: { view: OneDoseView; zone: string }
         </Card>
       )}
       <Card title="Readings">
-        {view.rows.length === 0 ? <p>No reading is recorded for this dose.</p> : <ReadingsTable rows={view.rows} zone={zone} />}
+        {view.rows.length === 0 ? <p>No reading is recorded for this dose.</p> : <ReadingsTable view={view} zone={zone} />}
       </Card>
     </>
   );

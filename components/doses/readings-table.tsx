@@ -2,7 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import type { OneDoseView } from "./one-dose-view";
 
 /** Every reading of one dose in order of time. */
-export function ReadingsTable({ rows, zone }: { rows: OneDoseView["rows"]; zone: string }) {
+export function ReadingsTable({ view: { rows, measures }, zone }: { view: Pick<OneDoseView, "rows" | "measures">; zone: string }) {
   return (
     <DataTable caption={`Readings in order of time, ${zone} time`}>
       <thead>
@@ -26,6 +26,11 @@ export function ReadingsTable({ rows, zone }: { rows: OneDoseView["rows"]; zone:
           <th scope="col" data-number>
             Dissociation
           </th>
+          {measures.map((short) => (
+            <th key={short} scope="col" data-number>
+              {short}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -40,6 +45,11 @@ export function ReadingsTable({ rows, zone }: { rows: OneDoseView["rows"]; zone:
             <td data-number>
               <strong>{row.dissociation}</strong>
             </td>
+            {row.totals.map((total, index) => (
+              <td key={measures[index]} data-number>
+                <strong>{total}</strong>
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

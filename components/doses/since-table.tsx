@@ -28,7 +28,12 @@ export function SinceTable({ view, base, shown, onShow }: SinceTableProps) {
                 {name}
               </th>
             ))}
-            <th scope="col">Held until the next</th>
+            <th scope="col">
+              Held until the next{" "}
+              <Link prefetch={false} href="/how-it-counts#held">
+                how counted
+              </Link>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -81,7 +86,7 @@ function Found({ cell }: { cell: SinceCell }) {
   return (
     <>
       <strong>{cell.change ?? cell.total}</strong>
-      <small>{cell.change === null ? "no change" : `to ${cell.total}`}</small>
+      <small>{cell.change === null ? "not counted" : `to ${cell.total}`}</small>
       {cell.overlap !== null && (
         <Pill tone="dose">{cell.overlap}</Pill>
       )}

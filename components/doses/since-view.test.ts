@@ -19,7 +19,7 @@ describe("the scores since each dose", () => {
       cells: [{ total: 38, change: "−12", overlap: "6 of 7 days before" }, null, { total: 41, change: "−9", overlap: null }],
       sentence: "Dose 1: 50 before; −12 at +24 h, −9 at +7 d; held until dose 2: 9 of 12 points (75 %).",
     });
-    expect(view.rows[1]?.sentence).toBe("Dose 2: 41 before; no score at +24 h, +72 h or +7 d; held so far: one score since the dose.");
+    expect(view.rows[1]?.sentence).toBe("Dose 2: 41 before; no score at +24 h, +72 h or +7 d; what held so far cannot be told: one score since the dose.");
     expect(view.averages.map(({ name, n, mean }) => [name, n, mean])).toEqual([["+24 h", 1, -12], ["+72 h", 0, null], ["+7 d", 1, -9]]);
   });
   test("the chart spans what is drawn, in tens, with zero", () => {

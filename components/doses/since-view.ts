@@ -129,6 +129,7 @@ function sentenceOf(dose: SinceDose<TotalForm>): string {
     return score === null || score.change === null ? [] : [`${signed(score.change)} at ${offsetWords[offset]}`];
   });
   const changes = found.length === 0 ? "no score at +24 h, +72 h or +7 d" : found.join(", ");
-  const until = nextAt === null ? "held so far" : `held until dose ${number + 1}`;
-  return `Dose ${number}: ${before.total} before; ${changes}; ${until}: ${heldWords(held)}.`;
+  const until = nextAt === null ? "so far" : `until dose ${number + 1}`;
+  const kept = held.share === null ? `what held ${until} cannot be told: ${held.reason}` : `held ${until}: ${heldWords(held)}`;
+  return `Dose ${number}: ${before.total} before; ${changes}; ${kept}.`;
 }

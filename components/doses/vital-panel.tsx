@@ -1,4 +1,5 @@
-import type { OneDoseView, VitalPanel } from "./one-dose-view";
+import type { VitalPanel } from "./dose-panels";
+import type { OneDoseView } from "./one-dose-view";
 import styles from "./vital-panel.module.css";
 
 interface VitalPanelProps {

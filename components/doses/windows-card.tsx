@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import styles from "./windows-card.module.css";
@@ -12,7 +13,7 @@ interface WindowsCardProps {
 export function WindowsCard({ view, base }: WindowsCardProps) {
   if (view.columns.length === 0) return null;
   return (
-    <Card title="Windows">
+    <Card title="Windows" aside={<Link href="/how-it-counts#windows" prefetch={false}>How windows are counted</Link>}>
       <div className={styles.windows}>
         <DataTable caption="Windows of the course: when due, total found, change">
           <thead>

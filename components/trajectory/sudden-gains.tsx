@@ -45,7 +45,7 @@ function Steps({ sudden: { measure, recall, intervals } }: { sudden: SuddenView 
       )}
       <p>
         An association only: it marks where scores moved and says nothing about why.{" "}
-        <Link href="/how-it-counts#sudden" prefetch={false}>
+        <Link href="/how-it-counts#sudden-gains" prefetch={false}>
           How it is worked out
         </Link>
       </p>

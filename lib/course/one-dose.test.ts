@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { comparedWords, oneDose, peakWords } from "./one-dose";
+import { comparedWords, minuteCourse, oneDose, peakWords } from "./one-dose";
 import type { Reading } from "./dosing/reading";
 
 const start = new Date("2026-11-25T14:00:00Z");
@@ -44,6 +44,12 @@ describe("one dose", () => {
     expect(told.vitals.pulse).toMatchObject({ points: [], peak: null });
     expect(told.lastMinute).toBe(120);
     expect(oneDose({ startedAt: start, readings: [] }).lastMinute).toBeNull();
+  });
+  test("a total taken beside them", () => {
+    const total = (minute: number, value: number) => ({ id: `t${minute}`, at: new Date(+start + minute * 60_000), value });
+    const told = minuteCourse("CADSS", [total(120, 0), total(-5, 0), total(40, 24)], start);
+    expect(told).toMatchObject({ before: 0, peak: { minute: 40, value: 24 }, backAt: 120 });
+    expect(peakWords(told)).toBe("CADSS: peak 24 at 40 min, back at 0 by 2 h 00 min.");
   });
   test("beside the earlier doses", () => {
     const peak = (value: number) => dissociation([-5, 0], [40, value]);

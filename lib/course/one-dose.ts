@@ -1,31 +1,32 @@
 /**
- * One dose as it was observed: each vital over the minutes from the start, its peak, and when it was back at the
- * value before the dose. In the trials dissociation peaked about 40 minutes after the start and was over within two
- * hours, less with repetition (Abdallah et al. 2022; Spravato prescribing information, section 5). It is a record of
- * safety. Dissociation on the day does not reliably predict the outcome, and nothing here suggests that it does.
+ * One dose as it was observed: each vital, and each total taken beside them, over the minutes from the start, its peak,
+ * and when it was back at the value before the dose. In the trials dissociation peaked about 40 minutes after the start
+ * and was over within two hours, less with repetition (Abdallah et al. 2022; Spravato prescribing information, section
+ * 5). It is a record of safety. Dissociation on the day does not reliably predict the outcome, and nothing here suggests
+ * that it does.
  *
  * - Peak: the highest value after the start; of equal ones the first.
  * - Back: the minute of the first reading at the peak or after it from which on every value is at the value before
  *   the dose or below it. Null while it is not back, where there is no value before, or where nothing rose.
  */
 import { clockWords, minuteOf } from "./dosing/observation";
-import { readingBefore } from "./dosing/leaving";
 import { byMoment, vitalWords, VITALS, type Reading, type Vital } from "./dosing/reading";
 
-export interface VitalPoint {
-  readonly readingId: string;
+export interface MinutePoint {
+  readonly id: string;
   /** Whole minutes from the start, negative before it. */
   readonly minute: number;
   readonly value: number;
 }
 
-export interface VitalCourse {
-  readonly vital: Vital;
+export interface MinuteCourse {
+  /** "Dissociation", "CADSS": as a sentence begins. */
+  readonly name: string;
   /** In order of time; empty where it was never taken. */
-  readonly points: readonly VitalPoint[];
+  readonly points: readonly MinutePoint[];
   /** At the start or before it. */
   readonly before: number | null;
-  readonly peak: VitalPoint | null;
+  readonly peak: MinutePoint | null;
   /** Peak minus before. */
   readonly rise: number | null;
   readonly backAt: number | null;
@@ -33,7 +34,7 @@ export interface VitalCourse {
 
 export interface OneDose {
   readonly startedAt: Date;
-  readonly vitals: Readonly<Record<Vital, VitalCourse>>;
+  readonly vitals: Readonly<Record<Vital, MinuteCourse>>;
   readonly lastMinute: number | null;
 }
 
@@ -53,7 +54,7 @@ export function oneDose({ startedAt, readings }: OneDoseQuestion): OneDose {
   const last = inOrder.at(-1);
   return {
     startedAt,
-    vitals: Object.fromEntries(courses) as Record<Vital, VitalCourse>,
+    vitals: Object.fromEntries(courses) as Record<Vital, MinuteCourse>,
     lastMinute: last === undefined ? null : minuteOf(last.at, startedAt),
   };
 }
@@ -62,20 +63,19 @@ export function oneDose({ startedAt, readings }: OneDoseQuestion): OneDose {
  * The peak and the way back in a sentence; null where it was never taken after the start. Example: "Dissociation: peak
  * 7 at 40 min, back at 0 by 2 h 00 min."
  */
-export function peakWords({ vital, before, peak, rise, backAt }: VitalCourse): string | null {
+export function peakWords({ name, before, peak, rise, backAt }: MinuteCourse): string | null {
   if (peak === null) return null;
-  const name = `${vitalWords[vital]}: `;
-  if (before === null || rise === null) return `${name}peak ${peak.value} at ${clockWords(peak.minute)}; not taken before the dose.`;
-  if (rise <= 0) return `${name}never above the ${before} before the dose.`;
+  if (before === null || rise === null) return `${name}: peak ${peak.value} at ${clockWords(peak.minute)}; not taken before the dose.`;
+  if (rise <= 0) return `${name}: never above the ${before} before the dose.`;
   const back = backAt === null ? `not back at ${before} in the last reading` : `back at ${before} by ${clockWords(backAt)}`;
-  return `${name}peak ${peak.value} at ${clockWords(peak.minute)}, ${back}.`;
+  return `${name}: peak ${peak.value} at ${clockWords(peak.minute)}, ${back}.`;
 }
 
 /**
  * How a peak compares with those of the patient's earlier doses; null without a peak. Example: a peak of 7 after doses
  * with 5, 8 and 6 gives "Peak 7; in 3 earlier doses 5 to 8."
  */
-export function comparedWords(now: VitalCourse, earlier: readonly VitalCourse[]): string | null {
+export function comparedWords(now: MinuteCourse, earlier: readonly MinuteCourse[]): string | null {
   if (now.peak === null) return null;
   const peaks = earlier.flatMap(({ peak }) => (peak === null ? [] : [peak.value]));
   if (peaks.length === 0) return `Peak ${now.peak.value}; no earlier dose to compare with.`;
@@ -84,20 +84,34 @@ export function comparedWords(now: VitalCourse, earlier: readonly VitalCourse[])
   return `Peak ${now.peak.value}; in ${doses} ${low === high ? low : `${low} to ${high}`}.`;
 }
 
-function courseOf(vital: Vital, readings: readonly Reading[], startedAt: Date): VitalCourse {
-  const taken = readings.filter((reading) => reading[vital] !== null);
-  const points = taken.map((reading): VitalPoint => ({
-    readingId: reading.id, minute: minuteOf(reading.at, startedAt), value: reading[vital] ?? Number.NaN,
-  }));
-  const since = points.filter((_, index) => (taken[index]?.at ?? startedAt) > startedAt);
-  const before = readingBefore(taken, startedAt)?.[vital] ?? null;
-  const peak = since.reduce<VitalPoint | null>((best, point) => (best === null || point.value > best.value ? point : best), null);
+/** A value at an instant: of one vital, or one measure's total. */
+export interface Taken {
+  readonly id: string;
+  readonly at: Date;
+  readonly value: number;
+}
+
+/**
+ * The course of one kind of value over the minutes from the start. Row order does not matter. Example: CADSS totals of 0
+ * at minute −5, 24 at 40 and 0 at 120 peak with 24 at minute 40 and are back at minute 120.
+ */
+export function minuteCourse(name: string, values: readonly Taken[], startedAt: Date): MinuteCourse {
+  const inOrder = values.toSorted(byMoment);
+  const points = inOrder.map(({ id, at, value }): MinutePoint => ({ id, minute: minuteOf(at, startedAt), value }));
+  const since = points.filter((_, index) => (inOrder[index]?.at ?? startedAt) > startedAt);
+  const before = inOrder.findLast(({ at }) => at <= startedAt)?.value ?? null;
+  const peak = since.reduce<MinutePoint | null>((best, point) => (best === null || point.value > best.value ? point : best), null);
   const rise = peak === null || before === null ? null : peak.value - before;
-  return { vital, points, before, peak, rise, backAt: rise === null || rise <= 0 || before === null ? null : backMinute(since, before) };
+  return { name, points, before, peak, rise, backAt: rise === null || rise <= 0 || before === null ? null : backMinute(since, before) };
+}
+
+function courseOf(vital: Vital, readings: readonly Reading[], startedAt: Date): MinuteCourse {
+  const taken = readings.flatMap(({ id, at, [vital]: value }) => (value === null ? [] : [{ id, at, value }]));
+  return minuteCourse(vitalWords[vital], taken, startedAt);
 }
 
 /** After the last value above the one before the dose, the first reading; that is after the peak, which is above it. */
-function backMinute(since: readonly VitalPoint[], before: number): number | null {
+function backMinute(since: readonly MinutePoint[], before: number): number | null {
   const lastAbove = since.findLastIndex(({ value }) => value > before);
   return since[lastAbove + 1]?.minute ?? null;
 }

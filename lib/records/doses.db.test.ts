@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DoseSave, EventSave, ReadingSave } from "@/lib/schemas/dosing";
 import { wallTime } from "@/lib/course/calendar";
-import { courseRecords, form, named, openClinic, type Clinic } from "./clinic.fixture";
+import { courseRecords, form, named, openClinic, recording, type Clinic } from "./clinic.fixture";
 
 const minute = 60_000;
 const week = 7 * 1440;
@@ -43,8 +43,9 @@ beforeAll(async () => {
   for (const [minutes, value] of [[0, 5], [40, 8]] as const) await readings.saveReading(ada, randomUUID(), reading(first, ago(week - minutes), value));
   const wrong = randomUUID();
   await readings.saveReading(ada, randomUUID(), reading(second, ago(126), 0, true));
-  await readings.saveReading(ada, wrong, reading(second, ago(90), 9));
-  await readings.saveReading(ada, randomUUID(), reading(second, ago(85), 6));
+  const rating = recording(ada, ["pcl-5", "cadss"]);
+  await readings.saveReading(rating, wrong, { ...reading(second, ago(90), 9), cadss: { measure: "cadss", total: 61 } });
+  await readings.saveReading(rating, randomUUID(), { ...reading(second, ago(85), 6), cadss: { measure: "cadss", total: 0 } });
   await readings.voidReading(ada, wrong, { reason: "Wrong patient" });
   const [kept, dropped] = [randomUUID(), randomUUID()];
   await events.saveEvent(ada, kept, event("entered", 0));
@@ -63,7 +64,7 @@ it("the page of doses has the newest record of each dose, the plan beside what w
   expect(planned).toMatchObject({ status: "done", at: ago(125) });
   expect(wallTime(planned!.plannedAt!, "America/New_York")).toBe(wallTime(ago(130), "America/New_York"));
   expect(found?.events).toMatchObject([{ sessionId: first, term: "Nausea", severity: "mild", onsetAt: ago(week - 30) }]);
-  expect(found?.assessments).toMatchObject([{ measure: "pcl-5", total: 40 }]);
+  expect(found?.assessments).toMatchObject([{ measure: "pcl-5", total: 40 }, { measure: "cadss", total: 0 }]);
   expect((await doses.openDoses(clinic.ada, patientId, courseId))?.course?.id).toBe(courseId);
   expect(await doses.openDoses(clinic.ada, patientId, randomUUID())).toBeNull();
 });
@@ -72,6 +73,7 @@ it("one dose has its own readings without the voided ones, and those of earlier 
   const found = await one.openOneDose(clinic.ada, patientId, second);
   expect(found).toMatchObject({ name: "Dose 2", given: { givenMg: 34 }, dose: { startedAt: ago(125) }, events: [] });
   expect(found?.dose?.readings.map(({ dissociation }) => dissociation)).toEqual([0, 6]);
+  expect(found?.dose?.totals).toEqual([{ id: found?.dose?.readings[1]?.id, measure: "cadss", at: ago(85), total: 0 }]);
   expect(found?.earlier.map(({ name, readings }) => [name, readings.map(({ dissociation }) => dissociation)])).toEqual([["Dose 1", [5, 8]]]);
   const before = await one.openOneDose(clinic.ada, patientId, first);
   expect(before?.earlier).toEqual([]);

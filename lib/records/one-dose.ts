@@ -16,7 +16,11 @@ export interface DoseReadings {
   startedAt: Date;
   /** In order of time; voided ones are left out. */
   readings: Reading[];
+  /** Of the measures that may go with a reading, in order of time; a reading's own is under its id. */
+  totals: { id: string; measure: string; at: Date; total: number }[];
 }
+
+const besideReadings = ["cadss", "cadss-6"];
 
 export interface OneDoseRecord {
   patient: { id: string; name: string; recordNumber: string };
@@ -73,7 +77,12 @@ export async function openOneDose(viewer: Viewer, patientId: string, sessionId: 
 }
 
 async function readingsOf(tx: Tx, doses: readonly { sessionId: string; startedAt: Date }[], names: ReadonlyMap<string, string>): Promise<DoseReadings[]> {
-  const readings = await tx.reading.findMany({ where: { sessionId: { in: doses.map(({ sessionId }) => sessionId) }, voidedAt: null }, orderBy: [{ at: "asc" }, { id: "asc" }] });
+  const sessions = { in: doses.map(({ sessionId }) => sessionId) };
+  const readings = await tx.reading.findMany({ where: { sessionId: sessions, voidedAt: null }, orderBy: [{ at: "asc" }, { id: "asc" }] });
+  const totals = await tx.assessment.findMany({
+    where: { sessionId: sessions, measure: { in: besideReadings }, total: { not: null }, voidedAt: null },
+    orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
+  });
   return doses.map(({ sessionId, startedAt }) => ({
     sessionId,
     startedAt,
@@ -81,6 +90,7 @@ async function readingsOf(tx: Tx, doses: readonly { sessionId: string; startedAt
     readings: readings
       .filter((reading) => reading.sessionId === sessionId)
       .map(({ id, at, systolic, diastolic, pulse, spo2, sedation, dissociation }) => ({ id, at, systolic, diastolic, pulse, spo2, sedation, dissociation })),
+    totals: totals.flatMap((form) => (form.sessionId === sessionId && form.total !== null ? [{ id: form.id, measure: form.measure, at: form.answeredAt, total: form.total }] : [])),
   }));
 }
 

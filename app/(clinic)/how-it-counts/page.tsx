@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { CountingChange } from "@/components/textbook/counting-change";
+import { CountingDoses } from "@/components/textbook/counting-doses";
 import { CountingForms } from "@/components/textbook/counting-forms";
 import { CountingSudden } from "@/components/textbook/counting-sudden";
 import { CountingTime } from "@/components/textbook/counting-time";
@@ -20,6 +21,7 @@ export default async function HowItCountsPage() {
       </p>
       <CountingForms />
       <CountingTime />
+      <CountingDoses />
       <CountingChange />
       <CountingSudden points={organisation.settings.sudden.points} />
     </div>

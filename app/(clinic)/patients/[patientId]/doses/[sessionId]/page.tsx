@@ -24,7 +24,7 @@ export default async function OneDosePage({ params }: { params: Promise<{ patien
 
   const { patient, name, at, zone, dose, earlier, events } = found;
   const startedAt = dose?.startedAt ?? at;
-  const view = oneDoseView(dose ?? { name, startedAt, readings: [] }, earlier, events, zone);
+  const view = oneDoseView(dose ?? { name, startedAt, readings: [], totals: [] }, earlier, events, zone);
   const amount = found.given?.givenMg == null ? "amount not recorded" : `${found.given.givenMg} mg ${found.given.medicine}, ${found.given.route}`;
   return (
     <div className={styles.page}>
