@@ -1,67 +1,58 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { PasswordField } from "@/components/sign-in/password-field";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormFrame } from "@/components/ui/form-frame";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { NewPasskey } from "@/components/sign-in/new-passkey";
+import { RecoveryCodes } from "@/components/sign-in/recovery-codes";
 import { LinkButton } from "@/components/ui/link-button";
-import { SaveProblem } from "@/components/ui/save-problem";
-import { useSave } from "@/components/ui/use-save";
+import { RowList } from "@/components/ui/row-list";
+import { NewRecoveryCodes } from "./new-recovery-codes";
+import { PasskeyActions } from "./passkey-actions";
+import { RemoveApp } from "./remove-app";
+import styles from "./factor-card.module.css";
 
 interface FactorCardProps {
-  hasFactor: boolean;
+  app: boolean;
+  passkeys: readonly { id: string; name: string; since: string; lastUsed: string | null }[];
   /** False in the demonstration alone: there one may do without. */
   required: boolean;
   /** Recovery codes that were not used yet. */
   codesLeft: number;
 }
 
-export function FactorCard({ hasFactor, required, codesLeft }: FactorCardProps) {
-  const [removing, setRemoving] = useState(false);
-  const save = useSave<{ password: string }, { href: string }>("DELETE", "/api/account/factor", ({ href }) => location.assign(href));
-
-  function remove(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    void save.run({ password: String(new FormData(event.currentTarget).get("password") ?? "") });
-  }
-
+/** What is asked for besides the password: passkeys, an authenticator app, and the codes for when neither is at hand. */
+export function FactorCard({ app, passkeys, required, codesLeft }: FactorCardProps) {
+  const router = useRouter();
+  const [codes, setCodes] = useState<string[] | null>(null);
+  if (codes !== null) return <RecoveryCodes codes={codes} next="/account" />;
+  const count = passkeys.length + (app ? 1 : 0);
+  const last = count === 1;
+  const rows = [
+    ...passkeys.map(({ id, name, since, lastUsed }) => ({
+      key: id,
+      title: name,
+      facts: ["passkey", `since ${since}`, lastUsed === null ? "not used yet" : `last used ${lastUsed}`],
+      action: <PasskeyActions id={id} name={name} last={last} />,
+    })),
+    ...(app ? [{ key: "app", title: "Authenticator app", facts: ["six digits from your phone"], action: !(last && required) && <RemoveApp last={last} /> }] : []),
+  ];
   return (
     <>
-      <p>
-        {hasFactor
-          ? `An authenticator app is set up; ${codesLeft} of 10 recovery codes are left.`
-          : "None is set up. With the invented patients of this demonstration one may do without; a clinic of one's own asks everybody."}
-      </p>
-      <div>
+      {count > 0 && <RowList name="Second factors" rows={rows} />}
+      {count === 0 && <p>None is set up. With the invented patients of this demonstration one may do without; a clinic of one&rsquo;s own asks everybody.</p>}
+      <div className={styles.ways}>
+        <NewPasskey
+          url="/api/account/passkeys"
+          look="secondary"
+          words="Add a passkey"
+          onMade={(made) => (made.length > 0 ? setCodes(made) : router.refresh())}
+          onLate={() => location.assign("/sign-in?next=/account")}
+        />
         <LinkButton look="secondary" href="/account/factor">
-          {hasFactor ? "Set up anew" : "Set up a second factor"}
-        </LinkButton>{" "}
-        {hasFactor && !required && (
-          <Button look="quiet" onClick={() => setRemoving(true)}>
-            Remove
-          </Button>
-        )}
+          {app ? "Set the app up anew" : "Set up an authenticator app"}
+        </LinkButton>
       </div>
-      <Dialog open={removing} title="Sign in by password alone" onClose={() => setRemoving(false)}>
-        <FormFrame
-          unsaved={false}
-          onSubmit={remove}
-          actions={
-            <>
-              <Button look="secondary" onClick={() => setRemoving(false)}>
-                Keep it
-              </Button>
-              <Button type="submit" look="danger" busy={save.busy} busyWords="Removing">
-                Remove
-              </Button>
-            </>
-          }
-        >
-          <SaveProblem problem={save.problem} onAgain={save.again} />
-          <PasswordField id="remove-password" error={save.problem?.fields?.password} />
-        </FormFrame>
-      </Dialog>
+      {count > 0 && <NewRecoveryCodes left={codesLeft} onMade={setCodes} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 // What the browser says to the sign-in service: two addresses, spoken to directly so that the sign-in page
 // carries no client library.
 
-/** `next`: what is still due, a code of the second factor, or setting one up. */
-export type SignedIn = { ok: true; next: "factor" | "setup" | null } | { ok: false; message: string };
+/** `next`: what is still due, a passkey or a code (factor), or setting one up. */
+export type SignedIn = { ok: true; next: "passkey" | "factor" | "setup" | null } | { ok: false; message: string };
 
 const refused = "The e-mail address or the password is not right";
 const unreachable = "The server cannot be reached. Try again when you are connected.";
@@ -18,7 +18,7 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
     });
     const error = readErrorOf(await response.text());
     const next = response.headers.get("x-sign-in-next");
-    if (response.ok && error === null) return { ok: true, next: next === "factor" || next === "setup" ? next : null };
+    if (response.ok && error === null) return { ok: true, next: next === "passkey" || next === "factor" || next === "setup" ? next : null };
     return { ok: false, message: wordsFor(response.status, error) };
   } catch {
     return { ok: false, message: unreachable };

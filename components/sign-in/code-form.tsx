@@ -4,24 +4,29 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
-import { send } from "@/components/ui/send";
+import { send, type Sent } from "@/components/ui/send";
+import { codeWords } from "./code-words";
+import { passkeysWork, showPasskey } from "./passkey-client";
 import styles from "./sign-in.module.css";
 
 interface CodeFormProps {
   idPrefix: string;
+  /** Whether there is a passkey to show instead. */
+  passkey: boolean;
   onSignedIn: () => void;
   /** Too late: the password is asked again. */
   onLate: () => void;
 }
 
-const focus = (field: HTMLInputElement | null) => field?.focus();
+const focus = (field: HTMLElement | null) => field?.focus();
 
 /** The second step of signing in. */
-export function CodeForm({ idPrefix, onSignedIn, onLate }: CodeFormProps) {
+export function CodeForm({ idPrefix, passkey, onSignedIn, onLate }: CodeFormProps) {
   const [message, setMessage] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const id = `${idPrefix}-code`;
+  const withPasskey = passkey && passkeysWork();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -29,31 +34,49 @@ export function CodeForm({ idPrefix, onSignedIn, onLate }: CodeFormProps) {
     const form = event.currentTarget;
     setBusy(true);
     const answer = await send("POST", "/api/sign-in/code", { code: String(new FormData(form).get("code") ?? "") });
+    if (!answer.ok) form.reset();
+    settle(answer);
+  }
+
+  async function usePasskey() {
+    if (busy) return;
+    setBusy(true);
+    const shown = await showPasskey("/api/sign-in/passkey");
+    settle(shown.ok ? await send("PUT", "/api/sign-in/passkey", { passkey: shown.data }) : shown);
+  }
+
+  function settle(answer: Sent<unknown>) {
     if (answer.ok) return onSignedIn();
     setBusy(false);
     if (answer.error.kind === "sign-in") return onLate();
-    form.reset();
-    setMessage(answer.error.fields?.code ?? answer.error.message);
+    setMessage(answer.error.fields?.code ?? answer.error.fields?.passkey ?? answer.error.message);
     setAttempt((count) => count + 1);
   }
 
   return (
     <form className={styles.form} method="post" noValidate onSubmit={submit}>
       <ErrorSummary errors={message ? [{ id, message }] : []} attempt={attempt} />
+      {withPasskey && (
+        <>
+          <Button ref={focus} busy={busy} busyWords="Waiting for your passkey" onClick={() => void usePasskey()}>
+            Use a passkey
+          </Button>
+          <p>Or type a code instead.</p>
+        </>
+      )}
       <TextField
         id={id}
-        label="Code from your authenticator app"
-        hint="Six digits; or one of your recovery codes."
+        {...codeWords(passkey)}
         name="code"
         inputMode="numeric"
         autoComplete="one-time-code"
         autoCapitalize="none"
         spellCheck={false}
-        ref={focus}
+        ref={withPasskey ? undefined : focus}
         error={message || undefined}
         short
       />
-      <Button type="submit" busy={busy} busyWords="Signing in">
+      <Button type="submit" look={withPasskey ? "secondary" : "primary"} busy={busy} busyWords="Signing in">
         Sign in
       </Button>
     </form>

@@ -4,36 +4,51 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { send } from "@/components/ui/send";
+import { send, type Sent } from "@/components/ui/send";
 import { TextField } from "@/components/ui/text-field";
+import { codeWords } from "./code-words";
+import { passkeysWork, showPasskey } from "./passkey-client";
 import { PasswordField } from "./password-field";
 import styles from "./sign-in.module.css";
 
 interface ConfirmDialogProps {
-  ask: "code" | "password";
+  ask: "passkey" | "code" | "password";
   onAnswer: (confirmed: boolean) => void;
 }
 
 const formId = "confirm-it-is-you";
-const focus = (field: HTMLInputElement | null) => field?.focus();
+const focus = (field: HTMLElement | null) => field?.focus();
 
 export function ConfirmDialog({ ask, onAnswer }: ConfirmDialogProps) {
   const [message, setMessage] = useState("");
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
-  const id = `confirm-${ask}`;
+  const field = ask === "password" ? "password" : "code";
+  const id = `confirm-${field}`;
+  const withPasskey = ask === "passkey" && passkeysWork();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
     const form = event.currentTarget;
     setBusy(true);
-    const answer = await send("PUT", "/api/account/fresh", { [ask]: String(new FormData(form).get(ask) ?? "") });
+    const answer = await send("PUT", "/api/account/fresh", { [field]: String(new FormData(form).get(field) ?? "") });
+    if (!answer.ok) form.reset();
+    settle(answer);
+  }
+
+  async function usePasskey() {
+    if (busy) return;
+    setBusy(true);
+    const shown = await showPasskey("/api/account/fresh/passkey");
+    settle(shown.ok ? await send("PUT", "/api/account/fresh", { passkey: shown.data }) : shown);
+  }
+
+  function settle(answer: Sent<unknown>) {
     setBusy(false);
     // Whoever was signed out meanwhile is told so by the write that is waiting.
     if (answer.ok || answer.error.kind === "sign-in") return onAnswer(true);
-    form.reset();
-    setMessage(answer.error.fields?.[ask] ?? answer.error.message);
+    setMessage(answer.error.fields?.[field] ?? answer.error.fields?.passkey ?? answer.error.message);
     setAttempt((count) => count + 1);
   }
 
@@ -47,7 +62,7 @@ export function ConfirmDialog({ ask, onAnswer }: ConfirmDialogProps) {
           <Button look="secondary" onClick={() => onAnswer(false)}>
             Not now
           </Button>
-          <Button type="submit" form={formId} busy={busy} busyWords="Checking">
+          <Button type="submit" look={withPasskey ? "secondary" : "primary"} form={formId} busy={busy} busyWords="Checking">
             Confirm
           </Button>
         </>
@@ -56,17 +71,24 @@ export function ConfirmDialog({ ask, onAnswer }: ConfirmDialogProps) {
       <p>This needs more than a session that was left open. What you entered stays on the page.</p>
       <form id={formId} className={styles.form} method="post" noValidate onSubmit={submit}>
         <ErrorSummary errors={message ? [{ id, message }] : []} attempt={attempt} />
-        {ask === "code" ? (
+        {withPasskey && (
+          <>
+            <Button ref={focus} busy={busy} busyWords="Waiting for your passkey" onClick={() => void usePasskey()}>
+              Use a passkey
+            </Button>
+            <p>Or type a code instead.</p>
+          </>
+        )}
+        {field === "code" ? (
           <TextField
             id={id}
-            label="Code from your authenticator app"
-            hint="Six digits; or one of your recovery codes."
+            {...codeWords(ask === "passkey")}
             name="code"
             inputMode="numeric"
             autoComplete="one-time-code"
             autoCapitalize="none"
             spellCheck={false}
-            ref={focus}
+            ref={withPasskey ? undefined : focus}
             error={message || undefined}
             short
           />

@@ -6,14 +6,14 @@ import { confirmWith } from "@/components/ui/send";
 const ConfirmDialog = lazy(async () => ({ default: (await import("./confirm-dialog")).ConfirmDialog }));
 
 interface Asked {
-  ask: "code" | "password";
+  ask: "passkey" | "code" | "password";
   settle: (confirmed: boolean) => void;
 }
 
 /** Once in the frame around every page: asks who is there when a write needs it, and lets the write go on. */
 export function Confirm() {
   const [asked, setAsked] = useState<Asked | null>(null);
-  useEffect(() => confirmWith(({ ask }) => new Promise((settle) => setAsked({ ask: ask === "code" ? "code" : "password", settle }))), []);
+  useEffect(() => confirmWith(({ ask }) => new Promise((settle) => setAsked({ ask: ask === "passkey" || ask === "code" ? ask : "password", settle }))), []);
   if (!asked) return null;
   return (
     <Suspense>

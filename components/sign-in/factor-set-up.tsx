@@ -20,15 +20,20 @@ interface FactorSetUpProps {
   offer: string;
   url: "/api/sign-in/setup" | "/api/account/factor";
   next: string;
+  /** It is set up; the recovery codes are shown. */
+  onDone?: () => void;
 }
 
 const ids = { password: "set-up-password", code: "set-up-code" };
 
 /** Joining an authenticator app to one's account, and the recovery codes that come of it. */
-export function FactorSetUp({ picture, typed, offer, url, next }: FactorSetUpProps) {
+export function FactorSetUp({ picture, typed, offer, url, next, onDone }: FactorSetUpProps) {
   const signs = url === "/api/account/factor";
   const [codes, setCodes] = useState<string[] | null>(null);
-  const save = useSave<Body & { password?: string }, { codes: string[] }>("POST", url, (answer) => setCodes(answer.codes));
+  const save = useSave<Body & { password?: string }, { codes: string[] }>("POST", url, (answer) => {
+    setCodes(answer.codes);
+    onDone?.();
+  });
   const errors = (["password", "code"] as const).flatMap((name) => {
     const message = save.problem?.fields?.[name];
     return message ? [{ id: ids[name], message }] : [];

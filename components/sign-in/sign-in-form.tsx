@@ -19,7 +19,7 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", next, onSignedIn }: SignInFormProps) {
-  const [due, setDue] = useState<string | null>(null);
+  const [due, setDue] = useState<{ email: string; passkey: boolean } | null>(null);
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -46,7 +46,7 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", next, onSi
     setBusy(false);
     if (answer.ok) {
       setErrors([]);
-      return setDue(email);
+      return setDue({ email, passkey: answer.next === "passkey" });
     }
     const typed = form.elements.namedItem("password");
     if (typed instanceof HTMLInputElement) typed.value = "";
@@ -63,7 +63,7 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", next, onSi
     refuse([{ id: passwordId, message: "This took too long. Enter your password again." }]);
   }
 
-  if (due !== null) return <CodeForm idPrefix={idPrefix} onSignedIn={() => onSignedIn(due)} onLate={late} />;
+  if (due !== null) return <CodeForm idPrefix={idPrefix} passkey={due.passkey} onSignedIn={() => onSignedIn(due.email)} onLate={late} />;
 
   // method="post": should the form be sent before its script has loaded, nothing typed gets into the address.
   return (

@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { clinicDay } from "../clinic-days";
 
-export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "colleague" | "signIn" | "invitation" | "team" | "glass" | "measure";
+export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "colleague" | "signIn" | "passkey" | "invitation" | "team" | "glass" | "measure";
 export type Ids = Record<Thing, string>;
 
 const yesterday = clinicDay(-1);
@@ -15,10 +15,17 @@ const answers = () => ({ measure: "pcl-5", recall: "week", sessionId: null, answ
 const course = { therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: clinicDay(-8), plannedWeeks: 4 };
 const wrong = "not the password of anybody";
 
+const credential = { id: "AAAA", rawId: "AAAA", type: "public-key" };
+const made = () => ({ passkey: { ...credential, response: { clientDataJSON: "AAAA", attestationObject: "AAAA" } } });
+const shown = () => ({ passkey: { ...credential, response: { clientDataJSON: "AAAA", authenticatorData: "AAAA", signature: "AAAA" } } });
+
 export const bodies: Record<string, (ids: Ids, password: string) => Record<string, unknown>> = {
   "PUT /api/account/password": () => ({ password: wrong, next: "a lantern on the quay" }),
   "POST /api/account/factor": () => ({ password: wrong, offer: "none", code: "000000" }),
   "DELETE /api/account/factor": () => ({ password: wrong }),
+  "PUT /api/account/fresh": () => ({ password: wrong }),
+  "PUT /api/account/passkeys": made,
+  "PUT /api/account/passkeys/[id]": () => ({ name: "Tablet" }),
   "POST /api/patients/[id]/taken": () => ({ act: "printed", of: "chart" }),
   "POST /api/trail": () => ({ recordNumber: "A-1" }),
   "POST /api/trail/export": () => ({ action: "denied" }),
@@ -59,6 +66,10 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   }),
   "PUT /api/settings": () => ({ settings: {}, version: 1 }),
   "POST /api/sign-in/code": () => ({ code: "000000" }),
+  "POST /api/sign-in/passkey": () => ({}),
+  "PUT /api/sign-in/passkey": shown,
+  "POST /api/sign-in/setup/passkey": () => ({}),
+  "PUT /api/sign-in/setup/passkey": made,
   "POST /api/sign-in/setup": () => ({ offer: "none", code: "000000" }),
   "PUT /api/teams/[id]": () => ({ name: "Another name", was: "Not its name" }),
 };

@@ -60,6 +60,10 @@ export const lines: readonly Line[] = [
   line("POST", "/api/invitation/look", "anyone", [], 422), // with a token that is nobody's
   line("POST", "/api/invitation/accept", "anyone", [], 422),
   line("POST", "/api/sign-in/code", "anyone", [], { factor: 422, otherwise: 401 }), // with a wrong code
+  line("POST", "/api/sign-in/passkey", "anyone", [], { factor: 422, otherwise: 401 }), // they have no passkey
+  line("PUT", "/api/sign-in/passkey", "anyone", [], { factor: 422, otherwise: 401 }), // nothing was asked
+  line("POST", "/api/sign-in/setup/passkey", "anyone", [], { setup: 200, otherwise: 401 }),
+  line("PUT", "/api/sign-in/setup/passkey", "anyone", [], { setup: 422, otherwise: 401 }), // signed by nothing
   line("POST", "/api/sign-in/setup", "anyone", [], { setup: 422, otherwise: 401 }),
 
   // Everyone who is signed in, about themselves and the textbook ------------------------------------------------
@@ -74,6 +78,14 @@ export const lines: readonly Line[] = [
   line("DELETE", "/api/account/sign-ins/[id]", everyone, ["signIn"], 200),
   line("DELETE", "/api/account/sign-ins", everyone, [], 200),
   line("PUT", "/api/account/password", everyone, [], 422), // with a wrong password, as the next two
+  line("POST", "/api/account/fresh", everyone, [], 200),
+  line("PUT", "/api/account/fresh", everyone, [], 422), // with a wrong password
+  line("POST", "/api/account/fresh/passkey", everyone, [], 422), // nobody here has one
+  line("POST", "/api/account/passkeys", everyone, [], 200),
+  line("PUT", "/api/account/passkeys", everyone, [], 422), // signed by nothing
+  line("PUT", "/api/account/passkeys/[id]", everyone, ["passkey"], 404), // nobody here has one; whose they are: passkeys.db.test.ts
+  line("DELETE", "/api/account/passkeys/[id]", everyone, ["passkey"], 404),
+  line("POST", "/api/account/recovery-codes", everyone, [], 422), // nor any factor at all
   line("POST", "/api/account/factor", everyone, [], 422),
   line("DELETE", "/api/account/factor", everyone, [], 422),
 
@@ -171,4 +183,4 @@ export function expected({ who, answer, absent = 404, address }: Line, { standin
 }
 
 /** Whose a thing can be: everybody's, one person's, a clinic's; all others are their patient's care team's. */
-export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", glass: "person", person: "clinic", colleague: "clinic", invitation: "clinic", team: "clinic" };
+export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", passkey: "person", glass: "person", person: "clinic", colleague: "clinic", invitation: "clinic", team: "clinic" };

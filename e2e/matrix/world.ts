@@ -21,7 +21,7 @@ export async function makeWorld(ask: Ask, person: Person, clinics: Clinics): Pro
   const colleague = clinics.people.find((each) => each.clinic === clinic && each.team !== null && each.standing === "in" && each.roles.join() === "clinician")!;
   const ids: Ids = {
     patient: randomUUID(), course: randomUUID(), dose: randomUUID(), visit: randomUUID(), form: randomUUID(), draft: randomUUID(),
-    reading: randomUUID(), event: randomUUID(), prompt: randomUUID(), person: of.userId, colleague: colleague.userId, signIn: otherSignIn, invitation: await clinics.invite(clinic, userId),
+    reading: randomUUID(), event: randomUUID(), prompt: randomUUID(), person: of.userId, colleague: colleague.userId, signIn: otherSignIn, passkey: randomUUID(), invitation: await clinics.invite(clinic, userId),
     team: clinics.teamIds[clinic === "here" ? "north" : "elsewhere"], measure: "pcl-5", glass: await clinics.glass(clinic, userId),
   };
   if (team === null) return { ids, secrets: [] };

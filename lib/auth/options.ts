@@ -9,7 +9,7 @@ import type { Action } from "@/lib/trail/actions";
 import { prisma } from "@/lib/db";
 import { env, secure } from "@/lib/env";
 import { fault, log } from "@/lib/log";
-import { hasFactor, isFactorRequired } from "./factors";
+import { factorOf, isFactorRequired } from "./factors";
 import { knownDevice, rememberDevice } from "./known-device";
 import { passwordMatches } from "./password";
 import { addressOf, cookieName, madeFrom, requestIdOf } from "./request";
@@ -43,9 +43,10 @@ async function authorize(given: Record<"email" | "password", string> | undefined
   }
   await forgiveAttempt(email, addressOf(sent), known);
   await rememberDevice(email);
-  const stage = (await hasFactor(person.id)) ? "factor" : isFactorRequired(person.organisation) ? "setup" : "full";
-  await audit(stage === "full" ? "signed-in" : "password-accepted", person, sent);
-  return { id: person.id, token: await beginSignIn(person.id, madeFrom(sent), stage) };
+  const factor = await factorOf(person.id);
+  const due = factor === null ? (isFactorRequired(person.organisation) ? "setup" : "full") : factor === "passkey" ? "passkey" : "factor";
+  await audit(due === "full" ? "signed-in" : "password-accepted", person, sent);
+  return { id: person.id, token: await beginSignIn(person.id, madeFrom(sent), due) };
 }
 
 /** An answer meant for the sign-in form. Any other error stays here: its message could name the database. */

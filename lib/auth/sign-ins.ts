@@ -9,10 +9,13 @@ import type { Viewer } from "./viewer";
 export const longest = { idleMinutes: 15, hours: 12, betweenMinutes: 10, freshMinutes: 10 };
 
 // A token of a sign-in that is not whole says so itself: the form learns from it what to ask next (betweenOf).
-const digest = (token: string) => createHash("sha256").update(token.replace(/^(factor|setup)\./, "")).digest();
+const digest = (token: string) => createHash("sha256").update(token.replace(/^(factor|passkey|setup)\./, "")).digest();
 
-export function betweenOf(token: string): Stage {
-  return token.startsWith("factor.") ? "factor" : token.startsWith("setup.") ? "setup" : "full";
+/** `passkey`: the second factor, of somebody who has one. */
+export type Due = Stage | "passkey";
+
+export function betweenOf(token: string): Due {
+  return (["factor", "passkey", "setup"] as const).find((due) => token.startsWith(`${due}.`)) ?? "full";
 }
 
 /** Where a sign-in was made, for the list its owner sees. */
@@ -24,7 +27,8 @@ export interface MadeFrom {
 export type Stage = "full" | "factor" | "setup";
 
 /** With a stage other than "full": the password was right, and nothing but the second factor may follow, within minutes. */
-export async function beginSignIn(userId: string, { address, browser }: MadeFrom, stage: Stage = "full"): Promise<string> {
+export async function beginSignIn(userId: string, { address, browser }: MadeFrom, due: Due = "full"): Promise<string> {
+  const stage: Stage = due === "passkey" ? "factor" : due;
   const token = randomBytes(32).toString("base64url");
   const minutes = stage === "full" ? longest.hours * 60 : longest.betweenMinutes;
   await pool.query(
@@ -33,7 +37,7 @@ export async function beginSignIn(userId: string, { address, browser }: MadeFrom
      VALUES ($1, $2, $3, now() + make_interval(mins => $4), $5, $6, $7::"SignInStage")`,
     [randomUUID(), digest(token), userId, minutes, address, browser, stage],
   );
-  return stage === "full" ? token : `${stage}.${token}`;
+  return stage === "full" ? token : `${due}.${token}`;
 }
 
 /** Its person has just shown who they are: the session goes on as a new one, and the old token is worth nothing. Null where it has ended. */

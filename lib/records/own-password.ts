@@ -2,6 +2,7 @@
 // password goes on as a new session, under a new token.
 import "server-only";
 import { hasFactor } from "@/lib/auth/factors";
+import { requireFreshFactor } from "@/lib/auth/fresh";
 import { problemOf } from "@/lib/auth/new-password";
 import { hashPassword } from "@/lib/auth/password";
 import { checkSignature } from "@/lib/auth/signature";
@@ -12,6 +13,7 @@ import { audit, inScope } from "./scope";
 
 export async function changePassword(viewer: Viewer, { password, next }: PasswordChange): Promise<void> {
   const { userId, name, email, organisation } = viewer;
+  await requireFreshFactor(viewer);
   await checkSignature(viewer, password);
   if (next.normalize("NFC") === password.normalize("NFC")) throw new Unfit({ next: "This is the password you have. Choose another." });
   const problem = problemOf(next, { known: [name, email, organisation.name], factor: await hasFactor(userId) });

@@ -5,7 +5,7 @@ import { prisma } from "@/lib/db";
 import type { Role } from "@/prisma/generated/enums";
 import { audit, inScope, inScopeOrNull, refuse } from "./scope";
 
-const shown = { id: true, name: true, email: true, roles: true, disabledAt: true, secondFactor: { select: { id: true } } } as const;
+const shown = { id: true, name: true, email: true, roles: true, disabledAt: true, secondFactor: { select: { id: true } }, passkeys: { select: { id: true }, take: 1 } } as const;
 
 export interface Person {
   id: string;
@@ -43,6 +43,6 @@ export async function readPerson(viewer: Viewer, id: string) {
   });
 }
 
-function personFrom({ disabledAt, secondFactor, ...person }: Omit<Person, "disabled" | "hasFactor"> & { disabledAt: Date | null; secondFactor: unknown }): Person {
-  return { ...person, disabled: disabledAt !== null, hasFactor: secondFactor !== null };
+function personFrom({ disabledAt, secondFactor, passkeys, ...person }: Omit<Person, "disabled" | "hasFactor"> & { disabledAt: Date | null; secondFactor: unknown; passkeys: unknown[] }): Person {
+  return { ...person, disabled: disabledAt !== null, hasFactor: secondFactor !== null || passkeys.length > 0 };
 }

@@ -37,7 +37,7 @@ export class Stale extends Error {
 
 /** Only for somebody who showed just now who they are, with this (lib/auth/fresh.ts). */
 export class NotFresh extends Error {
-  constructor(readonly ask: "code" | "password") {
+  constructor(readonly ask: "passkey" | "code" | "password") {
     super("Confirm that it is you, then this goes on.");
   }
 }

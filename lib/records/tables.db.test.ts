@@ -41,7 +41,10 @@ async function fill(viewer: Viewer, patientId: string): Promise<void> {
 
   await owner.secondFactor.create({ data: { id: randomUUID(), userId, seed: "sealed", lastStep: 1 } });
   await owner.recoveryCode.create({ data: { userId, codeHash: new Uint8Array(randomBytes(32)) } });
-  await owner.signIn.create({ data: { id: randomUUID(), userId, tokenHash: new Uint8Array(randomBytes(32)), expiresAt: new Date(Date.now() + 3_600_000) } });
+  await owner.passkey.create({ data: { id: randomUUID(), userId, credentialId: randomUUID(), publicKey: new Uint8Array(1), counter: 1, transports: [], name: "Key" } });
+  const signInId = randomUUID();
+  await owner.signIn.create({ data: { id: signInId, userId, tokenHash: new Uint8Array(randomBytes(32)), expiresAt: new Date(Date.now() + 3_600_000) } });
+  await owner.passkeyChallenge.create({ data: { signInId, userId, purpose: "show", challenge: "x", expiresAt: new Date() } });
   await owner.breakGlass.create({ data: { ...of, id: randomUUID(), userId, reason: "Chest pain", until: new Date(Date.now() + 600_000) } });
 }
 

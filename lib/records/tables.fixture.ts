@@ -54,6 +54,8 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
 
   second_factor: { of: "person", read: either(oneself, administrators), add: oneself, change: oneself, remove: either(oneself, administrators) },
   recovery_code: { of: "person", read: either(oneself, administrators), add: oneself, change: oneself, remove: either(oneself, administrators) },
+  passkey: { of: "person", read: either(oneself, administrators), add: oneself, change: oneself, remove: either(oneself, administrators) },
+  passkey_challenge: { of: "person", read: oneself, add: oneself, change: oneself, remove: oneself },
   care_team: { of: "clinic", read: clinic, add: administrators, change: administrators, remove: nobody },
   care_team_member: { of: "person", read: clinic, add: administrators, change: administrators, remove: nobody },
   invitation: { of: "clinic", read: administrators, add: administrators, change: administrators, remove: nobody },

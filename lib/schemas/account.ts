@@ -24,8 +24,4 @@ export type FactorSetUp = z.infer<typeof factorSetUp>;
 export const factorChange = factorSetUp.extend({ password: password("Enter your password") });
 export type FactorChange = z.infer<typeof factorChange>;
 
-/** Who confirms that it is them sends what they were asked for. */
-export const confirmation = z.object({ code: z.string().trim().max(40).default(""), password: z.string().max(1024).default("") });
-export type Confirmation = z.infer<typeof confirmation>;
-
 export const signed = z.object({ password: password("Enter your password") });

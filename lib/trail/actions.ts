@@ -15,8 +15,8 @@ const signIns = {
   "signed-in": "Signed in", "signed-in-by-recovery-code": "Signed in by recovery code", "signed-out": "Signed out", "password-accepted": "Password accepted", "sign-in-failed": "Sign-in failed",
   "sign-in-throttled": "Sign-in made to wait", "code-failed": "Code failed", "code-throttled": "Code made to wait", glass_throttled: "Kept from guessing at records", confirmed: "Confirmed who they are", "signature-failed": "Confirmation failed",
   "signature-throttled": "Confirmation made to wait", "sign-in-ended": "Ended a session", "sign-ins-ended": "Ended all other sessions", "password-changed": "Changed password", "factor-set-up": "Set up a second factor",
-  "factor-removed": "Removed a second factor", "passkey-added": "Added a passkey", "passkey-renamed": "Renamed a passkey", "passkey-removed": "Removed a passkey", "passkey-failed": "Passkey failed",
-   "factor-reset": "Reset another's second factor", denied: "Denied",
+  "factor-removed": "Removed an authenticator app", "passkey-added": "Added a passkey", "passkey-renamed": "Renamed a passkey", "passkey-removed": "Removed a passkey",
+  "passkey-failed": "Passkey failed", "recovery-codes-renewed": "Made new recovery codes", "factor-reset": "Reset another's second factor", denied: "Denied",
 } as const;
 
 const people = {
@@ -42,7 +42,7 @@ const subjects: Readonly<Record<string, string>> = {
   chart: "chart", patient: "patient", patients: "patient", course: "course", course_session: "session", assessment: "form", form: "form", sitting: "sitting", draft: "unfinished form", doses: "doses", dose: "dose",
   dose_record: "dose", dosing_room: "dosing room", dosing_board: "dosing board", reading: "reading", dosing_event: "adverse event", leaving: "leaving", symptom_check: "symptom check", therapy_record: "therapy session",
   baseline_choice: "baseline", safety_prompt: "safety prompt", caseload: "caseload", today: "today", people: "people", app_user: "person", invitation: "invitation", care_team: "care team", organisation: "settings",
-  settings_revision: "earlier settings", settings: "settings", sign_in: "session", audit_event: "trail", unusual_access: "unusual access", openings: "who has opened", note: "note",
+  settings_revision: "earlier settings", settings: "settings", sign_in: "session", passkey: "passkey", audit_event: "trail", unusual_access: "unusual access", openings: "who has opened", note: "note",
 };
 
 /** "Corrected: form"; the table's own name where we have no word for it, nothing where the act says it all. */

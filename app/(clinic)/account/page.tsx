@@ -18,6 +18,7 @@ export default async function AccountPage() {
   const { name, email, organisation } = viewer;
   const factor = await readOwnFactor(viewer);
   const inWords = (at: Date) => instantInWords(at, organisation.timeZone);
+  const passkeys = factor.passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, since: inWords(createdAt), lastUsed: lastUsedAt && inWords(lastUsedAt) }));
   const signIns = (await listSignIns(viewer)).map(({ since, lastSeen, ...rest }) => ({ ...rest, since: inWords(since), lastSeen: inWords(lastSeen) }));
   return (
     <div className={styles.page}>
@@ -26,10 +27,10 @@ export default async function AccountPage() {
         <SignInsList signIns={signIns} email={email} />
       </Card>
       <Card title="Second factor">
-        <FactorCard {...factor} />
+        <FactorCard {...factor} passkeys={passkeys} />
       </Card>
       <Card title="Password">
-        <PasswordForm email={email} fewest={factor.hasFactor ? fewest.withFactor : fewest.alone} />
+        <PasswordForm email={email} fewest={factor.app || passkeys.length > 0 ? fewest.withFactor : fewest.alone} />
       </Card>
     </div>
   );

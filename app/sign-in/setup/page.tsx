@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { FactorSetUp } from "@/components/sign-in/factor-set-up";
+import { SetUpWays } from "@/components/sign-in/set-up-ways";
 import { SignInFrame } from "@/components/sign-in/sign-in-frame";
 import { currentBetween, safeReturn } from "@/lib/auth/gate";
 import { pictureOf } from "@/lib/auth/qr";
@@ -16,8 +16,8 @@ export default async function SetUpPage({ searchParams }: { searchParams: Promis
   const { typed, uri, offer } = offerFactor(person);
   return (
     <SignInFrame title="Set up a second factor" synthetic={false}>
-      <p>Whoever learns your password still cannot sign in without your phone.</p>
-      <FactorSetUp picture={pictureOf(uri)} typed={typed} offer={offer} url="/api/sign-in/setup" next={back} />
+      <p>Whoever learns your password still cannot sign in without something you have.</p>
+      <SetUpWays picture={pictureOf(uri)} typed={typed} offer={offer} next={back} />
     </SignInFrame>
   );
 }

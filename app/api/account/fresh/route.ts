@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { Refused, route } from "@/app/api/answer";
 import { giveCookie } from "@/lib/auth/cookie";
 import { confirm, requireFresh } from "@/lib/auth/fresh";
-import { confirmation } from "@/lib/schemas/account";
+import { confirmation } from "@/lib/schemas/passkey";
 
 /** For a page that shows itself only to somebody who confirmed just now: asks, and changes nothing. */
 export const POST = route(null, null, async ({ viewer }) => {
