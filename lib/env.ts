@@ -6,7 +6,7 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
-  ENCRYPTION_KEY: z.string().optional(), // lib/auth/seal.ts, which does nothing without it
+  ENCRYPTION_KEY: z.string().min(44), // read by lib/seal.ts
   COURSELINE_EMBEDDED: z.literal("1").optional(),
 });
 

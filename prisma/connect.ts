@@ -6,6 +6,7 @@ import pg from "pg";
 import { appRole, connectionOptions, type ConnectionRole } from "./connection";
 import { PrismaClient } from "./generated/client";
 import { plainly, type Plainly } from "./plain";
+import { sealing } from "./sealing";
 
 const mostNamedStatements = 500;
 
@@ -34,5 +35,5 @@ export function createClient(url: string, { role }: { role: ConnectionRole } = {
   pool.on("error", () => {});
   const nameOf = statementNames();
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
-  return { prisma: new PrismaClient({ adapter, errorFormat: "minimal" }), pool, plainly: plainly(pool, nameOf) };
+  return { prisma: sealing(new PrismaClient({ adapter, errorFormat: "minimal" })), pool, plainly: plainly(pool, nameOf) };
 }

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import pg from "pg";
 import { Trouble, command } from "@/scripts/trouble.mjs";
 import { appRole, connectionOptions } from "./connection";
+import { keyTrouble, sealWhatIsPlain, withOwner } from "./keys-rotate";
 
 export const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
@@ -164,6 +165,11 @@ async function main(): Promise<void> {
   const appLogins = appUrl ? [decodeURIComponent(new URL(appUrl).username)].filter(Boolean) : [];
   const applied = await migrate(url, { appLogins, say: (line) => console.log(line) });
   if (applied.length === 0) console.log("up to date");
+  await withOwner(url, async (client) => {
+    const trouble = await keyTrouble(client);
+    if (trouble !== null) throw new Trouble(trouble);
+    await sealWhatIsPlain(client, (line) => console.log(line));
+  });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await command(main);

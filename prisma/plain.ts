@@ -4,6 +4,7 @@
 
 import type pg from "pg";
 import { Prisma } from "./generated/client";
+import { openResult } from "./sealing";
 
 /** What a plain transaction and Prisma's own have in common. */
 export type PlainTx = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
@@ -31,10 +32,11 @@ export function plainly(pool: pg.Pool, nameOf: (query: { sql: string }) => strin
 }
 
 function on(client: pg.PoolClient, nameOf: (query: { sql: string }) => string): PlainTx {
-  const run = (given: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
+  const run = async (given: TemplateStringsArray | Prisma.Sql, values: unknown[]) => {
     const statement = "raw" in given ? Prisma.sql(given, ...values) : given;
     const { text } = statement;
-    return client.query({ name: nameOf({ sql: text }), text, values: statement.values });
+    const { rows, rowCount } = await client.query({ name: nameOf({ sql: text }), text, values: statement.values });
+    return { rows: openResult(text, rows), rowCount };
   };
   return {
     $queryRaw: (async (given: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => (await run(given, values)).rows) as PlainTx["$queryRaw"],

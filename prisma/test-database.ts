@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
 import { createDatabase, withDatabase } from "./scratch";
 
@@ -6,6 +7,7 @@ import { createDatabase, withDatabase } from "./scratch";
  * `appUrl` for the code under test, which then works as the role that row-level security binds.
  */
 export async function freshDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
+  process.env.ENCRYPTION_KEY ??= randomBytes(32).toString("base64");
   const { serverUrl, templateUrl, appLoginUrl } = inject("testServer");
   const ownerUrl = await createDatabase(serverUrl, templateUrl);
   return { ownerUrl, appUrl: withDatabase(appLoginUrl, ownerUrl) };

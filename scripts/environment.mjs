@@ -1,6 +1,6 @@
 // What may be set in the environment or in .env, and what is wrong with it, in words. An empty value is not set.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { Trouble } from "./trouble.mjs";
@@ -42,11 +42,9 @@ export function readSettings(env) {
   } else if (secret.length < 32 || new Set(secret).size < 10) {
     problems.push(`NEXTAUTH_SECRET is too easy to guess: it takes 32 characters at random. ${makeOne}`);
   }
-  const encryptionKey = env.ENCRYPTION_KEY || null;
-  if (encryptionKey === null) {
-    if (databaseUrl !== null) problems.push(`ENCRYPTION_KEY is missing: it encrypts what must not be read in the database itself. ${makeKey}`);
-  } else if (!encryptionKey.split(",").every((key) => Buffer.from(key.trim(), "base64").length === 32)) {
-    problems.push(`ENCRYPTION_KEY is not 32 bytes in base64 (several are joined by commas, the newest first). ${makeKey}`);
+  const encryptionKey = readKeys(env, problems);
+  if (encryptionKey === null && databaseUrl !== null && !env.ENCRYPTION_KEY_FILE) {
+    problems.push(`ENCRYPTION_KEY is missing: it encrypts what must not be read in the database itself. ${makeKey}`);
   }
   const publicUrl = env.NEXTAUTH_URL || null;
   if (publicUrl === null) {
@@ -63,6 +61,22 @@ export function readSettings(env) {
     publicUrl: publicUrl ?? `http://localhost:${port}`,
     demoPassword: env.DEMO_PASSWORD || null,
   };
+}
+
+/**
+ * The keys, the newest first, joined by commas: from ENCRYPTION_KEY and ENCRYPTION_KEYS_OLD, or a file with one on each line.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} problems
+ */
+function readKeys({ ENCRYPTION_KEY: given, ENCRYPTION_KEYS_OLD: old, ENCRYPTION_KEY_FILE: file }, problems) {
+  if (file && given) problems.push("Set ENCRYPTION_KEY or ENCRYPTION_KEY_FILE, not both.");
+  if (file && !existsSync(file)) problems.push(`ENCRYPTION_KEY_FILE is ${file}, and there is no such file.`);
+  const text = file && existsSync(file) ? readFileSync(file, "utf8") : given;
+  const keys = `${text ?? ""},${old ?? ""}`.split(/[,\s]+/).filter(Boolean);
+  if (keys.some((key) => Buffer.from(key, "base64").length !== 32)) {
+    problems.push(`${file ? "A key in ENCRYPTION_KEY_FILE" : "ENCRYPTION_KEY, or a key in ENCRYPTION_KEYS_OLD,"} is not 32 bytes in base64 (the newest first, joined by commas). ${makeKey}`);
+  }
+  return text && keys.length > 0 ? keys.join(",") : null;
 }
 
 /**

@@ -48,8 +48,8 @@ describe("readSettings", () => {
   it.each([
     ["a short secret", { NEXTAUTH_SECRET: secret.slice(1) }, "NEXTAUTH_SECRET is too easy"],
     ["a secret of one letter", { NEXTAUTH_SECRET: "a".repeat(64) }, "NEXTAUTH_SECRET is too easy"],
-    ["a short key", { ENCRYPTION_KEY: "q83vEjRWeJA=" }, "ENCRYPTION_KEY is not 32 bytes"],
-    ["two keys of which one is short", { ENCRYPTION_KEY: "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=, q83v" }, "ENCRYPTION_KEY is not 32 bytes"],
+    ["a short key", { ENCRYPTION_KEY: "q83vEjRWeJA=" }, "is not 32 bytes in base64"],
+    ["two keys of which one is short", { ENCRYPTION_KEY: "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=, q83v" }, "is not 32 bytes in base64"],
     ["an address without TLS", { NEXTAUTH_URL: "http://courseline.example.org" }, "NEXTAUTH_URL is http://"],
     ["an address that is none", { NEXTAUTH_URL: "courseline" }, "NEXTAUTH_URL is courseline"],
     ["another kind of database", { DATABASE_URL: "mysql://a@b/c" }, "DATABASE_URL is not a PostgreSQL address"],

@@ -74,6 +74,7 @@ async function main() {
     NEXTAUTH_URL: settings.publicUrl,
     NEXTAUTH_SECRET: settings.secret ?? database.sessionSecret,
     ENCRYPTION_KEY: settings.encryptionKey ?? database.encryptionKey,
+    ENCRYPTION_KEYS_OLD: "",
     ...(database.embedded && { COURSELINE_EMBEDDED: "1" }),
   };
   await step("migrations", async () => {

@@ -12,14 +12,14 @@ await command(async () => {
   const [program, ...args] = process.argv.slice(2);
   if (program === undefined) throw new Trouble("Name the program to run.");
   loadEnvFile();
-  const { databaseUrl, migrateUrl, dataDir, port } = readSettings(process.env);
-  if (databaseUrl !== null && migrateUrl !== null) return run(program, args, databaseUrl, migrateUrl);
+  const { databaseUrl, migrateUrl, dataDir, port, encryptionKey } = readSettings(process.env);
+  if (databaseUrl !== null && migrateUrl !== null) return run(program, args, databaseUrl, migrateUrl, encryptionKey ?? "");
 
   const running = await findEmbedded(dataDir);
-  if (running !== null) return run(program, args, running.appUrl, running.ownerUrl);
+  if (running !== null) return run(program, args, running.appUrl, running.ownerUrl, encryptionKey ?? running.encryptionKey);
   const server = await openEmbedded(dataDir, { address: `a command, port ${port}` });
   try {
-    await run(program, args, server.appUrl, server.ownerUrl);
+    await run(program, args, server.appUrl, server.ownerUrl, encryptionKey ?? server.encryptionKey);
   } finally {
     await server.stop();
   }
@@ -30,11 +30,12 @@ await command(async () => {
  * @param {string[]} args
  * @param {string} databaseUrl
  * @param {string} migrateUrl
+ * @param {string} keys
  */
-async function run(program, args, databaseUrl, migrateUrl) {
+async function run(program, args, databaseUrl, migrateUrl, keys) {
   const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
     cwd: projectFolder,
-    env: { ...process.env, DATABASE_URL: databaseUrl, MIGRATE_DATABASE_URL: migrateUrl },
+    env: { ...process.env, DATABASE_URL: databaseUrl, MIGRATE_DATABASE_URL: migrateUrl, ENCRYPTION_KEY: keys, ENCRYPTION_KEYS_OLD: "" },
     stdio: "inherit",
   });
   const ignore = () => {}; // the child gets it too; we stay to stop the database

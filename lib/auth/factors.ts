@@ -5,8 +5,9 @@ import "server-only";
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { prisma } from "@/lib/db";
 import { embedded } from "@/lib/env";
+import { seal, unseal } from "@/lib/seal";
 import type { Prisma } from "@/prisma/generated/client";
-import { seal, unseal } from "./seal";
+import { placeOf } from "@/prisma/sealed-columns";
 import { stepOf } from "./totp";
 
 type Tx = Prisma.TransactionClient;
@@ -43,7 +44,7 @@ export async function hasFactor(userId: string): Promise<boolean> {
   return (await factorOf(userId)) !== null;
 }
 
-const purposeOf = (userId: string) => `second factor of ${userId}`;
+const purposeOf = (userId: string) => placeOf("SecondFactor", "seed", { userId });
 const hashOf = (code: string) => new Uint8Array(createHash("sha256").update(code.toLowerCase().replaceAll(/[\s-]/g, "")).digest());
 
 /** Takes a code, once: which kind it was, or null where it is not right or was used before. */

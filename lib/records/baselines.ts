@@ -20,14 +20,14 @@ export async function chooseBaseline(viewer: Viewer, courseId: string, given: Ba
       const form = { id: assessmentId, patientId, courseId, measure: measure.id, recall, voidedAt: null, total: { not: null } };
       if ((await tx.assessment.count({ where: form })) === 0) throw new Unfit({ assessmentId: `Choose a scored ${measure.short} (${recallWords[recall]}) of this course` });
     }
-    const row = { courseId, measure: measure.id, recall, assessmentId, reason };
-    const { count } = await tx.baselineChoice.createMany({ data: [{ id, ...course, ...row, byId: viewer.userId }], skipDuplicates: true });
+    const choice = { id, courseId, measure: measure.id, recall, assessmentId, byId: viewer.userId };
+    const { count } = await tx.baselineChoice.createMany({ data: [{ ...choice, ...course, reason }], skipDuplicates: true });
     if (count > 0) {
       await audit(tx, viewer, "chosen", { patientId, subject: "baseline_choice", subjectId: id });
       return { created: true, patientId };
     }
     // The very choice sent again has been made; anything else under its id has not.
-    if ((await tx.baselineChoice.count({ where: { id, ...row, byId: viewer.userId } })) === 0) throw new Stale();
+    if ((await tx.baselineChoice.findFirst({ where: choice, select: { reason: true } }))?.reason !== reason) throw new Stale();
     return { created: false, patientId };
   });
 }

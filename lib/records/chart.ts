@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { CourseSession } from "@/lib/course/course";
 import type { Recall } from "@/lib/measures/recall";
 import type { Mode } from "@/prisma/generated/enums";
+import { opened } from "@/prisma/sealed-columns";
 import {
   baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, eventsColumn, eventsFrom, formsOfCourse, sessionsColumn,
   sessionsFrom, type BaselineRecord, type CourseRecord, type DraftRecord, type EventRecord, type Stored, type StoredDraft,
@@ -80,7 +81,7 @@ export async function openChart(viewer: Viewer, patientId: string, courseId: str
            WHERE ${formsOfCourse}) AS assessments,
         (SELECT json_agg(json_build_object('id', s.id, 'formId', s.form_id, 'measure', s.measure, 'value', s.value,
             'raisedAt', extract(epoch FROM s.raised_at) * 1000, 'raisedBy', r.name,
-            'acknowledgedAt', extract(epoch FROM s.acknowledged_at) * 1000, 'acknowledgedBy', k.name, 'done', s.done) ORDER BY s.raised_at DESC)
+            'acknowledgedAt', extract(epoch FROM s.acknowledged_at) * 1000, 'acknowledgedBy', k.name, 'done', ${opened("SafetyPrompt", "done", "s")}) ORDER BY s.raised_at DESC)
            FROM safety_prompt s JOIN app_user r ON r.id = s.raised_by_id LEFT JOIN app_user k ON k.id = s.acknowledged_by_id
            WHERE s.patient_id = p.id) AS prompts,
         (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000) ORDER BY a.answered_at)

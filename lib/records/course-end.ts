@@ -28,7 +28,9 @@ export async function endCourse(viewer: Viewer, id: string, { end, version }: Co
     if (count > 0) {
       if (end) {
         const reason = end.how === "discontinued" ? `Course discontinued: ${end.note}` : "The course was completed";
-        await tx.courseSession.updateMany({ where: { courseId: id, status: "planned" }, data: { status: "cancelled", reason, version: { increment: 1 } } });
+        for (const session of await tx.courseSession.findMany({ where: { courseId: id, status: "planned" }, select: { id: true } })) {
+          await tx.courseSession.updateMany({ where: { id: session.id, status: "planned" }, data: { status: "cancelled", reason, version: { increment: 1 } } });
+        }
       }
       await audit(tx, viewer, end ? "ended" : "reopened", { patientId, subject: "course", subjectId: id });
     } else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, said)) throw new Stale();

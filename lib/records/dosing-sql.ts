@@ -1,6 +1,7 @@
 // The pieces of SQL that bring a dosing session in one statement, as JSON in the very shape that its page is shown
 // (lib/schemas/dosing-view.ts). The session is `s`, its patient `p`, its course `c`.
 import { Prisma } from "@/prisma/generated/client";
+import { opened } from "@/prisma/sealed-columns";
 
 /** An instant as ISO text. Sessions of the database run in UTC (prisma/connection.ts). */
 const at = (column: string) => Prisma.raw(`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
@@ -15,29 +16,30 @@ const doseColumn = newest(
   Prisma.sql`'medicine', t.medicine, 'route', t.route, 'weightKg', t.weight_kg, 'mgPerKg', t.mg_per_kg, 'devices', t.devices, 'computedMg', t.computed_mg,
     'givenMg', t.given_mg, 'givenDevices', t.given_devices, 'confirmedAt', ${at("t.confirmed_at")}, 'lot', coalesce(t.lot, ''), 'expiry', t.expiry,
     'preparedBy', coalesce(t.prepared_by, ''), 'checkedBy', coalesce(t.checked_by, ''), 'startedAt', ${at("t.started_at")}, 'stoppedAt', ${at("t.stopped_at")},
-    'interruptions', t.interruptions, 'notes', coalesce(t.notes, ''), 'reasons', t.reasons`,
+    'interruptions', ${opened("DoseRecord", "interruptions", "t")}, 'notes', coalesce(${opened("DoseRecord", "notes", "t")}, ''),
+    'reasons', ${opened("DoseRecord", "reasons", "t")}`,
 );
 
-const checkColumn = newest("symptom_check", Prisma.sql`'psychotic', t.psychotic, 'manic', t.manic, 'note', coalesce(t.note, '')`);
+const checkColumn = newest("symptom_check", Prisma.sql`'psychotic', t.psychotic, 'manic', t.manic, 'note', coalesce(${opened("SymptomCheck", "note", "t")}, '')`);
 
 const leavingColumn = newest(
   "leaving",
-  Prisma.sql`'leftAt', ${at("t.left_at")}, 'escort', coalesce(t.escort, ''), 'advice', t.advice, 'points', t.points, 'overrides', t.overrides`,
+  Prisma.sql`'leftAt', ${at("t.left_at")}, 'escort', coalesce(${opened("Leaving", "escort", "t")}, ''), 'advice', t.advice, 'points', t.points, 'overrides', ${opened("Leaving", "overrides", "t")}`,
 );
 
 const vitals = Prisma.sql`'systolic', r.systolic, 'diastolic', r.diastolic, 'pulse', r.pulse, 'spo2', r.spo2, 'sedation', r.sedation, 'dissociation', r.dissociation`;
 
 const readingsColumn = Prisma.sql`
-  (SELECT json_agg(json_build_object('id', r.id, 'at', ${at("r.at")}, ${vitals}, 'done', coalesce(r.done, ''), 'by', u.name,
+  (SELECT json_agg(json_build_object('id', r.id, 'at', ${at("r.at")}, ${vitals}, 'done', coalesce(${opened("Reading", "done", "r")}, ''), 'by', u.name,
       'cadss', CASE WHEN a.id IS NOT NULL THEN json_build_object('measure', a.measure, 'total', a.total) END,
-      'voided', CASE WHEN r.voided_at IS NOT NULL THEN json_build_object('reason', r.void_reason, 'by', v.name) END) ORDER BY r.at, r.id)
+      'voided', CASE WHEN r.voided_at IS NOT NULL THEN json_build_object('reason', ${opened("Reading", "voidReason", "r")}, 'by', v.name) END) ORDER BY r.at, r.id)
      FROM reading r JOIN app_user u ON u.id = r.by_id LEFT JOIN app_user v ON v.id = r.voided_by_id
        LEFT JOIN assessment a ON a.id = r.id AND a.total IS NOT NULL
      WHERE r.session_id = s.id)`;
 
 const eventsColumn = Prisma.sql`
-  (SELECT json_agg(json_build_object('id', e.id, 'number', e.number, 'act', e.act, 'term', e.term, 'severity', e.severity, 'serious', e.serious,
-      'relation', e.relation, 'onsetAt', ${at("e.onset_at")}, 'endedAt', ${at("e.ended_at")}, 'action', coalesce(e.action, ''), 'outcome', e.outcome,
+  (SELECT json_agg(json_build_object('id', e.id, 'number', e.number, 'act', e.act, 'term', ${opened("DosingEvent", "term", "e")}, 'severity', e.severity, 'serious', e.serious,
+      'relation', e.relation, 'onsetAt', ${at("e.onset_at")}, 'endedAt', ${at("e.ended_at")}, 'action', coalesce(${opened("DosingEvent", "action", "e")}, ''), 'outcome', e.outcome,
       'by', e.by) ORDER BY e.onset_at, e.id)
      FROM (SELECT DISTINCT ON (t.id) t.*, u.name AS by FROM dosing_event t JOIN app_user u ON u.id = t.by_id WHERE t.session_id = s.id ORDER BY t.id, t.number DESC) e
      WHERE e.act <> 'voided')`;

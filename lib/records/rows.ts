@@ -7,6 +7,7 @@ import { findMeasure } from "@/lib/measures/measures";
 import type { Recall } from "@/lib/measures/recall";
 import { isAsked } from "@/lib/measures/responses";
 import { Prisma } from "@/prisma/generated/client";
+import { opened } from "@/prisma/sealed-columns";
 
 /** As JSON brings it: instants are milliseconds. */
 export type Stored<T> = { [K in keyof T]: T[K] extends Date ? number : T[K] extends Date | null ? number | null : T[K] };
@@ -50,7 +51,7 @@ export interface EventRecord {
 /** The adverse events of the course; voided ones are left out. */
 export const eventsColumn = Prisma.sql`
   (SELECT json_agg(e) FROM (
-     SELECT DISTINCT ON (v.id) v.id, v.act, v.session_id AS "sessionId", v.term, v.severity, v.serious, extract(epoch FROM v.onset_at) * 1000 AS "onsetAt"
+     SELECT DISTINCT ON (v.id) v.id, v.act, v.session_id AS "sessionId", ${opened("DosingEvent", "term", "v")} AS term, v.severity, v.serious, extract(epoch FROM v.onset_at) * 1000 AS "onsetAt"
      FROM dosing_event v WHERE v.patient_id = p.id AND v.course_id = c.id ORDER BY v.id, v.number DESC) e
      WHERE e.act <> 'voided') AS events`;
 
@@ -71,7 +72,7 @@ export function draftsColumn(userId: string): Prisma.Sql {
 /** The newest choice of a baseline for each measure and recall window of the current course. */
 export const baselinesColumn = Prisma.sql`
   (SELECT json_agg(b) FROM (
-     SELECT DISTINCT ON (b.measure, b.recall) b.id, b.measure, b.recall, b.assessment_id AS "assessmentId", b.reason, u.name AS by,
+     SELECT DISTINCT ON (b.measure, b.recall) b.id, b.measure, b.recall, b.assessment_id AS "assessmentId", ${opened("BaselineChoice", "reason", "b")} AS reason, u.name AS by,
        extract(epoch FROM b.at) * 1000 AS at
      FROM baseline_choice b JOIN app_user u ON u.id = b.by_id
      WHERE b.course_id = c.id ORDER BY b.measure, b.recall, b.at DESC, b.id DESC) b) AS baselines`;

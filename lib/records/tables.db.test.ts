@@ -3,7 +3,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { phq9 } from "@/lib/measures/phq-9/definition";
+import { seal } from "@/lib/seal";
 import { Prisma } from "@/prisma/generated/client";
+import { placeOf } from "@/prisma/sealed-columns";
 import { courseRecords, form, formOf, named, openClinic, recording, type Clinic } from "./clinic.fixture";
 import { tables, type Asker, type Row, type World } from "./tables.fixture";
 
@@ -39,7 +41,7 @@ async function fill(viewer: Viewer, patientId: string): Promise<void> {
   await owner.reading.create({ data: { ...of, id: randomUUID(), sessionId, at, pulse: 70, byId: userId } });
   await owner.dosingEvent.create({ data: { ...by, id: randomUUID(), courseId, act: "entered", term: "Nausea", severity: "mild", serious: false, relation: "possible", onsetAt: at, outcome: "resolved" } });
 
-  await owner.secondFactor.create({ data: { id: randomUUID(), userId, seed: "sealed", lastStep: 1 } });
+  await owner.secondFactor.create({ data: { id: randomUUID(), userId, seed: seal("A SEED", placeOf("SecondFactor", "seed", { userId })), lastStep: 1 } });
   await owner.recoveryCode.create({ data: { userId, codeHash: new Uint8Array(randomBytes(32)) } });
   await owner.passkey.create({ data: { id: randomUUID(), userId, credentialId: randomUUID(), publicKey: new Uint8Array(1), counter: 1, transports: [], name: "Key" } });
   const signInId = randomUUID();

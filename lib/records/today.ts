@@ -6,6 +6,7 @@ import { dayOf, type DayOfCourse, type DaySession } from "@/lib/course/day-list"
 import { symptomWords } from "@/lib/course/dosing/symptoms";
 import { planFor } from "@/lib/course/measure-plan";
 import { sessionNames } from "@/lib/course/session-names";
+import { opened } from "@/prisma/sealed-columns";
 import { courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
 import { fullName } from "./patients";
 import { audit, inPlainScope, theirsSql } from "./scope";
@@ -40,7 +41,7 @@ export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
     return tx.$queryRaw<Row[]>`
       SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber", ${courseColumn},
         (SELECT json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000, 'plannedAt', extract(epoch FROM s.planned_at) * 1000,
-            'status', s.status, 'reason', s.reason, 'startedAt', extract(epoch FROM d.started_at) * 1000, 'leftAt', extract(epoch FROM l.left_at) * 1000))
+            'status', s.status, 'reason', ${opened("CourseSession", "reason", "s")}, 'startedAt', extract(epoch FROM d.started_at) * 1000, 'leftAt', extract(epoch FROM l.left_at) * 1000))
            FROM course_session s
            LEFT JOIN LATERAL (SELECT started_at FROM dose_record WHERE session_id = s.id ORDER BY number DESC LIMIT 1) d ON s.kind = 'dose'
            LEFT JOIN LATERAL (SELECT left_at FROM leaving WHERE session_id = s.id ORDER BY number DESC LIMIT 1) l ON s.kind = 'dose'
