@@ -27,6 +27,7 @@ const plain: Readonly<Record<string, string>> = {
   "dosing_event.act": listed,
   "leaving.points": "sentences that the program makes of values: nothing typed",
   "draft.measure": listed, "draft.answered_at": "a time of day", "draft.ratings": numbers,
+  "audit_event.roles": listed, "audit_event.before": "what a write changed: values that are plain where they stand, and of any other column its name alone", "audit_event.after": "as before",
   "audit_event.action": listed, "audit_event.subject": listed, "audit_event.address": staff, "audit_event.request_id": "random",
 };
 

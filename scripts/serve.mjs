@@ -8,12 +8,16 @@ import next from "next";
 import { keepSealing } from "./audit-seal.mjs";
 import { projectFolder } from "./environment.mjs";
 import { headersFor, refusal } from "./headers.mjs";
+import { bucket, tooFast } from "./rate.mjs";
 import { turnstile } from "./turnstile.mjs";
 
 const { HOST: hostname = "127.0.0.1", PORT = "3000", NODE_ENV, NEXTAUTH_URL = "", TRUST_PROXY, DATABASE_URL = "", AUDIT_HEAD_FILE, AUDIT_HEAD_COMMAND } = process.env;
 const port = Number(PORT);
 const trusted = TRUST_PROXY === "1";
 const served = { secure: NEXTAUTH_URL.startsWith("https:"), dev: NODE_ENV !== "production" };
+// Ten times what one person may ask (lib/auth/limits.ts): a clinic is often behind one address.
+const waitOf = bucket(10 * Number(process.env.REQUESTS_PER_MINUTE || 600));
+const largest = 1024 * 1024; // of a body that no route of ours reads
 const spoken = /^(x-forwarded-|x-real-ip$|forwarded$|x-middleware-|x-invoke-|x-matched-path$|next-resume|x-now-route-matches$|content-security-policy)/;
 
 const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 });
@@ -41,8 +45,19 @@ server.on("request", (request, response) => {
   for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
   const methods = methodsFor(request.url ?? "/");
   if (!methods.includes(request.method ?? "")) return void response.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
+  const path = request.url ?? "/";
+  const seconds = path.startsWith("/_next/static/") ? 0 : waitOf(address ?? "", Date.now());
+  if (seconds > 0) {
+    const { type, body } = tooFast(path, seconds);
+    response.writeHead(429, { "Retry-After": seconds, "Content-Type": type, Connection: "close" }).end(body);
+    return;
+  }
+  if (Number(headers["content-length"] ?? 0) > largest) {
+    response.writeHead(413, { Connection: "close" }).end();
+    return;
+  }
   const make = () => void handle(request, response);
-  if (!isPage(request.url ?? "/")) return make();
+  if (!isPage(path)) return make();
   pageTurn(response, make, () => response.writeHead(503, { "Retry-After": "5", "Content-Type": "text/plain; charset=utf-8" }).end(busy));
 });
 server.on("clientError", (error, socket) => {

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { recordDenied } from "@/lib/auth/denied";
 import { currentBetween, currentViewer } from "@/lib/auth/gate";
+import { limits } from "@/lib/auth/limits";
 import { may, type Right } from "@/lib/auth/rights";
 import type { Between, Stage } from "@/lib/auth/sign-ins";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -38,6 +39,8 @@ export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null,
     answered(request, async () => {
       const viewer = await currentViewer();
       if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
+      const seconds = await limits.admit(viewer.userId, viewer.address);
+      if (seconds > 0) throw new TooFast(seconds);
       const { id } = (await context.params) ?? {};
       if (right !== null && !may(viewer, right)) {
         await recordDenied(viewer, new URL(request.url).pathname);
@@ -80,6 +83,12 @@ export class Refused extends Error {
   }
 }
 
+class TooFast extends Error {
+  constructor(readonly seconds: number) {
+    super(`That was faster than anybody works. Wait ${seconds} ${seconds === 1 ? "second" : "seconds"} and try again; nothing you typed is lost.`);
+  }
+}
+
 /** A browser says where a write comes from. From anywhere but our own pages, or unsaid, it is refused. */
 function refuseForeign(request: Request): void {
   const origin = request.headers.get("origin");
@@ -102,11 +111,27 @@ async function readJson(request: Request): Promise<unknown> {
     }
     parts.push(part.value);
   }
+  const body = read(Buffer.concat(parts).toString("utf8"));
+  if (typeof body !== "object" || body === null || !isPlain(body)) throw new Refused(400, "fields", "The form arrived damaged. Try again.");
+  return body;
+}
+
+function read(text: string): unknown {
   try {
-    return JSON.parse(Buffer.concat(parts).toString("utf8"));
+    return JSON.parse(text);
   } catch {
-    throw new Refused(400, "fields", "The form arrived damaged. Try again.");
+    return undefined;
   }
+}
+
+const deepest = 16;
+const inherited = new Set(["__proto__", "constructor", "prototype"]);
+
+/** No form of ours is deep, and none has a key that JavaScript reads as something else. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (depth === deepest) return false;
+  return Object.entries(value).every(([name, each]) => !inherited.has(name) && isPlain(each, depth + 1));
 }
 
 function parse<Body>(schema: z.ZodType<Body>, given: unknown): Body {
@@ -117,6 +142,7 @@ function parse<Body>(schema: z.ZodType<Body>, given: unknown): Body {
 
 function explain(error: unknown, request: Request): Response {
   if (error instanceof Refused) return problem(error.status, error.kind, error.message);
+  if (error instanceof TooFast) return problem(429, "throttled", error.message, {}, { "retry-after": String(error.seconds) });
   if (error instanceof NotHere) return problem(404, "not-found", "There is nothing here for you.");
   if (error instanceof Unfit) return problem(422, "fields", error.message, { fields: error.fields });
   if (error instanceof Ask) return problem(409, "ask", error.message, { ask: error.ask, ...error.detail });

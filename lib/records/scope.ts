@@ -2,6 +2,7 @@
 // so that row-level security holds for everything that follows, and whose audit line stands or falls with the act.
 import "server-only";
 import { recordAct } from "@/lib/audit";
+import { lookedALot } from "@/lib/auth/limits";
 import { may, rolesWith, type Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Action } from "@/lib/trail/actions";
@@ -27,7 +28,9 @@ export function inPlainScope<T>(viewer: Viewer, work: (tx: PlainTx) => Promise<T
 /** A refused act left nothing behind; the attempt does. */
 async function noted<T>(viewer: Viewer, act: () => Promise<T>): Promise<T> {
   try {
-    return await act();
+    const done = await act();
+    if (await lookedALot(viewer.userId)) await audit(prisma, viewer, "looked_a_lot");
+    return done;
   } catch (error) {
     if (error instanceof NotHere) await audit(prisma, viewer, "denied", error.on);
     throw error;
