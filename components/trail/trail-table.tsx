@@ -13,6 +13,7 @@ interface TrailTableProps {
 
 /** When, who, what; which record and from where only on the auditor's page. */
 export function TrailTable({ caption, lines }: TrailTableProps) {
+  const isChanged = lines.some(({ changes }) => changes.length > 0);
   const isWhole = lines.some(({ recordNumber }) => recordNumber !== undefined);
   return (
     <DataTable caption={caption}>
@@ -23,7 +24,7 @@ export function TrailTable({ caption, lines }: TrailTableProps) {
           <th scope="col">What</th>
           {isWhole && <th scope="col">Record</th>}
           {isWhole && <th scope="col">From</th>}
-          <th scope="col">Changed</th>
+          {isChanged && <th scope="col">Changed</th>}
         </tr>
       </thead>
       <tbody>
@@ -38,7 +39,7 @@ export function TrailTable({ caption, lines }: TrailTableProps) {
             </td>
             {isWhole && <td>{recordNumber}</td>}
             {isWhole && <td>{from}</td>}
-            <td>{changes.length > 0 && <TrailChanges changes={changes} about={`${what}, ${when}`} />}</td>
+            {isChanged && <td>{changes.length > 0 && <TrailChanges changes={changes} about={`${what}, ${when}`} />}</td>}
           </tr>
         ))}
       </tbody>
