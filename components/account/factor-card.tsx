@@ -27,14 +27,15 @@ export function FactorCard({ app, passkeys, required, codesLeft }: FactorCardPro
   if (codes !== null) return <RecoveryCodes codes={codes} next="/account" />;
   const count = passkeys.length + (app ? 1 : 0);
   const last = count === 1;
+  const stays = last && required;
   const rows = [
     ...passkeys.map(({ id, name, since, lastUsed }) => ({
       key: id,
       title: name,
-      facts: ["passkey", `since ${since}`, lastUsed === null ? "not used yet" : `last used ${lastUsed}`],
-      action: <PasskeyActions id={id} name={name} last={last} />,
+      facts: ["passkey", `since ${since}`, lastUsed === null ? "not used yet" : `last used ${lastUsed}`, ...(stays ? ["your only one: to remove it, set up another first"] : [])],
+      action: <PasskeyActions id={id} name={name} last={last} stays={stays} />,
     })),
-    ...(app ? [{ key: "app", title: "Authenticator app", facts: ["six digits from your phone"], action: !(last && required) && <RemoveApp last={last} /> }] : []),
+    ...(app ? [{ key: "app", title: "Authenticator app", facts: ["six digits from your phone"], action: !stays && <RemoveApp last={last} /> }] : []),
   ];
   return (
     <>

@@ -16,10 +16,12 @@ interface PasskeyActionsProps {
   name: string;
   /** Nothing is left after it. */
   last: boolean;
+  /** And so it cannot be removed: the clinic asks for one. */
+  stays: boolean;
 }
 
 /** Naming a passkey, and removing it. */
-export function PasskeyActions({ id, name, last }: PasskeyActionsProps) {
+export function PasskeyActions({ id, name, last, stays }: PasskeyActionsProps) {
   const router = useRouter();
   const [open, setOpen] = useState<"name" | "remove" | null>(null);
   const done = () => {
@@ -46,9 +48,11 @@ export function PasskeyActions({ id, name, last }: PasskeyActionsProps) {
       <Button look="quiet" onClick={() => setOpen("name")}>
         Rename<span className="visually-hidden"> {name}</span>
       </Button>
-      <Button look="quiet" onClick={() => setOpen("remove")}>
-        Remove<span className="visually-hidden"> {name}</span>
-      </Button>
+      {!stays && (
+        <Button look="quiet" onClick={() => setOpen("remove")}>
+          Remove<span className="visually-hidden"> {name}</span>
+        </Button>
+      )}
       <Dialog open={open === "name"} title="Name this passkey" onClose={close}>
         <FormFrame
           unsaved={false}
@@ -85,7 +89,7 @@ export function PasskeyActions({ id, name, last }: PasskeyActionsProps) {
             {removing.problem.fields.passkey}
           </Notice>
         )}
-        <p>{last ? "It is the only second factor you have: the recovery codes go with it, and the password alone would sign you in." : "It no longer signs you in."} Every other session ends.</p>
+        <p>{last ? "It is the only second factor you have: the recovery codes go with it, and the password alone signs you in." : "It no longer signs you in."} Every other session ends.</p>
       </Dialog>
     </div>
   );
