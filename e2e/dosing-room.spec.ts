@@ -53,6 +53,8 @@ test.describe("two hours in the dosing room", () => {
       await page.getByRole("button", { name: "Systolic pressure: more" }).click();
       await page.getByRole("button", { name: "Systolic pressure: less" }).click();
       await expect(page.getByRole("textbox", { name: "Systolic pressure" })).toHaveValue("149");
+      await page.reload();
+      await expect(page.getByRole("textbox", { name: "Systolic pressure" }), "what was begun is still there").toHaveValue("149");
       await fillReading(page, { diastolic: 88, dissociation: 6, sedation: 4 });
       taken.push(await saveReading(page));
       await expectAllSent(page);
@@ -176,14 +178,25 @@ test("three patients on the board: the late reading on top, and taken there with
   await expect(page.getByRole("checkbox", { name: "Sound for a late reading" })).not.toBeChecked();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await page.getByRole("link", { name: onTime.patient.name }).click();
+  await expect(page.getByText("since the start at", { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: "Dosing room" }).click();
+  await expect(inRoom).toBeVisible();
 
   await context.setOffline(true);
+  await expect(page.getByRole("listitem").filter({ hasText: expected.patient.name })).toContainText("Opens once there is a connection");
+  await page.getByRole("link", { name: onTime.patient.name }).click();
+  await expect(page.getByRole("heading", { level: 1, name: onTime.patient.name }), "a page opened before opens again without a connection").toBeVisible();
+  await expect(page).toHaveURL(onTime.path);
+  await page.getByRole("link", { name: "Dosing room" }).click();
+  await expect(inRoom).toBeVisible();
   await page.getByRole("button", { name: `Reading of ${late.patient.name}` }).click();
   const dialog = page.getByRole("dialog");
   await expectAccessible(page);
   await fillReading(page, { ...calm, dissociation: 2 });
   await dialog.getByRole("button", { name: "Save reading" }).click();
   await expect(standing(page)).toHaveText("No connection: kept on this device, 1 waiting to be sent");
+  await expect(inRoom.getByRole("listitem").filter({ hasText: late.patient.name })).toContainText("1 kept on this device");
   await expect(inRoom.getByRole("listitem").filter({ hasText: late.patient.name })).toContainText("Reading at 80 min: in 20 min");
   await context.setOffline(false);
   await expectAllSent(page);

@@ -5,7 +5,7 @@ import { boardOf, lateOnes } from "./board-order";
 
 const start = Date.UTC(2026, 10, 25, 9, 0);
 const at = (minute: number) => new Date(start + minute * 60_000).toISOString();
-const reading = (minute: number) => ({ id: `r${minute}`, at: at(minute), systolic: 120, diastolic: 75, pulse: 70, spo2: 98, sedation: 5, dissociation: 0 });
+const reading = (minute: number) => ({ id: `r${minute}`, at: at(minute), systolic: 120, diastolic: 75, pulse: 70, spo2: 98, sedation: 5, dissociation: 0, cadss: null });
 
 function row(id: string, more: Partial<BoardRow> & { status?: BoardRow["session"]["status"] } = {}): BoardRow {
   const { status = "done", ...rest } = more;

@@ -4,6 +4,7 @@ import type { ReadingBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { BoardRow } from "@/lib/schemas/dosing-view";
 import { ReadingForm, type CadssForm } from "./reading-form";
+import type { Keeper } from "./use-kept";
 
 interface BoardReadingProps {
   /** Null while no reading is being taken. */
@@ -11,13 +12,14 @@ interface BoardReadingProps {
   settings: DosingSettings;
   cadss: readonly CadssForm[];
   zone: string;
+  keeper: Keeper;
   now: Date;
   onSave: (body: Omit<ReadingBody, "sessionId">) => void;
   onClose: () => void;
 }
 
 /** A reading from the board, so that one tablet serves several patients whether or not another page can be opened. */
-export function BoardReading({ row, settings, cadss, zone, now, onSave, onClose }: BoardReadingProps) {
+export function BoardReading({ row, settings, cadss, zone, now, keeper, onSave, onClose }: BoardReadingProps) {
   return (
     <Dialog
       open={row !== null}
@@ -29,7 +31,7 @@ export function BoardReading({ row, settings, cadss, zone, now, onSave, onClose 
         </Button>
       }
     >
-      {row && <ReadingForm key={row.session.id} startedAt={row.startedAt} readings={row.readings} {...{ settings, cadss, zone, now, onSave }} />}
+      {row && <ReadingForm key={row.session.id} sessionId={row.session.id} startedAt={row.startedAt} readings={row.readings} {...{ settings, cadss, zone, now, keeper, onSave }} />}
     </Dialog>
   );
 }

@@ -6,15 +6,20 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SideBySide } from "@/components/ui/side-by-side";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import type { DoseProblemId } from "@/lib/course/dosing/dose";
 import type { DoseBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { RoomView } from "@/lib/schemas/dosing-view";
 import { AmountFields } from "./amount-fields";
+import { doseErrors, unanswered } from "./dose-errors";
+import { DoseMeanwhile } from "./dose-meanwhile";
 import { DoseTimes } from "./dose-times";
-import { doseValues, problemsOf, type DoseValues } from "./dose-values";
+import { problemsOf, type DoseValues } from "./dose-values";
+import { DraftNotice } from "./draft-notice";
+import { clockTime } from "./moment";
 import { PersonField } from "./person-field";
 import { ReasonFields } from "./reason-fields";
+import { useDoseFields } from "./use-dose-fields";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface DoseFormProps {
@@ -24,6 +29,7 @@ interface DoseFormProps {
   team: readonly string[];
   me: string;
   now: Date;
+  keeper: Keeper;
   onSave: (body: DoseBody) => void;
 }
 
@@ -33,76 +39,41 @@ const treatments = [
   { value: "esketamine intranasal", label: "Esketamine" },
 ];
 
-/** Where what has to be mended is mended. */
-const fieldOf: Readonly<Partial<Record<DoseProblemId, string>>> = {
-  combination: "dose-medicine", weight: "dose-weight", "mg-per-kg": "dose-mg-per-kg", "looks-like-mg": "dose-mg-per-kg", devices: "dose-devices", given: "dose-given",
-  "above-limit": "dose-given", unconfirmed: "dose-given", prepared: "dose-prepared", "same-person": "dose-checked",
-  "start-in-future": "dose-start", "stop-in-future": "dose-stop", "stop-before-start": "dose-stop", "stop-without-start": "dose-stop",
-};
-
 /** The whole record. Starting is a moment of its own: it is noted when pressed, whatever still has to be answered. */
-export function DoseForm({ view, settings, team, me, now, onSave }: DoseFormProps) {
-  const [values, setValues] = useState(() => doseValues(view));
-  const [base, setBase] = useState(view.dose?.number ?? 0);
-  const [dirty, setDirty] = useState(false);
+export function DoseForm({ view, settings, team, me, now, keeper, onSave }: DoseFormProps) {
+  const { values, base, leftAt, set, ...fields } = useDoseFields(keeper, view);
   const [attempt, setAttempt] = useState(0);
-  const newest = view.dose?.number ?? 0;
   const theirs = () => {
-    setValues(doseValues(view));
-    setBase(newest);
-    setDirty(false);
+    fields.theirs();
     setAttempt(0);
-  };
-  // Untouched, the form follows what others save.
-  if (newest !== base && !dirty) theirs();
-  const set = (more: Partial<DoseValues>) => {
-    setDirty(true);
-    setValues((before) => ({ ...before, ...more }));
   };
   const problems = problemsOf(values, view, settings.amounts, now);
   const reasons = problems.filter(({ overridable }) => overridable);
-  const open = problems.filter(({ id, overridable }) => !overridable || !values.reasons[id]?.trim());
-  const wrong = attempt === 0 ? [] : open;
-  const errors = wrong.map(({ id, words, overridable }) => ({ id: overridable ? `reason-${id}` : (fieldOf[id] ?? "dose-notes"), message: overridable ? `${words} Give a reason to go on.` : words }));
+  const open = unanswered(problems, values.reasons);
+  const errors = doseErrors(attempt === 0 ? [] : open);
   const errorAt = (field: string) => errors.find(({ id }) => id === field)?.message;
 
   function save(event: FormEvent | null, more: Partial<DoseValues> = {}) {
     event?.preventDefault();
     const next = { ...values, ...more };
-    const left = problemsOf(next, view, settings.amounts, new Date()).filter(({ id, overridable }) => !overridable || !next.reasons[id]?.trim());
-    setValues(next);
-    if (left.length > 0) {
-      setDirty(true);
-      return setAttempt((count) => count + 1);
-    }
+    const left = unanswered(problemsOf(next, view, settings.amounts, new Date()), next.reasons);
+    set(more);
+    if (left.length > 0) return setAttempt((count) => count + 1);
     onSave({ ...next, number: base, key: crypto.randomUUID() });
-    setDirty(false);
+    fields.saved();
     setAttempt(0);
-    setBase(base + 1);
   }
 
   return (
     <form className={styles.form} method="post" noValidate onSubmit={save}>
       <ErrorSummary errors={errors} attempt={attempt} />
-      {newest !== base && (
-        <Notice
-          tone="warning"
-          live="status"
-          title={`${view.dose?.by ?? "Somebody"} has saved this record meanwhile.`}
-          action={
-            <div className={styles.actions}>
-              <Button look="secondary" onClick={theirs}>
-                Show theirs
-              </Button>
-              <Button look="secondary" onClick={() => setBase(newest)}>
-                Keep mine
-              </Button>
-            </div>
-          }
-        >
-          What you entered is still here.
+      {leftAt && <DraftNotice at={leftAt} zone={view.course.timeZone} onEmpty={theirs} />}
+      {values.startedAt !== null && !view.dose?.startedAt && (
+        <Notice tone="warning" live="status" title={`The start at ${clockTime(values.startedAt, view.course.timeZone)} is noted on this page and not saved yet.`}>
+          Answer what is asked here, then save the start.
         </Notice>
       )}
+      {(view.dose?.number ?? 0) !== base && <DoseMeanwhile by={view.dose?.by ?? "Somebody"} onTheirs={theirs} onMine={fields.mine} />}
       <RadioGroup
         id="dose-medicine"
         name="medicine"
@@ -122,7 +93,7 @@ export function DoseForm({ view, settings, team, me, now, onSave }: DoseFormProp
       </SideBySide>
       <div className={styles.dials}>
         <PersonField id="dose-prepared" label="Prepared by" error={errorAt("dose-prepared")} names={team} me={me} value={values.preparedBy} onChange={(preparedBy) => set({ preparedBy })} />
-        <PersonField id="dose-checked" label="Checked by" hint="A second person" error={errorAt("dose-checked")} names={team} me={me} value={values.checkedBy} onChange={(checkedBy) => set({ checkedBy })} />
+        <PersonField id="dose-checked" label="Checked by" hint="A second person" error={errorAt("dose-checked")} names={team} me={me} not={values.preparedBy} value={values.checkedBy} onChange={(checkedBy) => set({ checkedBy })} />
       </div>
       {values.startedAt !== null && <DoseTimes values={values} zone={view.course.timeZone} now={now} onChange={set} />}
       <TextArea id="dose-notes" label="Observations" optional rows={2} value={values.notes} onChange={(event) => set({ notes: event.target.value })} />

@@ -7,6 +7,7 @@ import type { DoseView, RoomView } from "@/lib/schemas/dosing-view";
 import { DoseForm } from "./dose-form";
 import { doseValues, milligrams } from "./dose-values";
 import { clockTime } from "./moment";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface DosePanelProps {
@@ -15,13 +16,14 @@ interface DosePanelProps {
   team: readonly string[];
   me: string;
   now: Date;
+  keeper: Keeper;
   onSave: (body: DoseBody) => void;
 }
 
 /** The dose: prepared and confirmed in a form until it begins; after that its facts, and the few things that happen to it. */
-export function DosePanel({ view, settings, team, me, now, onSave }: DosePanelProps) {
+export function DosePanel({ view, settings, team, me, now, keeper, onSave }: DosePanelProps) {
   const { dose, course } = view;
-  const form = <DoseForm view={view} settings={settings} team={team} me={me} now={now} onSave={onSave} />;
+  const form = <DoseForm view={view} settings={settings} team={team} me={me} now={now} keeper={keeper} onSave={onSave} />;
   if (!dose?.startedAt) {
     return (
       <Card id="dose" title="Dose" aside={dose && <span className={styles.soft}>Saved by {dose.by}, {clockTime(dose.at, course.timeZone)}</span>}>

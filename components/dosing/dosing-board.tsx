@@ -14,7 +14,7 @@ import { BoardLine } from "./board-line";
 import { BoardReading } from "./board-reading";
 import { KeptBar } from "./kept-bar";
 import { clockOffWords } from "./kept-words";
-import type { KeptEntry } from "./kept-queue";
+import { keptOf, type KeptEntry } from "./kept-queue";
 import type { CadssForm } from "./reading-form";
 import { useKept, type Keeper } from "./use-kept";
 import { useLook } from "./use-look";
@@ -24,7 +24,7 @@ import { useStay } from "./use-stay";
 import { boardWithKept } from "./with-kept";
 import styles from "./board.module.css";
 
-interface DosingBoardProps {
+export interface DosingBoardProps {
   first: Looked<BoardRow[]> & { view: BoardRow[] };
   settings: DosingSettings;
   cadss: readonly CadssForm[];
@@ -48,7 +48,11 @@ export function DosingBoard({ first, settings, cadss, today, zone, email, keeper
   const off = clockOffWords(aheadMs);
   return (
     <>
-      <PageHead title="Dosing room" facts={[today]} actions={<Checkbox label="Sound for a late reading, on this device" checked={sound.on} onChange={(event) => sound.set(event.target.checked)} />} />
+      <PageHead title="Dosing room" facts={[today]} actions={
+          <div className="screen-only">
+            <Checkbox label="Sound for a late reading, on this device" checked={sound.on} onChange={(event) => sound.set(event.target.checked)} />
+          </div>
+        } />
       {off && (
         <Notice tone="warning" live="status" title="Check the clock.">
           {off}
@@ -60,7 +64,7 @@ export function DosingBoard({ first, settings, cadss, today, zone, email, keeper
         ) : (
           <ul className={styles.list}>
             {board.inRoom.map((each) => (
-              <BoardInRoom key={each.row.session.id} {...each} now={now} limits={settings.limits} onRead={() => setReading(each.row.session.id)} />
+              <BoardInRoom key={each.row.session.id} {...each} kept={keptOf(kept.state, each.row.session.id)} offline={trouble === "offline"} now={now} limits={settings.limits} onRead={() => setReading(each.row.session.id)} />
             ))}
           </ul>
         )}
@@ -71,7 +75,7 @@ export function DosingBoard({ first, settings, cadss, today, zone, email, keeper
         ) : (
           <ul className={styles.list}>
             {board.expected.map((row) => (
-              <BoardLine key={row.session.id} row={row} zone={zone} />
+              <BoardLine key={row.session.id} row={row} zone={zone} offline={trouble === "offline"} />
             ))}
           </ul>
         )}
@@ -80,14 +84,14 @@ export function DosingBoard({ first, settings, cadss, today, zone, email, keeper
         <Card title={`Over for today (${board.gone.length})`}>
           <ul className={styles.list}>
             {board.gone.map((row) => (
-              <BoardLine key={row.session.id} row={row} zone={zone} />
+              <BoardLine key={row.session.id} row={row} zone={zone} offline={trouble === "offline"} />
             ))}
           </ul>
         </Card>
       )}
       <BoardReading
         row={rows.find(({ session }) => session.id === reading) ?? null}
-        {...{ settings, cadss, zone, now }}
+        {...{ settings, cadss, zone, now, keeper }}
         onSave={(body) => {
           if (reading !== null) kept.add({ kind: "reading", sessionId: reading, subject: crypto.randomUUID(), body: { ...body, sessionId: reading } });
           setReading(null);

@@ -1,10 +1,9 @@
 "use client";
 
-import { useCallback, useRef, useState, type ReactNode } from "react";
+import { useCallback, useRef, useState } from "react";
 import { sessionHref } from "@/components/course/session-href";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Card } from "@/components/ui/card";
-import { Disclosure } from "@/components/ui/disclosure";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { useFocusKept } from "@/components/ui/use-focus-kept";
@@ -12,17 +11,16 @@ import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { Looked, RoomView } from "@/lib/schemas/dosing-view";
 import { DosePanel } from "./dose-panel";
 import { EventsPanel } from "./events-panel";
+import { Folded } from "./folded";
 import { KeptBar } from "./kept-bar";
 import { waitingOf, type KeptEntry } from "./kept-queue";
 import { clockOffWords } from "./kept-words";
-import { LeavingPanel } from "./leaving-panel";
-import { LeavingSigned } from "./leaving-signed";
 import { ReadingForm, type CadssForm } from "./reading-form";
 import { mendReading, standing, type ReadingValues } from "./reading-values";
 import { ReadingsTable } from "./readings-table";
 import { RoomClock } from "./room-clock";
+import { SessionEnd } from "./session-end";
 import { SetAside } from "./set-aside";
-import { SymptomPanel } from "./symptom-panel";
 import { useKept, type Keeper } from "./use-kept";
 import { useLook } from "./use-look";
 import { useNow } from "./use-now";
@@ -30,7 +28,7 @@ import { useStay } from "./use-stay";
 import { withEntry, withKept } from "./with-kept";
 import styles from "./room.module.css";
 
-interface DosingRoomProps {
+export interface DosingRoomProps {
   first: Looked<RoomView> & { view: RoomView };
   settings: DosingSettings;
   cadss: readonly CadssForm[];
@@ -62,13 +60,6 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
   const off = clockOffWords(aheadMs);
   const add = (kind: KeptEntry["kind"], subject: string, body: object) => kept.add({ kind, sessionId, subject, body: body as Record<string, unknown> });
 
-  function whatIsFirst(): string | null {
-    if (dose?.stoppedAt === null) return "Note first when the dose was over.";
-    if (view.check === null) return "Answer the questions above first.";
-    if (mine.length > 0) return "What waits on this device is sent first; then the leaving can be signed.";
-    return trouble === null ? null : "The leaving is signed on the server: it takes a connection.";
-  }
-
   return (
     <div ref={frame} className={styles.room}>
       <RoomClock view={view} minutes={settings.minutes} now={now} />
@@ -96,25 +87,18 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
           add("dose", sessionId, { ...body, number: view.dose?.number ?? 0, key: crypto.randomUUID() });
         }}
       />
-      {startedAt === null && <DosePanel {...{ view, settings, team, now }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />}
       <Card id="reading" title={startedAt === null ? "Reading before the start" : "New reading"}>
-        <ReadingForm key={mending?.id ?? "new"} {...{ startedAt, settings, cadss, zone, now }} readings={standing(view.readings)} {...(mending ? { initial: mending.values } : {})} onSave={(body) => add("reading", crypto.randomUUID(), { ...body, sessionId })} />
+        <Folded when={startedAt === null && standing(view.readings).length > 0} summary="Another reading before the start">
+          <ReadingForm key={mending?.id ?? "new"} {...{ sessionId, keeper, startedAt, settings, cadss, zone, now }} readings={standing(view.readings)} {...(mending ? { initial: mending.values } : {})} onSave={(body) => add("reading", crypto.randomUUID(), { ...body, sessionId })} />
+        </Folded>
       </Card>
       <Card id="readings" title="Readings">
         <ReadingsTable readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} mine={me.signs ? null : me.name} onVoid={(id, reason) => add("void", id, { reason })} />
       </Card>
-      {startedAt !== null && <DosePanel {...{ view, settings, team, now }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />}
+      <DosePanel {...{ view, settings, team, now, keeper }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />
       <EventsPanel events={view.events} {...{ startedAt, zone, now }} onSave={(id, body) => add("event", id, { ...body, sessionId })} />
       {startedAt !== null && (
-        <Card id="leaving" title="End of the session">
-          <div className={styles.form}>
-            <SymptomPanel check={view.check} zone={zone} onSave={(body) => add("check", sessionId, body)} />
-            {leaving && <LeavingSigned leaving={leaving} zone={zone} />}
-            <Again when={leaving !== null} key={leaving?.number ?? 0}>
-              {me.signs ? <LeavingPanel {...{ view, startedAt, now }} limits={settings.limits} email={me.email} first={whatIsFirst()} onSigned={again} /> : <p className={styles.soft}>A clinician of the patient’s team signs the leaving.</p>}
-            </Again>
-          </div>
-        </Card>
+        <SessionEnd {...{ view, startedAt, now }} limits={settings.limits} email={me.email} signs={me.signs} waiting={mine.length} reached={trouble === null} onCheck={(body) => add("check", sessionId, body)} onSigned={again} />
       )}
       <KeptBar kept={kept} looking={trouble} onSignIn={() => setAsking(true)} />
       <SignInDialog
@@ -129,9 +113,4 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
       />
     </div>
   );
-}
-
-/** A leaving that was signed can be signed anew; the earlier one is kept. */
-function Again({ when, children }: { when: boolean; children: ReactNode }) {
-  return when ? <Disclosure summary="Sign it again">{children}</Disclosure> : children;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createKeptQueue, keptState, waitingOf, type KeptAnswer, type KeptEntry } from "./kept-queue";
+import { createKeptQueue, keptOf, keptState, waitingOf, type KeptAnswer, type KeptEntry } from "./kept-queue";
 
 const entry = (sequence: number, more: Partial<KeptEntry> = {}): KeptEntry => ({ id: `e${sequence}`, sequence, sessionId: "s", kind: "reading", subject: `r${sequence}`, body: {}, ...more });
 
@@ -124,4 +124,10 @@ it("loses none, doubles none, and keeps the order, whatever the network does", a
       expect(made.kept.size).toBe(0);
     }),
   );
+});
+
+it("one session's entries are counted apart: those that wait, and those the server refused", () => {
+  const state = keptState([entry(1), entry(2, { refused: "No." }), entry(3, { sessionId: "other" }), entry(4)]);
+  expect(keptOf(state, "s")).toEqual({ waiting: 2, refused: 1 });
+  expect(keptOf(state, "nobody's")).toEqual({ waiting: 0, refused: 0 });
 });

@@ -55,6 +55,13 @@ export function waitingOf({ entries }: KeptState): readonly KeptEntry[] {
   return entries.filter(({ refused }) => refused === undefined);
 }
 
+/** How many of one session's entries wait here, and how many the server refused. */
+export function keptOf({ entries }: KeptState, sessionId: string): { waiting: number; refused: number } {
+  const own = entries.filter((entry) => entry.sessionId === sessionId);
+  const refused = own.filter((entry) => entry.refused !== undefined).length;
+  return { waiting: own.length - refused, refused };
+}
+
 export function next(state: KeptState, event: KeptEvent): KeptMove {
   const without = (id: string | null) => state.entries.filter((entry) => entry.id !== id);
   switch (event.type) {

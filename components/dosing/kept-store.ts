@@ -1,6 +1,7 @@
 // Entries on the device: each is one item in the browser's storage, named by its person and order, its content encrypted
 // under a key that comes with the page (lib/auth/device-key.ts). Kept until the server has it or its person signs out.
 // Where the browser cannot encrypt or store, entries stay on the page alone, and the page says so.
+import { openVault } from "./device-vault";
 import type { KeptEntry, KeptStore } from "./kept-queue";
 
 const root = "courseline-kept";
@@ -17,7 +18,7 @@ export async function openKeptStore(userId: string, key: string): Promise<Opened
   let lasts = vault !== null;
   const found: KeptEntry[] = [];
   for (const name of namesOf(userId)) {
-    const entry = await vault?.open(localStorage.getItem(name) ?? "");
+    const entry = await vault?.open<KeptEntry>(localStorage.getItem(name) ?? "");
     if (entry) found.push(entry);
   }
   // One write after the other: an entry changed twice must not end as it was first.
@@ -58,28 +59,3 @@ function namesOf(userId: string | null): string[] {
     return [];
   }
 }
-
-/** Only a page that came over a safe line can encrypt. */
-async function openVault(key: string) {
-  if (globalThis.crypto?.subtle === undefined) return null;
-  const secret = await crypto.subtle.importKey("raw", bytesOf(key), "AES-GCM", false, ["encrypt", "decrypt"]);
-  return {
-    close: async (entry: KeptEntry): Promise<string> => {
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, secret, new TextEncoder().encode(JSON.stringify(entry)));
-      return textOf(new Uint8Array([...iv, ...new Uint8Array(data)]));
-    },
-    open: async (text: string): Promise<KeptEntry | null> => {
-      try {
-        const bytes = bytesOf(text);
-        const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes.slice(0, 12) }, secret, bytes.slice(12));
-        return JSON.parse(new TextDecoder().decode(data)) as KeptEntry;
-      } catch {
-        return null;
-      }
-    },
-  };
-}
-
-const bytesOf = (text: string) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
-const textOf = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));

@@ -9,13 +9,15 @@ interface PersonFieldProps {
   error?: string | undefined;
   names: readonly string[];
   me: string;
+  /** Somebody who cannot be it. */
+  not?: string;
   value: string;
   onChange: (value: string) => void;
 }
 
 /** A name: one of the team by a tap, or typed. */
-export function PersonField({ id, label, hint, error, names, me, value, onChange }: PersonFieldProps) {
-  const offered = [me, ...names.filter((name) => name !== me)].slice(0, 5);
+export function PersonField({ id, label, hint, error, names, me, not, value, onChange }: PersonFieldProps) {
+  const offered = [me, ...names.filter((name) => name !== me)].filter((name) => name !== not).slice(0, 5);
   return (
     <div className={styles.person}>
       <TextField id={id} label={label} hint={hint} error={error} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />

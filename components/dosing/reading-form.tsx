@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -10,8 +10,11 @@ import { sedationLevels } from "@/lib/course/dosing/sedation";
 import type { ReadingBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import { Chips } from "./chips";
+import { DraftNotice } from "./draft-notice";
 import { MomentField } from "./moment-field";
-import { answersReady, emptyReading, lookAtReading, readingBody, type ReadingValues } from "./reading-values";
+import { answersReady, lookAtReading, readingBody, type ReadingValues } from "./reading-values";
+import type { Keeper } from "./use-kept";
+import { useReadingDraft } from "./use-reading-draft";
 import styles from "./room.module.css";
 
 /** A CADSS form that this clinic records. */
@@ -22,6 +25,8 @@ export interface CadssForm {
 }
 
 interface ReadingFormProps {
+  sessionId: string;
+  keeper: Keeper;
   /** Null before the start. */
   startedAt: string | null;
   /** Those that count, in order of time: a dial begins at the last of each. */
@@ -39,12 +44,10 @@ const dials = ["systolic", "diastolic", "pulse", "spo2"] as const;
 const tenths = Array.from({ length: 11 }, (_, value) => ({ value }));
 
 /** One observation: a few taps and Save. Nothing is filled in before it is touched; a dial begins at the last value. */
-export function ReadingForm({ startedAt, readings, settings, cadss, zone, now, initial, onSave }: ReadingFormProps) {
-  const [values, setValues] = useState<ReadingValues>(initial ?? emptyReading);
+export function ReadingForm({ sessionId, keeper, startedAt, readings, settings, cadss, zone, now, initial, onSave }: ReadingFormProps) {
+  const { values, set, clear, leftAt } = useReadingDraft(keeper, sessionId, zone, initial);
   const [attempt, setAttempt] = useState(0);
   const [tried, setTried] = useState(false);
-  const top = useRef<HTMLFormElement>(null);
-  const set = (more: Partial<ReadingValues>) => setValues((before) => ({ ...before, ...more }));
   const { outside, early, errors } = lookAtReading(values, { startedAt, limits: settings.limits, zone, now });
   const shown = tried ? errors : {};
   const lastOf = (vital: (typeof dials)[number]) => readings.findLast((reading) => reading[vital] !== null)?.[vital] ?? null;
@@ -56,13 +59,14 @@ export function ReadingForm({ startedAt, readings, settings, cadss, zone, now, i
     const body = readingBody(values, { startedAt, zone, now: new Date() });
     if (Object.keys(errors).length > 0 || body === null) return;
     onSave(body);
-    setValues(emptyReading);
+    clear();
     setTried(false);
   }
 
   return (
-    <form ref={top} className={styles.form} method="post" noValidate onSubmit={save}>
+    <form className={styles.form} method="post" noValidate onSubmit={save}>
       <ErrorSummary errors={Object.entries(shown).map(([id, message]) => ({ id: `reading-${id}`, message: message ?? "" }))} attempt={attempt} />
+      {leftAt && <DraftNotice at={leftAt} zone={zone} onEmpty={clear} />}
       <div className={styles.dials}>
         {dials.map((vital) => {
           const last = lastOf(vital);

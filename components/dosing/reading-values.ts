@@ -1,9 +1,9 @@
 // What stands in the fields of a reading, what is to be said about it before it is kept, and what it is kept as.
 import { outsideLimits, type ObservationLimits, type OutsideLimit } from "@/lib/course/dosing/limits";
-import { readingProblems, VITALS, type Vital } from "@/lib/course/dosing/reading";
+import { readingProblems, VITALS, type CadssTotal, type Vital } from "@/lib/course/dosing/reading";
 import { timeProblems } from "@/lib/course/dosing/times";
 import type { ReadingBody } from "@/lib/schemas/dosing";
-import type { CadssTotal, ReadingView } from "@/lib/schemas/dosing-view";
+import type { ReadingView } from "@/lib/schemas/dosing-view";
 import { wallTime } from "@/lib/course/calendar";
 import { instantOf, type Moment } from "./moment";
 

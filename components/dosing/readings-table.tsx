@@ -6,6 +6,7 @@ import { Pill } from "@/components/ui/pill";
 import { TextField } from "@/components/ui/text-field";
 import { outsideLimits, type ObservationLimits } from "@/lib/course/dosing/limits";
 import { clockWords, minuteOf } from "@/lib/course/dosing/observation";
+import { cadssWords } from "@/lib/course/dosing/reading";
 import type { ReadingView } from "@/lib/schemas/dosing-view";
 import { clockTime } from "./moment";
 import styles from "./room.module.css";
@@ -68,7 +69,7 @@ function Row({ reading, startedAt, limits, zone, kept, mine, onVoid }: Omit<Read
   const at = new Date(reading.at);
   const minute = startedAt === null ? null : minuteOf(at, new Date(startedAt));
   const outside = outsideLimits(reading, limits, minute === null || minute < 0 ? "before" : "during");
-  const notes = [...outside.map(({ words }) => words), done, cadss && `${cadss.measure.toUpperCase()} ${cadss.total}`].filter(Boolean);
+  const notes = [...outside.map(({ words }) => words), done].filter(Boolean);
   return (
     <tr className={voided ? styles.voided : undefined}>
       <th scope="row">
@@ -81,7 +82,10 @@ function Row({ reading, startedAt, limits, zone, kept, mine, onVoid }: Omit<Read
       <td data-number>{shown(pulse)}</td>
       <td data-number>{shown(spo2)}</td>
       <td data-number>{shown(sedation)}</td>
-      <td data-number>{shown(dissociation)}</td>
+      <td data-number>
+        {shown(dissociation)}
+        {cadss && <span className={styles.minute}>{cadssWords(cadss)}</span>}
+      </td>
       <td className={styles.notes}>
         {kept && <Pill tone="event">kept on this device</Pill>} {voided ? `Voided by ${voided.by}: ${voided.reason}` : notes.join(" ")} <span className={styles.by}>
           {by}

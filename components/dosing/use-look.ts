@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { send } from "@/components/ui/send";
 import type { Looked } from "@/lib/schemas/dosing-view";
+import { later, remember } from "./told";
 
 export interface Look<T> {
   view: T;
@@ -21,10 +22,12 @@ const patienceMs = 8_000;
  * session see each other's work. Only a person's touch keeps the sign-in from ending; the looks by themselves do not.
  */
 export function useLook<T>(address: string, first: Looked<T> & { view: T }): Look<T> {
-  const [view, setView] = useState(first.view);
+  const [start] = useState(() => later(address, first));
+  const [view, setView] = useState(start.view);
   const [trouble, setTrouble] = useState<Look<T>["trouble"]>(null);
   const [aheadMs, setAheadMs] = useState<number | null>(null);
-  const mark = useRef<string | null>(first.mark);
+  const mark = useRef<string | null>(start.mark);
+  const told = useRef(start.now);
   const round = useRef(0);
   const touched = useRef(false);
   const look = useRef<() => Promise<void>>(async () => {});
@@ -43,6 +46,7 @@ export function useLook<T>(address: string, first: Looked<T> & { view: T }): Loo
       if (stopped || mine !== round.current) return;
       if (sent.ok) {
         mark.current = sent.data.mark;
+        told.current = sent.data.now;
         if (sent.data.view !== null) setView(sent.data.view);
         setTrouble(null);
         setAheadMs((known) => known ?? (began + Date.now()) / 2 - Date.parse(sent.data.now));
@@ -55,19 +59,22 @@ export function useLook<T>(address: string, first: Looked<T> & { view: T }): Loo
       touched.current = true;
     };
     void look.current();
-    window.addEventListener("online", seen);
+    for (const change of ["online", "offline"]) window.addEventListener(change, seen);
     window.addEventListener("pageshow", seen);
     document.addEventListener("visibilitychange", seen);
     for (const act of ["pointerdown", "keydown"]) document.addEventListener(act, touch);
     return () => {
       stopped = true;
       clearTimeout(timer);
-      window.removeEventListener("online", seen);
+      for (const change of ["online", "offline"]) window.removeEventListener(change, seen);
       window.removeEventListener("pageshow", seen);
       document.removeEventListener("visibilitychange", seen);
       for (const act of ["pointerdown", "keydown"]) document.removeEventListener(act, touch);
     };
   }, [address]);
+
+  // Its mark is left out: what was amended here is looked at whole the next time.
+  useEffect(() => remember(address, { now: told.current, mark: "", view }), [address, view]);
 
   const amend = useCallback((change: (view: T) => T) => {
     setView(change);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { draftsOnDevice, wipeDrafts } from "@/components/dosing/device-draft";
 import { keptOnDevice, wipeKept } from "@/components/dosing/kept-store";
 import { signOut } from "@/components/sign-in/auth-client";
 import { Button } from "@/components/ui/button";
@@ -13,20 +14,21 @@ import { Dialog } from "@/components/ui/dialog";
 export function SignOutButton({ userId }: { userId: string }) {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const [unsent, setUnsent] = useState(0);
+  const [left, setLeft] = useState(nothing);
 
   function ask() {
-    const { own } = keptOnDevice(userId);
-    if (own > 0) setUnsent(own);
+    const here = { unsent: keptOnDevice(userId).own, begun: draftsOnDevice(userId) };
+    if (here.unsent + here.begun > 0) setLeft(here);
     else void leave();
   }
 
   async function leave() {
-    setUnsent(0);
+    setLeft(nothing);
     setBusy(true);
     const done = await signOut();
     if (done) {
       wipeKept(userId);
+      wipeDrafts(userId);
       location.assign("/sign-in");
     } else {
       setBusy(false);
@@ -41,22 +43,30 @@ export function SignOutButton({ userId }: { userId: string }) {
       </Button>
       {failed && <span role="alert">Still signed in: the server cannot be reached.</span>}
       <Dialog
-        open={unsent > 0}
-        title={`${unsent} ${unsent === 1 ? "entry has" : "entries have"} not been sent`}
-        onClose={() => setUnsent(0)}
+        open={left.unsent + left.begun > 0}
+        title={leftWords(left)}
+        onClose={() => setLeft(nothing)}
         actions={
           <>
-            <Button look="secondary" onClick={() => setUnsent(0)}>
+            <Button look="secondary" onClick={() => setLeft(nothing)}>
               Stay signed in
             </Button>
             <Button look="danger" onClick={leave}>
-              Sign out and delete them
+              Sign out and delete it
             </Button>
           </>
         }
       >
-        <p>They were recorded in the dosing room and are kept on this device alone. Open the dosing room with a connection to send them first.</p>
+        <p>This was entered in the dosing room and is kept on this device alone. Open the dosing room with a connection to send it, and save what was begun.</p>
       </Dialog>
     </>
   );
+}
+
+const nothing = { unsent: 0, begun: 0 };
+
+function leftWords({ unsent, begun }: typeof nothing): string {
+  const sent = unsent === 0 ? null : `${unsent} ${unsent === 1 ? "entry has" : "entries have"} not been sent`;
+  const saved = begun === 0 ? null : `${begun} ${begun === 1 ? "form was" : "forms were"} begun and not saved`;
+  return [sent, saved].filter((words) => words !== null).join(", ");
 }

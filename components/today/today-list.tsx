@@ -26,7 +26,7 @@ export function TodayList({ title, rows, none }: TodayListProps) {
                 <Link href={patient.href} prefetch={false}>
                   {patient.name}
                 </Link>{" "}
-                <span className={styles.soft}>{patient.recordNumber}</span>
+                <span className={styles.number}>{patient.recordNumber}</span>
               </span>{" "}
               <span className={styles.what}>
                 {kind !== "measure" && <SessionMark kind={kind} />}

@@ -2,10 +2,11 @@
 
 import { Button } from "./button";
 
-export function PrintButton() {
+/** Opens the browser's own print dialog. */
+export function PrintButton({ words = "Print report" }: { words?: string }) {
   return (
     <Button look="secondary" onClick={() => window.print()}>
-      Print report
+      {words}
     </Button>
   );
 }

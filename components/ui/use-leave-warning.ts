@@ -16,23 +16,30 @@ export function leaveUnasked(): void {
 
 /**
  * Asks before a page with unsaved changes is left: by closing or reloading it, and by a link or the back button inside
- * the app, which the browser does not ask about. A browser without the Navigation API goes back unasked.
+ * the app, which the browser does not ask about. A browser without the Navigation API goes back unasked. `isWithin` says
+ * which paths the page itself can show: a link to one changes the address and leaves nothing.
  */
-export function useLeaveWarning(isUnsaved: () => boolean, question = unsavedQuestion): void {
+export function useLeaveWarning(isUnsaved: () => boolean, question = unsavedQuestion, isWithin: (path: string) => boolean = () => false): void {
   const stays = useEffectEvent(() => isUnsaved() && !window.confirm(question));
+  const within = useEffectEvent(isWithin);
   const close = useEffectEvent((event: BeforeUnloadEvent) => {
     if (isUnsaved() && !unasked) event.preventDefault();
   });
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => close(event);
     const follow = (event: MouseEvent) => {
-      if (!leadsAway(event) || !stays()) return;
+      const path = leadsTo(event);
+      if (path === null) return;
+      const inside = within(path);
+      if (!inside && !stays()) return;
       event.preventDefault();
       event.stopPropagation();
+      if (inside) history.pushState(null, "", path);
     };
     const goBack = (event: NavigateEvent) => {
       const away = event.navigationType === "traverse" && event.cancelable && event.destination.sameDocument;
-      if (away && new URL(event.destination.url).pathname !== location.pathname && stays()) event.preventDefault();
+      const { pathname } = new URL(event.destination.url);
+      if (away && pathname !== location.pathname && !within(pathname) && stays()) event.preventDefault();
     };
     const { navigation } = window as { navigation?: Navigation };
     window.addEventListener("beforeunload", leave);
@@ -46,10 +53,10 @@ export function useLeaveWarning(isUnsaved: () => boolean, question = unsavedQues
   }, []);
 }
 
-/** A plain click on a link to another page of this app, opened in this tab. */
-function leadsAway(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+/** The path that a plain click on a link opens, in this tab and in this app; null where it is none or stays here. */
+function leadsTo(event: MouseEvent): string | null {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (link === null || link.target === "_blank" || link.origin !== location.origin) return false;
-  return link.pathname !== location.pathname;
+  if (link === null || link.target === "_blank" || link.origin !== location.origin) return null;
+  return link.pathname === location.pathname ? null : link.pathname;
 }

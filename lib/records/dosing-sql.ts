@@ -29,12 +29,15 @@ const leavingColumn = newest(
 
 const vitals = Prisma.sql`'systolic', r.systolic, 'diastolic', r.diastolic, 'pulse', r.pulse, 'spo2', r.spo2, 'sedation', r.sedation, 'dissociation', r.dissociation`;
 
+const cadss = Prisma.sql`'cadss', CASE WHEN a.id IS NOT NULL THEN json_build_object('measure', a.measure, 'total', a.total) END`;
+const cadssFrom = Prisma.sql`LEFT JOIN assessment a ON a.id = r.id AND a.total IS NOT NULL AND a.voided_at IS NULL`;
+
 const readingsColumn = Prisma.sql`
   (SELECT json_agg(json_build_object('id', r.id, 'at', ${at("r.at")}, ${vitals}, 'done', coalesce(${opened("Reading", "done", "r")}, ''), 'by', u.name,
-      'cadss', CASE WHEN a.id IS NOT NULL THEN json_build_object('measure', a.measure, 'total', a.total) END,
+      ${cadss},
       'voided', CASE WHEN r.voided_at IS NOT NULL THEN json_build_object('reason', ${opened("Reading", "voidReason", "r")}, 'by', v.name) END) ORDER BY r.at, r.id)
      FROM reading r JOIN app_user u ON u.id = r.by_id LEFT JOIN app_user v ON v.id = r.voided_by_id
-       LEFT JOIN assessment a ON a.id = r.id AND a.total IS NOT NULL
+       ${cadssFrom}
      WHERE r.session_id = s.id)`;
 
 const eventsColumn = Prisma.sql`
@@ -86,7 +89,7 @@ export const boardColumns = Prisma.sql`
   ${patientColumn} AS patient, ${sessionColumn} AS session, ${courseColumn} AS course, ${namedColumn} AS named,
   (SELECT json_build_object('startedAt', ${at("t.started_at")}, 'stoppedAt', ${at("t.stopped_at")}) FROM dose_record t WHERE t.session_id = s.id ORDER BY t.number DESC LIMIT 1) AS dose,
   (SELECT ${at("t.left_at")} FROM leaving t WHERE t.session_id = s.id ORDER BY t.number DESC LIMIT 1) AS "leftAt",
-  (SELECT json_agg(json_build_object('id', r.id, 'at', ${at("r.at")}, ${vitals}) ORDER BY r.at, r.id) FROM reading r WHERE r.session_id = s.id AND r.voided_at IS NULL) AS readings,
+  (SELECT json_agg(json_build_object('id', r.id, 'at', ${at("r.at")}, ${vitals}, ${cadss}) ORDER BY r.at, r.id) FROM reading r ${cadssFrom} WHERE r.session_id = s.id AND r.voided_at IS NULL) AS readings,
   (SELECT count(*)::int FROM (SELECT DISTINCT ON (t.id) t.act FROM dosing_event t WHERE t.session_id = s.id ORDER BY t.id, t.number DESC) e WHERE e.act <> 'voided') AS events`;
 
 export const dosingFrom = Prisma.sql`course_session s JOIN patient p ON p.id = s.patient_id JOIN course c ON c.id = s.course_id`;

@@ -175,6 +175,10 @@ describe("a reading", () => {
     await records.saveReading(ada, id, reading(85, { cadss: { measure: "cadss-6", total: 9 } }));
     expect(await clinic.owner.assessment.findMany({ where: { sessionId } })).toMatchObject([{ id, measure: "cadss-6", mode: "aloud", total: 9, answeredAt: ago(85), voidedAt: null }]);
     expect((await room()).readings[0]?.cadss).toEqual({ measure: "cadss-6", total: 9 });
+    const onBoard = async () => (await records.lookAtBoard(ada, null)).view?.find(({ session }) => session.id === sessionId)?.readings[0];
+    expect(await onBoard()).toMatchObject({ id, cadss: { measure: "cadss-6", total: 9 } });
+    await clinic.owner.assessment.update({ where: { id }, data: { voidedAt: new Date() } });
+    expect(await onBoard(), "a form that was voided is no longer told").toMatchObject({ id, cadss: null });
     await records.voidReading(ada, id, { reason: "Wrong patient" });
     await records.voidReading(ada, id, { reason: "Wrong patient" });
     await expect(records.voidReading(ada, id, { reason: "Another" })).rejects.toBeInstanceOf(problems.Stale);

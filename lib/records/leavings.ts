@@ -7,6 +7,7 @@ import { timeProblems } from "@/lib/course/dosing/times";
 import type { LeavingSave } from "@/lib/schemas/dosing";
 import { belongs, findDosing, newestDose, type Dosing } from "./dosing-session";
 import { Unfit } from "./problems";
+import { readingsWithTotals } from "./readings-with-totals";
 import { following, onceMore } from "./repeat";
 import { audit, inScope, type Tx } from "./scope";
 
@@ -38,7 +39,7 @@ async function pointsAt(tx: Tx, viewer: Viewer, session: Dosing, { leftAt, escor
   if (!(await tx.symptomCheck.findFirst({ where: { sessionId: session.id } }))) throw new Unfit({ check: "Answer the questions on psychotic and manic symptoms first." });
   const wrong = timeProblems({ plannedAt: null, startedAt: dose.startedAt, stoppedAt: dose.stoppedAt, leftAt, now: new Date() }).find(({ overridable }) => !overridable);
   if (wrong) throw new Unfit({ leftAt: wrong.words });
-  const readings = await tx.reading.findMany({ where: { sessionId: session.id, voidedAt: null } });
+  const readings = (await readingsWithTotals(tx, [session.id])).get(session.id) ?? [];
   const { limits } = viewer.organisation.settings.dosing;
   return leavingList({ startedAt: dose.startedAt, readings, beforeReading: readingBefore(readings, dose.startedAt), limits, escort: escort !== "", advice, now: leftAt });
 }

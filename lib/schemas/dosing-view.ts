@@ -1,18 +1,13 @@
 // What the dosing room is shown, as it travels: the same from the first page and from every look after it. Instants are
 // ISO text. The page works out from it what is due, late or outside the limits.
 import type { Medicine, Route, SessionKind, SessionStatus } from "@/lib/course/course";
-import type { Vital } from "@/lib/course/dosing/reading";
+import type { CadssTotal, Vital } from "@/lib/course/dosing/reading";
 import type { CheckBody, DoseBody, EventBody } from "./dosing";
 
 export interface DoseView extends Required<Omit<DoseBody, "key">> {
   computedMg: number | null;
   by: string;
   at: string;
-}
-
-export interface CadssTotal {
-  measure: "cadss" | "cadss-6";
-  total: number;
 }
 
 export interface ReadingView extends Record<Vital, number | null> {
@@ -83,7 +78,7 @@ export interface BoardRow {
   startedAt: string | null;
   stoppedAt: string | null;
   leftAt: string | null;
-  readings: (Record<Vital, number | null> & { id: string; at: string })[];
+  readings: (Record<Vital, number | null> & { id: string; at: string; cadss: CadssTotal | null })[];
   events: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cadssForms } from "@/components/dosing/cadss-forms";
-import { DosingBoard } from "@/components/dosing/dosing-board";
+import { DosingPlace } from "@/components/dosing/dosing-place";
 import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
@@ -13,15 +13,14 @@ export default async function RoomPage() {
   const viewer = await requireViewer("/room", "care");
   const { now, mark, view } = await lookAtBoard(viewer, null);
   const { timeZone: zone, settings } = viewer.organisation;
-  return (
-    <DosingBoard
-      first={{ now, mark, view: view ?? [] }}
-      settings={settings.dosing}
-      cadss={cadssForms(settings.measures)}
-      today={dayInWords(calendarDay(new Date(now), zone))}
-      zone={zone}
-      email={viewer.email}
-      keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
-    />
-  );
+  const props = {
+    first: { now, mark, view: view ?? [] },
+    settings: settings.dosing,
+    cadss: cadssForms(settings.measures),
+    today: dayInWords(calendarDay(new Date(now), zone)),
+    zone,
+    email: viewer.email,
+    keeper: { userId: viewer.userId, key: deviceKey(viewer.userId) },
+  };
+  return <DosingPlace path="/room" place={{ kind: "board", props }} />;
 }

@@ -30,7 +30,7 @@ export default async function TodayPage() {
             <LinkButton look="secondary" href="/room">
               Dosing room
             </LinkButton>
-            <PrintButton />
+            <PrintButton words="Print the day" />
           </>
         }
       />

@@ -37,6 +37,12 @@ describe("the points at leaving", () => {
     expect(unmet({ beforeReading: null })).toEqual(["dissociation: Dissociation 0 at 2 h 00 min, not rated before the dose"]);
     expect(unmet({ readings: [reading(120, { dissociation: null })] })).toEqual(["dissociation: Dissociation not rated since the start"]);
   });
+  test("a CADSS total is told beside the rating and decides nothing; 0 is told", () => {
+    const told = (total: number) => ({ ...reading(120), cadss: { measure: "cadss-6" as const, total } });
+    expect(leavingList({ ...good, readings: [told(3)] })[2]).toEqual({ id: "dissociation", met: true, words: "Dissociation 0 at 2 h 00 min, 0 before the dose; CADSS-6 3 at 2 h 00 min" });
+    expect(leavingList({ ...good, readings: [told(0)] })[2]?.words).toContain("; CADSS-6 0 at");
+    expect(unmet({ readings: [{ ...told(3), dissociation: null }] })).toEqual(["dissociation: Dissociation not rated since the start; CADSS-6 3 at 2 h 00 min"]);
+  });
   test("a value outside the limits, one never taken, one too old", () => {
     expect(unmet({ readings: [reading(120, { systolic: 150 })] })).toEqual([
       "vitals: Systolic pressure 150 mmHg is above the clinic's limit at leaving (140)",

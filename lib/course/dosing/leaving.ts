@@ -12,7 +12,7 @@
  */
 import { outsideLimits, type ObservationLimits } from "./limits";
 import { clockWords, minuteOf } from "./observation";
-import { byMoment, vitalWords, type Reading, type Vital } from "./reading";
+import { byMoment, cadssWords, vitalWords, type Reading, type Vital } from "./reading";
 
 export type LeavingId = "minutes" | "vitals" | "dissociation" | "escort" | "advice";
 
@@ -95,10 +95,17 @@ function dissociationBack(question: LeavingQuestion): LeavingItem {
   const id = "dissociation";
   const last = lastOf(id, question);
   const before = beforeReading?.dissociation ?? null;
-  if (last === null) return { id, met: false, words: "Dissociation not rated since the start" };
+  const cadss = lastCadss(question);
+  if (last === null) return { id, met: false, words: `Dissociation not rated since the start${cadss}` };
   const said = `Dissociation ${last.value} at ${clockWords(minuteOf(last.at, startedAt))}`;
-  if (before === null) return { id, met: false, words: `${said}, not rated before the dose` };
-  return { id, met: last.value <= before, words: `${said}, ${before} before the dose` };
+  if (before === null) return { id, met: false, words: `${said}, not rated before the dose${cadss}` };
+  return { id, met: last.value <= before, words: `${said}, ${before} before the dose${cadss}` };
+}
+
+/** The last CADSS total after the start, said beside the patient's own rating; it decides nothing here. */
+function lastCadss({ readings, startedAt, now }: LeavingQuestion): string {
+  const found = readings.toSorted(byMoment).findLast(({ at, cadss }) => cadss && at > startedAt && at <= now);
+  return found?.cadss ? `; ${cadssWords(found.cadss)} at ${clockWords(minuteOf(found.at, startedAt))}` : "";
 }
 
 /** The last value of a vital after the start, up to now. */

@@ -14,6 +14,13 @@ export const VITALS: readonly Vital[] = ["systolic", "diastolic", "pulse", "spo2
 export interface Reading extends Readonly<Record<Vital, number | null>> {
   readonly id: string;
   readonly at: Date;
+  /** The total of the CADSS read aloud with it, where one was. */
+  readonly cadss?: CadssTotal | null;
+}
+
+export interface CadssTotal {
+  readonly measure: "cadss" | "cadss-6";
+  readonly total: number;
 }
 
 export const vitalWords: Readonly<Record<Vital, string>> = {
@@ -82,4 +89,9 @@ export function valueWords(vital: Vital, value: number): string {
 /** In order of time, then of id, so that the order of rows never matters; for sorting. */
 export function byMoment(a: Pick<Reading, "id" | "at">, b: Pick<Reading, "id" | "at">): number {
   return +a.at - +b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** A CADSS total by the form it is of. Example: 14 on the six items is "CADSS-6 14"; 0 is a total like any other. */
+export function cadssWords({ measure, total }: CadssTotal): string {
+  return `${measure.toUpperCase()} ${total}`;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cadssForms } from "@/components/dosing/cadss-forms";
 import { sessionHref } from "@/components/course/session-href";
-import { DosingRoom } from "@/components/dosing/dosing-room";
+import { DosingPlace } from "@/components/dosing/dosing-place";
 import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { treats } from "@/lib/auth/rights";
@@ -14,19 +14,18 @@ export const metadata: Metadata = { title: "Dosing room" };
 export default async function DosingPage({ params }: { params: Promise<{ patientId: string; sessionId: string }> }) {
   const given = await params;
   const [patientId, sessionId] = [uuidOr404(given.patientId), uuidOr404(given.sessionId)];
-  const viewer = await requireViewer(sessionHref(`/patients/${patientId}`, { id: sessionId, kind: "dose" }), "care");
+  const path = sessionHref(`/patients/${patientId}`, { id: sessionId, kind: "dose" });
+  const viewer = await requireViewer(path, "care");
   const first = await openRoom(viewer, patientId, sessionId);
   if (!first) notFound();
   const { measures, dosing } = viewer.organisation.settings;
-  return (
-    <DosingRoom
-      key={sessionId}
-      first={first}
-      settings={dosing}
-      cadss={cadssForms(measures)}
-      team={first.view.team}
-      me={{ name: viewer.name, email: viewer.email, signs: treats(viewer, patientId) }}
-      keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
-    />
-  );
+  const props = {
+    first,
+    settings: dosing,
+    cadss: cadssForms(measures),
+    team: first.view.team,
+    me: { name: viewer.name, email: viewer.email, signs: treats(viewer, patientId) },
+    keeper: { userId: viewer.userId, key: deviceKey(viewer.userId) },
+  };
+  return <DosingPlace path={path} place={{ kind: "room", props }} />;
 }

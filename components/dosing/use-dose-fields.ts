@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "react";
+import type { RoomView } from "@/lib/schemas/dosing-view";
+import { readDraft, writeDraft } from "./device-draft";
+import { doseValues, type DoseValues } from "./dose-values";
+import type { Keeper } from "./use-kept";
+
+export interface DoseFields {
+  values: DoseValues;
+  /** The number of the record that they began from. */
+  base: number;
+  /** When they were entered, where an earlier page left them. */
+  leftAt: Date | null;
+  set: (more: Partial<DoseValues>) => void;
+  /** Back to what the server has. */
+  theirs: () => void;
+  /** Over what the server has. */
+  mine: () => void;
+  saved: () => void;
+}
+
+/** The fields of a dose record: untouched they follow what others save, touched they outlive the page until they are saved. */
+export function useDoseFields({ userId, key }: Keeper, view: RoomView): DoseFields {
+  const newest = view.dose?.number ?? 0;
+  const name = `${view.session.id}/dose`;
+  const [values, setValues] = useState(() => doseValues(view));
+  const [base, setBase] = useState(newest);
+  const [dirty, setDirty] = useState(false);
+  const [leftAt, setLeftAt] = useState<Date | null>(null);
+  const [read, setRead] = useState(false);
+  const touched = useRef(false);
+
+  useEffect(() => {
+    let gone = false;
+    void readDraft<{ values: DoseValues; base: number }>({ userId, key }, name).then((draft) => {
+      if (gone) return;
+      setRead(true);
+      if (draft === null || touched.current) return;
+      setValues(draft.values.values);
+      setBase(draft.values.base);
+      setLeftAt(new Date(draft.at));
+      setDirty(true);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [userId, key, name]);
+
+  useEffect(() => {
+    if (dirty || read) void writeDraft({ userId, key }, name, dirty ? { values: { values, base }, at: Date.now() } : null);
+  }, [userId, key, name, dirty, read, values, base]);
+
+  function settle(number: number) {
+    setBase(number);
+    setDirty(false);
+    setLeftAt(null);
+  }
+  function theirs() {
+    setValues(doseValues(view));
+    settle(newest);
+  }
+  if (newest !== base && !dirty) theirs();
+  return {
+    values, base, leftAt, theirs,
+    mine: () => setBase(newest),
+    saved: () => settle(base + 1),
+    set: (more) => {
+      touched.current = true;
+      setDirty(true);
+      setValues((before) => ({ ...before, ...more }));
+    },
+  };
+}

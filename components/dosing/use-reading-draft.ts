@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from "react";
+import { readDraft, writeDraft } from "./device-draft";
+import { draftValues, isUntouched } from "./reading-draft";
+import { emptyReading, type ReadingValues } from "./reading-values";
+import type { Keeper } from "./use-kept";
+
+export interface ReadingFields {
+  values: ReadingValues;
+  set: (more: Partial<ReadingValues>) => void;
+  clear: () => void;
+  /** When what stands in the fields was entered, where an earlier page left it. */
+  leftAt: Date | null;
+}
+
+/** The fields of a reading, which outlive the page until it is saved. `initial`, one to be mended, comes before any draft. */
+export function useReadingDraft({ userId, key }: Keeper, sessionId: string, zone: string, initial?: ReadingValues): ReadingFields {
+  const name = `${sessionId}/reading`;
+  const [values, setValues] = useState<ReadingValues>(initial ?? emptyReading);
+  const [leftAt, setLeftAt] = useState<Date | null>(null);
+  const latest = useRef(values);
+  const touched = useRef(initial !== undefined);
+
+  useEffect(() => {
+    let gone = false;
+    void readDraft<ReadingValues>({ userId, key }, name).then((draft) => {
+      if (gone || touched.current || draft === null) return;
+      latest.current = draftValues(draft, zone, new Date());
+      setValues(latest.current);
+      setLeftAt(new Date(draft.at));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [userId, key, name, zone]);
+
+  function become(next: ReadingValues) {
+    touched.current = true;
+    latest.current = next;
+    setValues(next);
+    void writeDraft({ userId, key }, name, isUntouched(next) ? null : { values: next, at: Date.now() });
+  }
+  return {
+    values,
+    leftAt,
+    set: (more) => become({ ...latest.current, ...more }),
+    clear: () => {
+      become(emptyReading);
+      setLeftAt(null);
+    },
+  };
+}
