@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { faultPlugin } from "./scripts/faults/fault.mjs";
 
 // A zone that no clinic and no developer of ours is in, with an odd offset: what leans on the machine's zone shows.
 process.env.TZ = "Asia/Kathmandu";
@@ -9,6 +10,7 @@ const startStories = "scripts/**/*.story.test.ts";
 const elsewhere = ["**/node_modules/**", "**/.next*/**", "e2e/**", "bench/floor/**"];
 
 export default defineConfig({
+  plugins: [faultPlugin()],
   resolve: {
     alias: {
       "@": import.meta.dirname,

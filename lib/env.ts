@@ -7,7 +7,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
   ENCRYPTION_KEY: z.string().min(44), // read by lib/seal.ts
-  REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(600), // of one person: lib/auth/limits.ts
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).default(6000), // of one person: lib/auth/limits.ts
   COURSELINE_EMBEDDED: z.literal("1").optional(),
 });
 

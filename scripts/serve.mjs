@@ -16,7 +16,7 @@ const port = Number(PORT);
 const trusted = TRUST_PROXY === "1";
 const served = { secure: NEXTAUTH_URL.startsWith("https:"), dev: NODE_ENV !== "production" };
 // Ten times what one person may ask (lib/auth/limits.ts): a clinic is often behind one address.
-const waitOf = bucket(10 * Number(process.env.REQUESTS_PER_MINUTE || 600));
+const waitOf = bucket(10 * Number(process.env.REQUESTS_PER_MINUTE || 6000));
 const largest = 1024 * 1024; // of a body that no route of ours reads
 const spoken = /^(x-forwarded-|x-real-ip$|forwarded$|x-middleware-|x-invoke-|x-matched-path$|next-resume|x-now-route-matches$|content-security-policy)/;
 

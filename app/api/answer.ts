@@ -118,7 +118,7 @@ async function readJson(request: Request): Promise<unknown> {
 
 function read(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, storable);
   } catch {
     return undefined;
   }
@@ -134,6 +134,13 @@ function isPlain(value: unknown, depth = 0): boolean {
   return Object.entries(value).every(([name, each]) => !inherited.has(name) && isPlain(each, depth + 1));
 }
 
+/** The database stores neither the character of number 0 nor half of one; no keyboard sends them. */
+function storable(key: string, value: unknown): unknown {
+  if (unstorable.test(key) || (typeof value === "string" && unstorable.test(value))) throw new SyntaxError();
+  return value;
+}
+const unstorable = /[\0\p{Surrogate}]/u;
+
 function parse<Body>(schema: z.ZodType<Body>, given: unknown): Body {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
@@ -141,7 +148,8 @@ function parse<Body>(schema: z.ZodType<Body>, given: unknown): Body {
 }
 
 function explain(error: unknown, request: Request): Response {
-  if (error instanceof Refused) return problem(error.status, error.kind, error.message);
+  // What is left of a body that is too large is not waited for.
+  if (error instanceof Refused) return problem(error.status, error.kind, error.message, {}, error.status === 413 ? { connection: "close" } : {});
   if (error instanceof TooFast) return problem(429, "throttled", error.message, {}, { "retry-after": String(error.seconds) });
   if (error instanceof NotHere) return problem(404, "not-found", "There is nothing here for you.");
   if (error instanceof Unfit) return problem(422, "fields", error.message, { fields: error.fields });

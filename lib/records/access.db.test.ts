@@ -197,3 +197,22 @@ describe("the database by itself, as the application role", () => {
     });
   });
 });
+
+// Last, for it takes away what the tests above rely on.
+describe("with row-level security taken away, the query refuses by itself", () => {
+  beforeAll(async () => {
+    const tables = await clinic.owner.$queryRaw<{ name: string }[]>`SELECT relname AS name FROM pg_class WHERE relrowsecurity AND relkind = 'r' AND relnamespace = 'public'::regnamespace`;
+    for (const { name } of tables) await clinic.owner.$executeRawUnsafe(`ALTER TABLE "${name}" DISABLE ROW LEVEL SECURITY`);
+    const [left, disabled, others] = [await clinic.hire("Lena", ["clinician"], clinic.ada), await clinic.hire("Dora", ["clinician"], clinic.ada), await clinic.hire("Otto", ["auditor", "researcher"], clinic.ada)];
+    await clinic.owner.careTeamMember.updateMany({ where: { userId: left.userId }, data: { leftAt: new Date() } });
+    await clinic.owner.user.update({ where: { id: disabled.userId }, data: { disabledAt: new Date() } });
+    Object.assign(who, { ben: clinic.ben, adam: clinic.adam, cleo: clinic.cleo, "who left the team": left, "who is disabled": disabled, "whose roles treat nobody": others });
+  });
+  const who: Record<string, Viewer> = {};
+
+  it.each(["ben", "adam", "cleo", "who left the team", "who is disabled", "whose roles treat nobody"])("%s finds nothing and changes nothing", async (name) => {
+    const before = await everything();
+    for (const [act, attempt] of Object.entries(acts)) await expect(attempt(who[name]!), act).rejects.toBeInstanceOf(NotHere);
+    expect(await everything()).toEqual(before);
+  });
+});

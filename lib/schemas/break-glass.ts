@@ -2,5 +2,5 @@
 import { z } from "zod";
 import { calendarDate, text } from "./fields";
 
-export const glassBreak = z.object({ recordNumber: text("record number", 40), birthDate: calendarDate, reason: text("reason", 500) });
+export const glassBreak = z.strictObject({ recordNumber: text("record number", 40), birthDate: calendarDate, reason: text("reason", 500) });
 export type GlassBreak = z.infer<typeof glassBreak>;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { id, text } from "./fields";
 
 export const invitationSave = z
-  .object({
+  .strictObject({
     name: text("name", 200),
     email: z.string().trim().toLowerCase().max(320).regex(/^[^\s@]+@[^\s@]+$/, "Enter an e-mail address, for example dr@example.org"),
     roles: z.array(z.enum(["administrator", "clinician", "assistant", "researcher", "auditor"])).min(1, "Choose at least one role").max(5),
@@ -17,6 +17,6 @@ export type InvitationSave = z.infer<typeof invitationSave>;
 
 const token = z.string().max(100);
 
-export const invitationLook = z.object({ token });
-export const invitationAccept = z.object({ token, next: z.string().min(1, "Enter a password").max(1024, "Too long: 1024 characters at most.") });
+export const invitationLook = z.strictObject({ token });
+export const invitationAccept = z.strictObject({ token, next: z.string().min(1, "Enter a password").max(1024, "Too long: 1024 characters at most.") });
 export type InvitationAccept = z.infer<typeof invitationAccept>;

@@ -6,14 +6,14 @@ const roles = z.array(z.enum(["administrator", "clinician", "assistant", "resear
 const teamIds = z.array(id).max(50);
 
 export const personSave = z
-  .object({ roles: roles.min(1, "Choose at least one role"), teamIds, was: z.object({ roles, teamIds }) })
+  .strictObject({ roles: roles.min(1, "Choose at least one role"), teamIds, was: z.strictObject({ roles, teamIds }) })
   .superRefine(({ roles: given, teamIds: teams }, context) => {
     const cares = given.includes("clinician") || given.includes("assistant");
     if (!cares && teams.length > 0) context.addIssue({ code: "custom", path: ["teamIds"], message: "Only clinicians and assistants are on care teams: choose none" });
   });
 export type PersonSave = z.infer<typeof personSave>;
 
-export const personAccess = z.object({ disabled: z.boolean() });
+export const personAccess = z.strictObject({ disabled: z.boolean() });
 
-export const teamSave = z.object({ name: text("name of the team", 100), was: z.string().max(200).nullable() });
+export const teamSave = z.strictObject({ name: text("name of the team", 100), was: z.string().max(200).nullable() });
 export type TeamSave = z.infer<typeof teamSave>;
