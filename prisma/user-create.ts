@@ -99,7 +99,7 @@ async function createUser(db: Database, wanted: Wanted, passwordHash: string): P
     data: { id: randomUUID(), organisationId: clinic.id, email, name, passwordHash, roles },
   });
   const said = [`${name} can sign in as ${email}: ${roles.join(" and ")} at ${clinic.name}.`];
-  if (roles.includes(Role.clinician)) {
+  if (roles.some((role) => role === Role.clinician || role === Role.assistant)) {
     const team = await findTeam(db, clinic.id, wanted.team);
     await db.careTeamMember.create({ data: { teamId: team.id, userId: user.id } });
     said.push(`Care team: ${team.name}.`);

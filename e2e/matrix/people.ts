@@ -130,7 +130,7 @@ export async function openClinics(): Promise<Clinics> {
       [patientId, organisations[clinic], team, patientId, by],
     );
     await owner.query(
-      `INSERT INTO break_glass (id, organisation_id, patient_id, user_id, reason, at, until) VALUES ($1, $2, $3, $4, 'Collapsed', now() - interval '2 hours', now() - interval '1 hour')`,
+      `INSERT INTO break_glass (id, organisation_id, patient_id, user_id, reason, at, until) VALUES ($1, $2, $3, $4, 'sealed.00000000.' || repeat('A', 40), now() - interval '2 hours', now() - interval '1 hour')`,
       [id, organisations[clinic], patientId, by],
     );
     return id;

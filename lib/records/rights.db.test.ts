@@ -169,7 +169,8 @@ describe("a record opened in an emergency", () => {
     const { endGlass } = await glass();
     const late = await clinic.hire("Lea", ["clinician"], true);
     const id = randomUUID();
-    await clinic.owner.$executeRaw`INSERT INTO break_glass (id, organisation_id, patient_id, user_id, reason, at, until) VALUES (${id}::uuid, ${late.organisation.id}::uuid, ${world.patientId}::uuid, ${late.userId}::uuid, 'x', now() - interval '61 minutes', now() - interval '1 minute')`;
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    await clinic.owner.breakGlass.create({ data: { id, organisationId: late.organisation.id, patientId: world.patientId, userId: late.userId, reason: "Collapsed", at: minutesAgo(61), until: minutesAgo(1) } });
     expect((await again(late)).brokenGlass).toEqual([]);
     const claims: Viewer = { ...late, brokenGlass: [{ id, patientId: world.patientId, until: new Date().toISOString() }] };
     expect(await done(world.care, claims)).toEqual([]);

@@ -88,6 +88,8 @@ export async function treatedPatient(clinic: Clinic) {
   const acknowledge: Act = (viewer) => prompts.acknowledgePrompt(viewer, safety?.promptId ?? "", { done: "Spoke with the patient" });
 
   const organisationId = ada.organisation.id;
+  // The tables take no plain text about a patient; what the statements say is never read.
+  const text = `'sealed.00000000.${"A".repeat(40)}'`;
   const row = [organisationId, patientId, courseId, dose, visit, formId, readingId, eventId];
   /** What `treat` says, without a query in front: $1 to $8 are the ids of `row`, $9 the person. */
   const statements: Record<string, string> = {
@@ -98,12 +100,12 @@ export async function treatedPatient(clinic: Clinic) {
     "adds a session": "INSERT INTO course_session (id, organisation_id, patient_id, course_id, kind, at, created_by_id) VALUES (gen_random_uuid(), $1, $2, $3, 'dose', now(), $9)",
     "cancels a session": "UPDATE course_session SET status = 'cancelled' WHERE id = $4",
     "moves a visit": "UPDATE course_session SET at = now() WHERE id = $5",
-    "chooses a baseline": "INSERT INTO baseline_choice (id, organisation_id, patient_id, course_id, measure, recall, reason, by_id) VALUES (gen_random_uuid(), $1, $2, $3, 'pcl-5', 'week', 'x', $9)",
+    "chooses a baseline": `INSERT INTO baseline_choice (id, organisation_id, patient_id, course_id, measure, recall, reason, by_id) VALUES (gen_random_uuid(), $1, $2, $3, 'pcl-5', 'week', ${text}, $9)`,
     "reads what was said in therapy": "SELECT 1 FROM therapy_record WHERE session_id = $5",
     "corrects somebody else's form": "UPDATE assessment SET mode = 'device' WHERE id = $6",
-    "adds a correction to somebody else's form": "INSERT INTO assessment_revision (assessment_id, number, organisation_id, patient_id, measure, act, reason, recall, answered_at, mode, ratings, total, key, by_id) SELECT $6, 2, $1, $2, measure, 'corrected', 'x', recall, answered_at, mode, ratings, total, gen_random_uuid(), $9 FROM assessment WHERE id = $6",
-    "voids somebody else's reading": "UPDATE reading SET voided_at = now(), voided_by_id = $9, void_reason = 'x' WHERE id = $7",
-    "voids an event": "INSERT INTO dosing_event (id, number, organisation_id, patient_id, course_id, act, why, term, severity, serious, relation, onset_at, outcome, key, by_id) VALUES ($8, 2, $1, $2, $3, 'voided', 'x', 'x', 'mild', false, 'possible', now(), 'resolved', gen_random_uuid(), $9)",
+    "adds a correction to somebody else's form": `INSERT INTO assessment_revision (assessment_id, number, organisation_id, patient_id, measure, act, reason, recall, answered_at, mode, ratings, total, key, by_id) SELECT $6, 2, $1, $2, measure, 'corrected', ${text}, recall, answered_at, mode, ratings, total, gen_random_uuid(), $9 FROM assessment WHERE id = $6`,
+    "voids somebody else's reading": `UPDATE reading SET voided_at = now(), voided_by_id = $9, void_reason = ${text} WHERE id = $7`,
+    "voids an event": `INSERT INTO dosing_event (id, number, organisation_id, patient_id, course_id, act, why, term, severity, serious, relation, onset_at, outcome, key, by_id) VALUES ($8, 2, $1, $2, $3, 'voided', ${text}, ${text}, 'mild', false, 'possible', now(), 'resolved', gen_random_uuid(), $9)`,
     "signs the leaving": "INSERT INTO leaving (session_id, number, organisation_id, patient_id, left_at, advice, points, key, by_id) VALUES ($4, 9, $1, $2, now(), true, '[]', gen_random_uuid(), $9)",
   };
 
