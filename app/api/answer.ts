@@ -118,7 +118,7 @@ async function readJson(request: Request): Promise<unknown> {
 
 function read(text: string): unknown {
   try {
-    return JSON.parse(text, storable);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -134,17 +134,19 @@ function isPlain(value: unknown, depth = 0): boolean {
   return Object.entries(value).every(([name, each]) => !inherited.has(name) && isPlain(each, depth + 1));
 }
 
-/** The database stores neither the character of number 0 nor half of one; no keyboard sends them. */
-function storable(key: string, value: unknown): unknown {
-  if (unstorable.test(key) || (typeof value === "string" && unstorable.test(value))) throw new SyntaxError();
-  return value;
-}
-const unstorable = /[\0\p{Surrogate}]/u;
-
 function parse<Body>(schema: z.ZodType<Body>, given: unknown): Body {
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && isStorable(given)) return parsed.data;
+  if (parsed.success) throw new Refused(400, "fields", "The form arrived damaged. Try again.");
   throw new Unfit(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join(".") || "form", issue.message])));
+}
+
+const unstorable = /[\0\p{Surrogate}]/u;
+
+/** The database stores neither the character of number 0 nor half of one; no keyboard sends them. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !unstorable.test(value);
+  return typeof value !== "object" || value === null || Object.entries(value).flat().every(isStorable);
 }
 
 function explain(error: unknown, request: Request): Response {
@@ -169,5 +171,6 @@ function problem(status: number, kind: string, message: string, detail: Record<s
 }
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+  // What is left of a body that is too large is not waited for.
+  return Response.json(body, { status, headers: { "cache-control": "no-store", ...(status === 413 && { connection: "close" }), ...headers } });
 }

@@ -4,7 +4,7 @@
 
 /** @typedef {{ defence: string, test: string, file?: string, from?: string, to?: string, sql?: string }} Fault */
 
-const wrapper = "app/api/asked.db.test.ts";
+const wrapper = "app/api/route.db.test.ts";
 const access = "lib/records/access.db.test.ts";
 const tables = "lib/records/tables.db.test.ts";
 
@@ -29,7 +29,7 @@ export const faults = [
   { defence: "by the browser's word too", file: "app/api/answer.ts", from: ` || (site !== null && site !== "same-origin")`, to: "", test: wrapper },
   { defence: "a body has a limit", file: "app/api/answer.ts", from: "if (size > largest)", to: "if (size < 0)", test: wrapper },
   { defence: "a body is what only our pages can send", file: "app/api/answer.ts", from: "if (!/^application\\/json\\b/.test(", to: "if (/^never$/.test(", test: wrapper },
-  { defence: "what cannot be stored is refused", file: "app/api/answer.ts", from: `toString("utf8"), storable)`, to: `toString("utf8"))`, test: wrapper },
+  { defence: "what cannot be stored is refused", file: "app/api/answer.ts", from: "if (parsed.success && isStorable(given))", to: "if (parsed.success)", test: wrapper },
   { defence: "a form has its own keys and no others", file: "lib/schemas/patient.ts", from: "z.strictObject(", to: "z.object(", test: wrapper },
   { defence: "a route asks for a right", file: "app/api/answer.ts", from: "if (right !== null && !may(viewer, right))", to: "if (right === undefined)", test: wrapper },
   { defence: "a session ends when nobody uses it", file: "lib/auth/sign-ins.ts", from: " AND last_seen_at > now() - make_interval(mins => $2)", to: " AND $2::int > 0", test: wrapper },

@@ -1,5 +1,5 @@
-// The wrapper around every route, asked as a browser asks it: the real gate and a real database, without the framework's
-// server in between. Each line here is one defence of it.
+// One route, asked as a browser asks it: the wrapper, the real gate and a real database, without the framework's server in
+// between. Each line here is one defence.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -87,7 +87,6 @@ describe("from where", () => {
 describe("what", () => {
   it.each([
     ["a key that the form has not", edit({ teamId: randomUUID() }), 422],
-    ["a key of every object", `${JSON.stringify(edit()).slice(0, -1)},"__proto__":{"version":0}}`, 400],
     ["more than a form can hold", edit({ familyName: "x".repeat(70_000) }), 413],
     ["half a form", "{", 400],
     ["a character that is none", edit({ familyName: "a\u0000b" }), 400],
