@@ -14,6 +14,7 @@ const plain: Readonly<Record<string, string>> = {
   "organisation.name": clinic, "organisation.settings": clinic, "organisation.time_zone": listed, "settings_revision.settings": clinic,
   "app_user.email": staff, "app_user.name": staff, "app_user.password_hash": "hashed",
   "sign_in.address": staff, "sign_in.browser": staff,
+  "passkey.name": staff, "passkey.credential_id": staff, "passkey_challenge.challenge": "random, for minutes", "passkey_challenge.purpose": listed,
   "invitation.email": staff, "invitation.name": staff,
   "throttle.key": "hashed, or an address",
   "care_team.name": clinic,

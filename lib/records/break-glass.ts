@@ -8,6 +8,8 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { dateColumn } from "@/lib/dates";
 import { prisma } from "@/lib/db";
 import type { GlassBreak } from "@/lib/schemas/break-glass";
+import { placeOf } from "@/prisma/sealed-columns";
+import { sealText } from "@/prisma/sealing";
 import { Unfit } from "./problems";
 import { audit, inScope, refuse, theirs } from "./scope";
 
@@ -26,7 +28,8 @@ export async function breakGlass(viewer: Viewer, id: string, { recordNumber, bir
     const own = await tx.patient.findFirst({ where: { recordNumber, birthDate: dateColumn(birthDate), ...theirs(viewer) }, select: { id: true } });
     if (own) return own.id;
     const before = await tx.breakGlass.count({ where: { id, userId: viewer.userId } });
-    const [found] = await tx.$queryRaw<{ id: string | null }[]>`SELECT break_glass(${id}::uuid, ${recordNumber}, ${birthDate}::date, ${reason}) AS id`;
+    const sealed = sealText(reason, placeOf("BreakGlass", "reason", { id }));
+    const [found] = await tx.$queryRaw<{ id: string | null }[]>`SELECT break_glass(${id}::uuid, ${recordNumber}, ${birthDate}::date, ${sealed}) AS id`;
     if (!found?.id) return null;
     if (before === 0) await audit(tx, viewer, "broke_glass", { patientId: found.id, ...on });
     return found.id;

@@ -35,6 +35,7 @@ export async function openClinic() {
 
   return {
     owner,
+    ownerPool: pool,
     app,
     ada: await person(here, "Ada", ["clinician"], true),
     ben: await person(here, "Ben", ["clinician"], true),
