@@ -1,5 +1,4 @@
-// What the wrapper turns away before a record sees it. Where a write comes from is also asked of the running server, in
-// e2e/headers.spec.ts.
+// What the wrapper turns away before a record sees it. The running server is asked some of it in e2e/attack.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it, test } from "vitest";
 import { z } from "zod";

@@ -1,6 +1,6 @@
 // How much one person and one address may ask of all processes together in a minute. The first requests are counted in memory
-// alone; past them every twentieth takes twenty points from the counter in PostgreSQL, so that the usual request costs nothing
-// and a fast one a twentieth of a statement. Measured: 0.2 µs, and 0.4 ms for each twentieth.
+// alone; past them every twentieth takes twenty points from the counter in PostgreSQL, so that the usual request costs next to
+// nothing and a fast one a twentieth of a statement.
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db";
