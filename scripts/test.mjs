@@ -125,7 +125,7 @@ async function stories() {
 /** @returns {Promise<Count>} */
 async function build() {
   // The pages are only compiled: nothing connects to these.
-  const unused = { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_URL: "http://localhost:1", NEXTAUTH_SECRET: "x".repeat(32) };
+  const unused = { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_URL: "http://localhost:1", NEXTAUTH_SECRET: "x".repeat(32), ENCRYPTION_KEY: `${"A".repeat(43)}=` };
   await ensureBuild({ ...env, ...unused });
   return { passed: 1, failed: 0 };
 }

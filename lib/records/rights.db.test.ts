@@ -169,7 +169,8 @@ describe("a record opened in an emergency", () => {
     const { endGlass } = await glass();
     const late = await clinic.hire("Lea", ["clinician"], true);
     const id = randomUUID();
-    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const now = Date.now();
+    const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000);
     await clinic.owner.breakGlass.create({ data: { id, organisationId: late.organisation.id, patientId: world.patientId, userId: late.userId, reason: "Collapsed", at: minutesAgo(61), until: minutesAgo(1) } });
     expect((await again(late)).brokenGlass).toEqual([]);
     const claims: Viewer = { ...late, brokenGlass: [{ id, patientId: world.patientId, until: new Date().toISOString() }] };
