@@ -145,7 +145,12 @@ const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 /** Nothing on the page breaks WCAG 2.0 to 2.2, A or AA, as far as a program can tell; `colours`: its contrasts alone. */
 export async function expectAccessible(page: Page, rules: "all" | "colours" = "all"): Promise<void> {
   // Loaded once for each document, and told of violations alone, it does not describe every node that passed: a third of the work.
-  const loaded = await page.evaluate(() => "axe" in window);
+  const loaded = await page.evaluate(async () => {
+    // Colours on their way from one to another are nobody's.
+    const ending = document.getAnimations().filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+    await Promise.all(ending.map((each) => each.finished.catch(() => null)));
+    return "axe" in window;
+  });
   const axe = new AxeBuilder({ page, ...(loaded ? { axeSource: ";" } : {}) }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (rules === "all" ? axe.withTags(wcag) : axe.withRules(["color-contrast"])).analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html.slice(0, 200)}`).join("\n")}`);
