@@ -18,7 +18,7 @@ const answers = {
   total: z.int("Enter a whole number").min(0, "Enter 0 or more").max(1000, "Enter a smaller number").nullable().default(null),
 };
 
-export const draftSave = z.strictObject({ ...answers, patientId: id, answeredAt: wallTime.nullable(), step: z.int().min(0) });
+export const draftSave = z.strictObject({ ...answers, patientId: id, answeredAt: wallTime.nullable(), step: z.int32().min(0) });
 
 export const assessmentSave = z.strictObject({ ...answers, patientId: id, answeredAt: wallTime, key: id, allow });
 
@@ -26,12 +26,12 @@ export const correctionSave = z.strictObject({
   ...answers,
   answeredAt: wallTime,
   key: id,
-  revision: z.int().min(1),
+  revision: z.int32().min(1),
   reason: text("reason for the correction", 500),
   allow,
 });
 
-export const voidSave = z.strictObject({ key: id, revision: z.int().min(1), reason: text("reason for voiding", 500) });
+export const voidSave = z.strictObject({ key: id, revision: z.int32().min(1), reason: text("reason for voiding", 500) });
 
 export type DraftSave = z.output<typeof draftSave>;
 export type AssessmentSave = z.output<typeof assessmentSave>;

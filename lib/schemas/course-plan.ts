@@ -3,6 +3,6 @@ import { z } from "zod";
 import { measurePlan } from "./settings";
 
 /** Null goes back to the clinic's default plan. */
-export const coursePlanSave = z.strictObject({ plan: measurePlan.nullable(), version: z.int().min(1) });
+export const coursePlanSave = z.strictObject({ plan: measurePlan.nullable(), version: z.int32().min(1) });
 
 export type CoursePlanSave = z.output<typeof coursePlanSave>;

@@ -34,7 +34,7 @@ function consistent(course: Fields, context: z.RefinementCtx) {
 const sessions = z.array(z.strictObject({ id, kind: z.enum(sessionKinds), at: wallTime })).max(120, "Add at most 120 sessions at once");
 
 export const courseFields = fields.superRefine(consistent);
-export const courseSave = fields.extend({ patientId: id, version: z.int().min(1), allow }).superRefine(consistent);
+export const courseSave = fields.extend({ patientId: id, version: z.int32().min(1), allow }).superRefine(consistent);
 
 /** A new course, whole: what it is, what it was planned from, its sessions, and the clinic's plan of measures it follows. */
 export const courseStart = fields.extend({ patientId: id, template: optionalText("template", 80), sessions: sessions.default([]), plan: z.string().max(60).nullable().default(null) }).superRefine(consistent);
@@ -47,7 +47,7 @@ export const courseEnd = z.strictObject({
     .strictObject({ on: calendarDate, how: z.enum(["completed", "discontinued"], "Choose how the course ended"), note: optionalText("reason", 500) })
     .refine(({ how, note }) => how === "completed" || Boolean(note), { path: ["note"], message: "Enter why the course was discontinued" })
     .nullable(),
-  version: z.int().min(1),
+  version: z.int32().min(1),
 });
 
 export const sessionSave = z
@@ -56,9 +56,9 @@ export const sessionSave = z
     at: wallTime,
     status: z.enum(sessionStatuses),
     reason: optionalText("reason", 300),
-    version: z.int().min(1),
+    version: z.int32().min(1),
     /** Later planned sessions that move with it. */
-    rest: z.array(z.strictObject({ id, at: wallTime, version: z.int().min(1) })).max(120).default([]),
+    rest: z.array(z.strictObject({ id, at: wallTime, version: z.int32().min(1) })).max(120).default([]),
   })
   .refine(({ status, reason }) => status !== "cancelled" || Boolean(reason), { path: ["reason"], message: "Enter why it was cancelled" });
 

@@ -9,7 +9,7 @@ const words = (name: string, longest: number) => z.string().trim().max(longest, 
 const amount = z.number("Enter a number").finite().nullable();
 const count = z.int("Enter a whole number").min(0).max(1000).nullable();
 const reasons = z.record(z.string().max(40), z.string().trim().max(500, "Use at most 500 characters for a reason")).default({});
-const numbered = { key: id, number: z.int().min(0) };
+const numbered = { key: id, number: z.int32().min(0) };
 
 export const doseSave = z.strictObject({
   ...numbered,

@@ -11,7 +11,7 @@ export const patientFields = z.strictObject({
 });
 
 /** Version 0 is a new patient; any other is the version that was read before editing. */
-export const patientSave = patientFields.extend({ version: z.int().min(0), allow });
+export const patientSave = patientFields.extend({ version: z.int32().min(0), allow });
 
 export type PatientFields = z.input<typeof patientFields>;
 export type PatientSave = z.output<typeof patientSave>;

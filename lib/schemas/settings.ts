@@ -64,7 +64,7 @@ export const clinicSettings = document.superRefine(({ rules, ownRules, plans, de
   if (!plans.some(({ id }) => id === defaultPlan)) say(["defaultPlan"], "Choose the plan a new course starts with");
 });
 
-export const settingsSave = z.strictObject({ settings: clinicSettings, version: z.int().min(1) });
+export const settingsSave = z.strictObject({ settings: clinicSettings, version: z.int32().min(1) });
 
 /** Where something stands that stood before. */
 function repeated(list: readonly string[]): readonly number[] {

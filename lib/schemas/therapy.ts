@@ -15,8 +15,8 @@ const words = (name: string) => z.string().trim().max(2000, `Use at most 2000 ch
 export const therapySave = z
   .strictObject({
     key: id,
-    number: z.int().min(0),
-    checkNumber: z.int().min(0),
+    number: z.int32().min(0),
+    checkNumber: z.int32().min(0),
     at: wallTime,
     attendance: z.enum(attendances, "Say whether the patient came"),
     protocolSession: z.int(sessions).min(PROTOCOL_SESSION.min, sessions).max(PROTOCOL_SESSION.max, sessions).nullable(),
