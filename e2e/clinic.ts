@@ -140,7 +140,12 @@ export async function expectTotal(page: Page, total: number, recall: "past month
 }
 
 export async function showTable(page: Page): Promise<Locator> {
-  await page.getByRole("tab", { name: "Table" }).click();
+  const tab = page.getByRole("tab", { name: "Table" });
+  // Until the page's script has come a tab hears nothing.
+  await expect(async () => {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 1_000 });
+  }).toPass();
   return page.getByRole("table", { name: /^PCL-5 scores, newest first/ });
 }
 

@@ -9,7 +9,7 @@ import { csvLine } from "@/lib/csv";
 import { secondInWords } from "@/lib/dates";
 import type { TrailAsk, TrailFile, TrailLine, TrailPage } from "@/lib/schemas/trail";
 import { actInWords } from "@/lib/trail/actions";
-import { changesIn } from "@/lib/trail/changes";
+import { changesIn, unnamed } from "@/lib/trail/changes";
 import { Prisma } from "@/prisma/generated/client";
 import type { PlainTx } from "@/prisma/plain";
 import { audit, inPlainScope, refuse } from "./scope";
@@ -58,7 +58,7 @@ async function readTrail(viewer: Viewer, ask: TrailAsk, act: "searched" | "expor
     from: row.address ?? "",
     breakGlass: row.breakGlass === true,
     requestId: row.requestId,
-    changes: changesIn(row.before, row.after),
+    changes: changesIn(unnamed(row.before), unnamed(row.after)),
   }));
   return { lines, more: rows.length > most };
 }

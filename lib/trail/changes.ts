@@ -14,6 +14,13 @@ export function changesIn(before: Values, after: Values): Change[] {
   return names.map((name) => ({ field: fieldInWords(name), before: valueInWords(before?.[name]), after: valueInWords(after?.[name]) }));
 }
 
+const naming = /^patient( \d+)?\.(family_name|given_name|birth_date|sex|pronouns)$/;
+
+/** For a reader who sees no patients: who somebody is, is not shown; that it changed is. */
+export function unnamed(values: Values): Values {
+  return values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, naming.test(name) && value !== null ? "not shown" : value]));
+}
+
 /** "patient.family_name" is "Family name"; the second row of a kind keeps its number. */
 function fieldInWords(name: string): string {
   const [, number = "", column = name] = /^[a-z_]+(?: (\d+))?\.(.+)$/.exec(name) ?? [];
