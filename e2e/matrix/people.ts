@@ -32,8 +32,8 @@ export interface Clinics {
   password: string;
   /** An invitation into a clinic that is open. */
   invite: (clinic: Person["clinic"], by: string) => Promise<string>;
-  /** A record somebody opened in an emergency two hours ago. */
-  glass: (clinic: Person["clinic"], by: string) => Promise<string>;
+  /** A patient of a team that nobody is on, to be opened in an emergency. */
+  stranger: (clinic: Person["clinic"], by: string) => Promise<{ recordNumber: string; birthDate: string }>;
   /** What both clinics have stored, as one value. */
   state: () => Promise<string>;
   close: () => Promise<void>;
@@ -122,18 +122,14 @@ export async function openClinics(): Promise<Clinics> {
     return id;
   }
 
-  async function glass(clinic: Person["clinic"], by: string): Promise<string> {
-    const [id, patientId] = [randomUUID(), randomUUID()];
-    const team = teamIds[clinic === "here" ? "south" : "elsewhere"];
+  async function stranger(clinic: Person["clinic"], by: string): Promise<{ recordNumber: string; birthDate: string }> {
+    const [id, team, birthDate] = [randomUUID(), randomUUID(), "1985-03-09"];
+    await owner.query("INSERT INTO care_team (id, organisation_id, name) VALUES ($1, $2, $3)", [team, organisations[clinic], `Strangers of ${by}`]);
     await owner.query(
-      `INSERT INTO patient (id, organisation_id, team_id, record_number, family_name, given_name, birth_date, created_by_id) VALUES ($1, $2, $3, $4, 'Vale', 'Ines', '1985-03-09', $5)`,
-      [patientId, organisations[clinic], team, patientId, by],
+      `INSERT INTO patient (id, organisation_id, team_id, record_number, family_name, given_name, birth_date, created_by_id) VALUES ($1, $2, $3, $4, 'Vale', 'Ines', $6, $5)`,
+      [id, organisations[clinic], team, id, by, birthDate],
     );
-    await owner.query(
-      `INSERT INTO break_glass (id, organisation_id, patient_id, user_id, reason, at, until) VALUES ($1, $2, $3, $4, 'sealed.00000000.' || repeat('A', 40), now() - interval '2 hours', now() - interval '1 hour')`,
-      [id, organisations[clinic], patientId, by],
-    );
-    return id;
+    return { recordNumber: id, birthDate };
   }
 
   const people: Person[] = [];
@@ -146,5 +142,5 @@ export async function openClinics(): Promise<Clinics> {
   const parts = kept.map(({ name }) => `SELECT md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS sum FROM "${name}" t WHERE organisation_id = ANY ($1)`);
   const state = async () => (await owner.query<{ sum: string }>(parts.join(" UNION ALL "), [Object.values(organisations)])).rows.map(({ sum }) => sum).join(" ");
 
-  return { owner, people, organisations, teamIds, password, invite, glass, state, close: () => owner.end() };
+  return { owner, people, organisations, teamIds, password, invite, stranger, state, close: () => owner.end() };
 }

@@ -43,7 +43,7 @@ export async function breakGlass(viewer: Viewer, id: string, { recordNumber, bir
 export async function endGlass(viewer: Viewer, id: string): Promise<void> {
   await inScope(viewer, async (tx) => {
     const on = { subject: "break_glass", subjectId: id };
-    const found = await tx.breakGlass.findFirst({ where: { id, userId: viewer.userId } });
+    const found = await tx.breakGlass.findFirst({ where: { id, userId: viewer.userId }, select: { patientId: true } });
     if (!found) return refuse(on);
     const { patientId } = found;
     const count = await tx.$executeRaw`UPDATE break_glass SET ended_at = now() WHERE patient_id = ${patientId}::uuid AND user_id = ${viewer.userId}::uuid AND ended_at IS NULL AND until > now()`;
