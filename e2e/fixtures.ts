@@ -153,7 +153,7 @@ export async function expectAccessible(page: Page, rules: "all" | "colours" = "a
   });
   const axe = new AxeBuilder({ page, ...(loaded ? { axeSource: ";" } : {}) }).setLegacyMode().options({ resultTypes: ["violations"] });
   const { violations } = await (rules === "all" ? axe.withTags(wcag) : axe.withRules(["color-contrast"])).analyze();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html.slice(0, 200)}`).join("\n")}`);
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 200)} ${failureSummary}`).join("\n")}`);
   expect(found, `accessibility of ${new URL(page.url()).pathname}`).toEqual([]);
 }
 
