@@ -144,17 +144,15 @@ const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 // Legacy: in the page alone. The other way opens a second page for each check, and is for frames, of which there are none.
 /** Nothing on the page breaks WCAG 2.0 to 2.2, A or AA, as far as a program can tell; `colours`: its contrasts alone. */
 export async function expectAccessible(page: Page, rules: "all" | "colours" = "all"): Promise<void> {
-  // Loaded once for each document, and told of violations alone, it does not describe every node that passed: a third of the work.
-  const loaded = await page.evaluate(async () => {
-    // Colours on their way from one to another are nobody's.
-    const ending = document.getAnimations().filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
-    await Promise.all(ending.map((each) => each.finished.catch(() => null)));
-    return "axe" in window;
-  });
-  const axe = new AxeBuilder({ page, ...(loaded ? { axeSource: ";" } : {}) }).setLegacyMode().options({ resultTypes: ["violations"] });
-  const { violations } = await (rules === "all" ? axe.withTags(wcag) : axe.withRules(["color-contrast"])).analyze();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 200)} ${failureSummary}`).join("\n")}`);
-  expect(found, `accessibility of ${new URL(page.url()).pathname}`).toEqual([]);
+  // For a moment after a change of theme and width the browser tells colours of both: what is wrong stays wrong, and is looked at again.
+  await expect(async () => {
+    // Loaded once for each document, and told of violations alone, it does not describe every node that passed: a third of the work.
+    const loaded = await page.evaluate(() => "axe" in window);
+    const axe = new AxeBuilder({ page, ...(loaded ? { axeSource: ";" } : {}) }).setLegacyMode().options({ resultTypes: ["violations"] });
+    const { violations } = await (rules === "all" ? axe.withTags(wcag) : axe.withRules(["color-contrast"])).analyze();
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 200)} ${failureSummary}`).join("\n")}`);
+    expect(found, `accessibility of ${new URL(page.url()).pathname}`).toEqual([]);
+  }).toPass({ timeout: 10_000 });
 }
 
 /** The page itself never scrolls sideways; a wide table scrolls in its own frame. */
