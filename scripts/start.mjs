@@ -142,6 +142,7 @@ async function openDatabase(settings) {
  * @param {boolean} installed
  */
 async function refuseBusyPort({ host, port, databaseUrl, dataDir }, installed) {
+  if (await isRefusedByBrowsers(port)) throw new Trouble(`Port ${port} is one that browsers refuse to open. Choose another: PORT=3000 npm ${isDev ? "run dev" : "start"}`);
   const hosts = host === "127.0.0.1" ? [host, "::1"] : [host]; // the browser may take "localhost" for either
   for (const late = Date.now() + 1500; ; await pause(100)) {
     const answers = await Promise.all(hosts.map((each) => tryPort(each, port)));
@@ -154,6 +155,15 @@ async function refuseBusyPort({ host, port, databaseUrl, dataDir }, installed) {
     if (Date.now() < late) continue; // a server that was told to leave may be on its way
     throw new Trouble(`Port ${port} is busy. Choose another: PORT=${await freeAbove(port)} npm ${isDev ? "run dev" : "start"}`);
   }
+}
+
+/**
+ * Ports of other protocols, mail for example, are on a list that every browser keeps, and so does Node's fetch.
+ * @param {number} port
+ */
+async function isRefusedByBrowsers(port) {
+  const error = await fetch(`http://127.0.0.1:${port}`, { method: "HEAD", signal: AbortSignal.timeout(1_000) }).catch((reason) => reason);
+  return error instanceof TypeError && error.cause instanceof Error && error.cause.message === "bad port";
 }
 
 /**

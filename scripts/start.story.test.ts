@@ -146,6 +146,15 @@ describe.sequential("npm start", () => {
     expect(existsSync(elsewhere)).toBe(false);
   });
 
+  it("says that no browser opens the port, before anything slow", async () => {
+    const elsewhere = path.join(folder, "other data");
+    const refused = await startAndSettle({ PORT: "6000", DATA_DIR: elsewhere });
+    await refused.ended;
+    expect(refused.said()).toContain("Port 6000 is one that browsers refuse to open. Choose another: PORT=3000 npm start");
+    expect(refused.child.exitCode).toBe(1);
+    expect(existsSync(elsewhere)).toBe(false);
+  });
+
   it("names every missing and weak setting of a server in one message", async () => {
     const refused = await startAndSettle({
       DATABASE_URL: "postgresql://someone@127.0.0.1:1/none", NEXTAUTH_SECRET: "secret", NEXTAUTH_URL: "http://example.org",

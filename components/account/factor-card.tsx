@@ -38,7 +38,7 @@ export function FactorCard({ app, passkeys, required, codesLeft }: FactorCardPro
     ...(app ? [{ key: "app", title: "Authenticator app", facts: ["six digits from your phone"], action: !stays && <RemoveApp last={last} /> }] : []),
   ];
   return (
-    <>
+    <div className={styles.card}>
       {count > 0 && <RowList name="Second factors" rows={rows} />}
       {count === 0 && <p>None is set up. With the invented patients of this demonstration one may do without; a clinic of one&rsquo;s own asks everybody.</p>}
       <div className={styles.ways}>
@@ -54,6 +54,6 @@ export function FactorCard({ app, passkeys, required, codesLeft }: FactorCardPro
         </LinkButton>
       </div>
       {count > 0 && <NewRecoveryCodes left={codesLeft} onMade={setCodes} />}
-    </>
+    </div>
   );
 }

@@ -1,17 +1,5 @@
 // An adverse event of a dose in one sentence.
-import { durationWords, onsetWords, outcomeWords, relationWords, severityWords, type EventOutcomeState, type EventRelation, type EventSeverity } from "@/lib/course/dosing/events";
-
-export interface DoseEvent {
-  id: string;
-  term: string;
-  severity: EventSeverity;
-  serious: boolean;
-  relation: EventRelation;
-  outcome: EventOutcomeState;
-  onsetAt: Date;
-  endedAt: Date | null;
-  action: string | null;
-}
+import { durationWords, onsetWords, outcomeWords, relationWords, severityWords, type DoseEvent } from "@/lib/course/dosing/events";
 
 /** "Nausea, mild: 30 min after the start, for 45 min, possibly related, resolved. Ondansetron 4 mg" */
 export function eventWords({ term, severity, serious, relation, outcome, onsetAt, endedAt, action }: DoseEvent, startedAt: Date): string {

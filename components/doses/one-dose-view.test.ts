@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Reading } from "@/lib/course/dosing/reading";
-import type { DoseEvent } from "./dose-events";
+import type { DoseEvent } from "@/lib/course/dosing/events";
 import { oneDoseView, startWords } from "./one-dose-view";
 
 const zone = "America/New_York";

@@ -6,7 +6,8 @@ import { clockWords, minuteOf } from "@/lib/course/dosing/observation";
 import { byMoment, VITALS, type Reading, type Vital } from "@/lib/course/dosing/reading";
 import { comparedWords, minuteCourse, oneDose, peakWords, type MinuteCourse } from "@/lib/course/one-dose";
 import { findMeasure } from "@/lib/measures/measures";
-import { eventWords, type DoseEvent } from "./dose-events";
+import type { DoseEvent } from "@/lib/course/dosing/events";
+import { eventWords } from "./dose-events";
 import { panelsOf, ticksTo, type ToldDose, type VitalPanel } from "./dose-panels";
 
 /** A total of the CADSS or CADSS-6, taken beside a reading (then under its id) or by itself. */

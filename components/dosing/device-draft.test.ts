@@ -3,21 +3,12 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { draftsOnDevice, readDraft, wipeDrafts, writeDraft } from "./device-draft";
 import { draftValues, isUntouched } from "./reading-draft";
 import { emptyReading } from "./reading-values";
+import { storage } from "./storage.fixture";
 
 const owner = (userId: string) => ({ userId, key: randomBytes(32).toString("base64") });
 const [ada, ben] = [owner("ada"), owner("ben")];
 const at = Date.parse("2026-11-25T10:41:30Z");
 const begun = { values: { ...emptyReading, systolic: 151, done: "Prescriber told" }, at };
-
-/** The browser's storage: its items are its own keys. */
-function storage(): Storage {
-  const methods = {
-    getItem(this: Record<string, string>, name: string) { return this[name] ?? null; },
-    setItem(this: Record<string, string>, name: string, value: string) { this[name] = value; },
-    removeItem(this: Record<string, string>, name: string) { delete this[name]; },
-  };
-  return Object.create(methods) as Storage;
-}
 
 beforeEach(() => vi.stubGlobal("localStorage", storage()));
 afterEach(() => vi.unstubAllGlobals());

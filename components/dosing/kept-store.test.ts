@@ -2,19 +2,10 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { KeptEntry } from "./kept-queue";
 import { keptOnDevice, openKeptStore, wipeKept } from "./kept-store";
+import { storage } from "./storage.fixture";
 
 const entry = (id: string, sequence = 1): KeptEntry => ({ id, sequence, sessionId: "s", kind: "reading", subject: "r", body: { systolic: 131, done: "Prescriber told: é" } });
 const [adas, bens] = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")];
-
-/** The browser's storage: its items are its own keys. */
-function storage(): Storage {
-  const methods = {
-    getItem(this: Record<string, string>, name: string) { return this[name] ?? null; },
-    setItem(this: Record<string, string>, name: string, value: string) { this[name] = value; },
-    removeItem(this: Record<string, string>, name: string) { delete this[name]; },
-  };
-  return Object.create(methods) as Storage;
-}
 
 beforeEach(() => vi.stubGlobal("localStorage", storage()));
 afterEach(() => vi.unstubAllGlobals());

@@ -3,9 +3,8 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextField } from "@/components/ui/text-field";
 import { send, type Sent } from "@/components/ui/send";
-import { codeWords } from "./code-words";
+import { FactorFields } from "./factor-fields";
 import { passkeysWork, showPasskey } from "./passkey-client";
 import styles from "./sign-in.module.css";
 
@@ -17,8 +16,6 @@ interface CodeFormProps {
   /** Too late: the password is asked again. */
   onLate: () => void;
 }
-
-const focus = (field: HTMLElement | null) => field?.focus();
 
 /** The second step of signing in. */
 export function CodeForm({ idPrefix, passkey, onSignedIn, onLate }: CodeFormProps) {
@@ -56,26 +53,7 @@ export function CodeForm({ idPrefix, passkey, onSignedIn, onLate }: CodeFormProp
   return (
     <form className={styles.form} method="post" noValidate onSubmit={submit}>
       <ErrorSummary errors={message ? [{ id, message }] : []} attempt={attempt} />
-      {withPasskey && (
-        <>
-          <Button ref={focus} busy={busy} busyWords="Waiting for your passkey" onClick={() => void usePasskey()}>
-            Use a passkey
-          </Button>
-          <p>Or type a code instead.</p>
-        </>
-      )}
-      <TextField
-        id={id}
-        {...codeWords(passkey)}
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        ref={withPasskey ? undefined : focus}
-        error={message || undefined}
-        short
-      />
+      <FactorFields id={id} passkey={passkey} offered={withPasskey} busy={busy} error={message} onPasskey={() => void usePasskey()} />
       <Button type="submit" look={withPasskey ? "secondary" : "primary"} busy={busy} busyWords="Signing in">
         Sign in
       </Button>

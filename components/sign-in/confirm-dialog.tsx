@@ -5,8 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { send, type Sent } from "@/components/ui/send";
-import { TextField } from "@/components/ui/text-field";
-import { codeWords } from "./code-words";
+import { FactorFields } from "./factor-fields";
 import { passkeysWork, showPasskey } from "./passkey-client";
 import { PasswordField } from "./password-field";
 import styles from "./sign-in.module.css";
@@ -17,7 +16,6 @@ interface ConfirmDialogProps {
 }
 
 const formId = "confirm-it-is-you";
-const focus = (field: HTMLElement | null) => field?.focus();
 
 export function ConfirmDialog({ ask, onAnswer }: ConfirmDialogProps) {
   const [message, setMessage] = useState("");
@@ -71,27 +69,8 @@ export function ConfirmDialog({ ask, onAnswer }: ConfirmDialogProps) {
       <p>This needs more than a session that was left open. What you entered stays on the page.</p>
       <form id={formId} className={styles.form} method="post" noValidate onSubmit={submit}>
         <ErrorSummary errors={message ? [{ id, message }] : []} attempt={attempt} />
-        {withPasskey && (
-          <>
-            <Button ref={focus} busy={busy} busyWords="Waiting for your passkey" onClick={() => void usePasskey()}>
-              Use a passkey
-            </Button>
-            <p>Or type a code instead.</p>
-          </>
-        )}
         {field === "code" ? (
-          <TextField
-            id={id}
-            {...codeWords(ask === "passkey")}
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            autoCapitalize="none"
-            spellCheck={false}
-            ref={withPasskey ? undefined : focus}
-            error={message || undefined}
-            short
-          />
+          <FactorFields id={id} passkey={ask === "passkey"} offered={withPasskey} busy={busy} error={message} onPasskey={() => void usePasskey()} />
         ) : (
           <PasswordField id={id} label="Your password" error={message || undefined} />
         )}

@@ -4,7 +4,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Medicine, Route } from "@/lib/course/course";
 import type { Reading } from "@/lib/course/dosing/reading";
-import type { EventOutcomeState, EventRelation, EventSeverity } from "@/lib/course/dosing/events";
+import type { DoseEvent } from "@/lib/course/dosing/events";
 import { findDosing, namesOf } from "./dosing-session";
 import { fullName } from "./patients";
 import { audit, inScopeOrNull, refuse, type Tx } from "./scope";
@@ -32,17 +32,7 @@ export interface OneDoseRecord {
   /** Null while no start is recorded. */
   dose: DoseReadings | null;
   earlier: DoseReadings[];
-  events: {
-    id: string;
-    term: string;
-    severity: EventSeverity;
-    serious: boolean;
-    relation: EventRelation;
-    outcome: EventOutcomeState;
-    onsetAt: Date;
-    endedAt: Date | null;
-    action: string | null;
-  }[];
+  events: DoseEvent[];
 }
 
 /** For the viewer's own patients; null where there is nothing for this viewer. */

@@ -3,12 +3,11 @@
 import "server-only";
 import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
-import { secondInWords } from "@/lib/dates";
 import type { TrailLine } from "@/lib/schemas/trail";
-import { actInWords } from "@/lib/trail/actions";
 import { changesIn } from "@/lib/trail/changes";
 import { audit, inPlainScope, inPlainScopeOrNull, refuse, theirsSql } from "./scope";
 import { fullName } from "./patients";
+import { lineColumns, lineInWords, type LineRow } from "./trail-line";
 
 export type Opening = Pick<TrailLine, "line" | "when" | "who" | "roles" | "what" | "breakGlass" | "changes">;
 
@@ -20,8 +19,8 @@ export async function readOpenings(viewer: Viewer, patientId: string): Promise<{
     const [patient] = await tx.$queryRaw<{ familyName: string; givenName: string; recordNumber: string }[]>`
       SELECT p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber" FROM patient p WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
     if (!patient || !may(viewer, "treat")) return refuse({ patientId, subject: "openings" });
-    const rows = await tx.$queryRaw<Row[]>`
-      SELECT e.id::text AS line, e.at, u.name AS who, e.roles, e.action, e.subject, e.break_glass AS "breakGlass", e.before, e.after
+    const rows = await tx.$queryRaw<LineRow[]>`
+      SELECT ${lineColumns}
       FROM audit_event e LEFT JOIN app_user u ON u.id = e.user_id
       WHERE e.patient_id = ${patientId}::uuid AND e.organisation_id = ${viewer.organisation.id}::uuid
       ORDER BY e.at DESC, e.id DESC LIMIT ${mostShown + 1}`;
@@ -29,22 +28,8 @@ export async function readOpenings(viewer: Viewer, patientId: string): Promise<{
     return { patient, rows };
   });
   if (!found) return null;
-  const openings = found.rows.slice(0, mostShown).map(({ line, at, who, roles, action, subject, breakGlass, before, after }) => ({
-    line, when: secondInWords(at, viewer.organisation.timeZone), who: who ?? "nobody signed in", roles: roles ?? "", what: actInWords(action, subject), breakGlass: breakGlass === true, changes: changesIn(before, after),
-  }));
+  const openings = found.rows.slice(0, mostShown).map((row) => ({ ...lineInWords(row, viewer), changes: changesIn(row.before, row.after) }));
   return { name: fullName(found.patient), recordNumber: found.patient.recordNumber, openings, more: found.rows.length > mostShown };
-}
-
-interface Row {
-  line: string;
-  at: Date;
-  who: string | null;
-  roles: string | null;
-  action: string;
-  subject: string | null;
-  breakGlass: boolean | null;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
 }
 
 /** Printed, or copied as text. */

@@ -21,7 +21,7 @@ export function fullName(patient: { familyName: string; givenName: string }): st
 /** The patient as the edit form wants it, or null where there is nothing for this viewer. */
 export async function readPatient(viewer: Viewer, id: string) {
   const patient = await inScopeOrNull(viewer, async (tx) => {
-    const found = await findPatient(tx, viewer, id);
+    const found = await findPatient(tx, viewer, id, "treat");
     if (!found) return refuse({ patientId: id, subject: "patient", subjectId: id });
     await audit(tx, viewer, "opened", { patientId: id, subject: "patient", subjectId: id });
     return found;

@@ -55,7 +55,6 @@ export async function treatedPatient(clinic: Clinic) {
 
   /** The care team's: seeing the patient, and recording what is answered and observed. */
   const care: Record<string, Act> = {
-    "reads the patient": (viewer) => patients.readPatient(viewer, patientId).then(found),
     "opens the chart": (viewer) => chart.openChart(viewer, patientId).then(found),
     "opens a form": (viewer) => forms.openForm(viewer, patientId, "pcl-5").then(found),
     "reads what a form once said": (viewer) => history.readHistory(viewer, patientId, formId).then(found),
@@ -68,6 +67,7 @@ export async function treatedPatient(clinic: Clinic) {
   };
   /** A clinician's, of the patient's team. */
   const treat: Record<string, Act> = {
+    "reads the patient to edit": (viewer) => patients.readPatient(viewer, patientId).then(found),
     "edits the patient": (viewer) => patients.savePatient(viewer, patientId, { ...named(recordNumber), version: 1 }),
     "reads the course to change it": (viewer) => courses.readCourse(viewer, patientId).then(found),
     "makes a course": (viewer) => courses.startCourse(viewer, randomUUID(), course),

@@ -6,13 +6,12 @@ import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { addDays, calendarDay, resolveWallTime } from "@/lib/course/calendar";
 import { csvLine } from "@/lib/csv";
-import { secondInWords } from "@/lib/dates";
 import type { TrailAsk, TrailFile, TrailLine, TrailPage } from "@/lib/schemas/trail";
-import { actInWords } from "@/lib/trail/actions";
 import { changesIn, unnamed } from "@/lib/trail/changes";
 import { Prisma } from "@/prisma/generated/client";
 import type { PlainTx } from "@/prisma/plain";
 import { audit, inPlainScope, refuse } from "./scope";
+import { lineColumns, lineInWords, type LineRow } from "./trail-line";
 
 const linesOnPage = 50;
 const linesInFile = 20_000;
@@ -40,7 +39,6 @@ export async function exportTrail(viewer: Viewer, ask: TrailAsk): Promise<TrailF
 }
 
 async function readTrail(viewer: Viewer, ask: TrailAsk, act: "searched" | "exported", most: number): Promise<TrailPage> {
-  const { timeZone } = viewer.organisation;
   const { rows, numbers } = await asAuditor(viewer, async (tx) => {
     const patientId = ask.recordNumber === "" ? null : await patientOf(tx, ask.recordNumber);
     await audit(tx, viewer, act, { subject: "audit_event", patientId });
@@ -48,34 +46,20 @@ async function readTrail(viewer: Viewer, ask: TrailAsk, act: "searched" | "expor
     return { rows: found, numbers: await recordNumbers(tx, found.map((row) => row.patientId)) };
   });
   const lines = rows.slice(0, most).map((row): TrailLine => ({
-    line: row.line,
+    ...lineInWords(row, viewer),
     at: row.at.toISOString(),
-    when: secondInWords(row.at, timeZone),
-    who: row.who ?? "nobody signed in",
-    roles: row.roles ?? "",
-    what: actInWords(row.action, row.subject),
     recordNumber: row.patientId === null ? null : (numbers.get(row.patientId) ?? "unknown"),
     from: row.address ?? "",
-    breakGlass: row.breakGlass === true,
     requestId: row.requestId,
     changes: changesIn(unnamed(row.before), unnamed(row.after)),
   }));
   return { lines, more: rows.length > most };
 }
 
-interface Row {
-  line: string;
-  at: Date;
-  who: string | null;
-  roles: string | null;
-  action: string;
-  subject: string | null;
+interface Row extends LineRow {
   patientId: string | null;
   address: string | null;
-  breakGlass: boolean | null;
   requestId: string | null;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
 }
 
 /** Newest first; each filter has an index that ends with the time, so that a page costs the same at the end of the trail as at its beginning. */
@@ -92,8 +76,7 @@ export function searchSql(viewer: Viewer, { personId, action, from, to, after }:
     ...(after === null ? [] : [Prisma.sql`(e.at, e.id) < (${new Date(after.at)}, ${after.line}::bigint)`]),
   ];
   return Prisma.sql`
-    SELECT e.id::text AS line, e.at, u.name AS who, e.roles, e.action, e.subject, e.patient_id AS "patientId", e.address, e.break_glass AS "breakGlass",
-      e.request_id AS "requestId", e.before, e.after
+    SELECT ${lineColumns}, e.patient_id AS "patientId", e.address, e.request_id AS "requestId"
     FROM audit_event e LEFT JOIN app_user u ON u.id = e.user_id
     WHERE ${Prisma.join(where, " AND ")} ORDER BY e.at DESC, e.id DESC LIMIT ${most}`;
 }

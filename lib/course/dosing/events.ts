@@ -55,6 +55,20 @@ export const relationWords: Readonly<Record<EventRelation, string>> = {
   definite: "Definitely related",
 };
 
+/** One event as it stands. */
+export interface DoseEvent {
+  readonly id: string;
+  readonly term: string;
+  readonly severity: EventSeverity;
+  readonly serious: boolean;
+  readonly relation: EventRelation;
+  readonly outcome: EventOutcomeState;
+  readonly onsetAt: Date;
+  readonly endedAt: Date | null;
+  /** What was done about it. */
+  readonly action: string | null;
+}
+
 export type EventOutcomeState = "resolved" | "resolving" | "ongoing" | "lasting" | "fatal" | "unknown";
 
 /** The outcomes of ICH E2B(R3), field E.i.7. */

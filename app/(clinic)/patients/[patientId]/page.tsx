@@ -66,11 +66,6 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
         standing={standing}
         actions={
           <>
-            {may(viewer, "treat") && (
-              <LinkButton look="quiet" href={`${base}/opened`}>
-                Who has opened it
-              </LinkButton>
-            )}
             {decides && (
               <>
                 <LinkButton look="quiet" href={`${base}/edit`}>
@@ -112,6 +107,11 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
       />
       <SafetyDone prompts={donePrompts(prompts, timeZone)} />
       <VoidedForms base={base} forms={voided.map((form) => ({ ...form, short: findMeasure(form.measure)?.short ?? form.measure, answered: instantInWords(form.at, timeZone) }))} />
+      {may(viewer, "treat") && (
+        <LinkButton look="quiet" href={`${base}/opened`}>
+          Who has opened this record
+        </LinkButton>
+      )}
     </>
   );
 }

@@ -16,11 +16,13 @@ export default async function EmergencyPage() {
     <div className={styles.page}>
       <PageHead title="Open a patient who is not on your teams" actions={<LinkButton look="secondary" href="/caseload">Back to the caseload</LinkButton>} />
       <Card>
-        <p>
-          For an emergency. You confirm that it is you; the record stays open to you for 60 minutes. You can read the chart and record scores, doses, readings and
-          events; courses, corrections and therapy stay with the patient’s team. It is listed for the auditors and shown to the team.
-        </p>
-        <GlassForm id={randomUUID()} today={calendarDay(new Date(), viewer.organisation.timeZone)} email={viewer.email} />
+        <div className={styles.stack}>
+          <p>
+            For an emergency. You confirm that it is you; the record stays open to you for 60 minutes. You can read the chart and record scores, doses, readings and
+            events; courses, corrections and therapy stay with the patient’s team. It is listed for the auditors and shown to the team.
+          </p>
+          <GlassForm id={randomUUID()} today={calendarDay(new Date(), viewer.organisation.timeZone)} email={viewer.email} />
+        </div>
       </Card>
     </div>
   );
