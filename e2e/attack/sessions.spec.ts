@@ -90,6 +90,7 @@ test("signing in never leads to another site, whatever the address asks for", as
     }
     for (const [where, fields] of [["/api/auth/callback/credentials", { email: person.email, password: clinics.password }], ["/api/auth/signout", {}]] as const) {
       const answer = await form(where, { ...fields, callbackUrl: next });
+      expect(answer.status, `${where} with ${next}`).toBeLessThan(400);
       const led = (JSON.parse(answer.text || "{}") as { url?: string }).url ?? answer.headers.location ?? "/";
       expect(new URL(led, origin).origin, `${where} with ${next}`).toBe(origin);
     }

@@ -77,6 +77,8 @@ export const authOptions: AuthOptions = {
     decode: async ({ token }) => (token ? { signIn: token } : null),
   },
   callbacks: {
+    // The form leads on by itself (safeReturn); where a caller wants to be led is not even read.
+    redirect: ({ baseUrl }) => baseUrl,
     jwt: ({ token, user }) => (user ? { signIn: (user as unknown as { token: string }).token } : token),
   },
   events: {
