@@ -129,6 +129,14 @@ export async function expectChart(page: Page, patient: GivenPatient): Promise<vo
   await expect(page.getByRole("heading", { level: 1, name: patient.name })).toBeVisible();
 }
 
+/** Until a page's script has come its buttons hear nothing: pressed until it shows. */
+export async function pressUntil(button: Locator, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await button.click();
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 /** The card that holds the latest total. */
 export function totalCard(page: Page): Locator {
   return page.locator("section, div").filter({ has: page.getByText(/^PCL-5 total/) }).last();
@@ -140,12 +148,7 @@ export async function expectTotal(page: Page, total: number, recall: "past month
 }
 
 export async function showTable(page: Page): Promise<Locator> {
-  const tab = page.getByRole("tab", { name: "Table" });
-  // Until the page's script has come a tab hears nothing.
-  await expect(async () => {
-    await tab.click();
-    await expect(tab).toHaveAttribute("aria-selected", "true", { timeout: 1_000 });
-  }).toPass();
+  await pressUntil(page.getByRole("tab", { name: "Table" }), page.getByRole("tab", { name: "Table", selected: true }));
   return page.getByRole("table", { name: /^PCL-5 scores, newest first/ });
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { fillSignIn, signOut } from "./clinic";
+import { fillSignIn, pressUntil, signOut } from "./clinic";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenClinic } from "./own-clinic";
 
@@ -23,7 +23,7 @@ test("a passkey is the first second factor: set up at the first sign-in, it sign
   await expect(page.getByRole("heading", { name: "Recovery codes" })).toBeFocused();
   const first = await page.getByRole("listitem").nth(0).innerText();
   await page.getByRole("button", { name: "I have kept them, go on" }).click();
-  await page.getByRole("button", { name: /^Rename/ }).click();
+  await pressUntil(page.getByRole("button", { name: /^Rename/ }), page.getByRole("dialog").getByLabel("Name"));
   await page.getByRole("dialog").getByLabel("Name").fill("Tablet in room 2");
   await page.getByRole("button", { name: "Save the name" }).click();
   const factors = page.getByRole("list", { name: "Second factors" });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { draftsOnDevice, readDraft, wipeDrafts, writeDraft } from "./device-draft";
+import { readDraft, writeDraft } from "./device-draft";
+import { namesOnDevice, wipeDevice } from "./device-names";
 import { draftValues, isUntouched } from "./reading-draft";
 import { emptyReading } from "./reading-values";
 import { storage } from "./storage.fixture";
@@ -27,10 +28,10 @@ it("what is saved at once after it was touched does not come back", async () => 
   void writeDraft(ada, "s/reading", null);
   expect(await readDraft(ada, "s/reading")).toBeNull();
   await writeDraft(ada, "s/reading", begun);
-  expect([draftsOnDevice("ada"), draftsOnDevice("ben")]).toEqual([1, 0]);
-  wipeDrafts("ben");
-  expect(draftsOnDevice("ada")).toBe(1);
-  wipeDrafts("ada");
+  expect([namesOnDevice("draft", "ada").length, namesOnDevice("draft", "ben").length]).toEqual([1, 0]);
+  wipeDevice("ben");
+  expect(namesOnDevice("draft", "ada").length).toBe(1);
+  wipeDevice("ada");
   expect(Object.keys(localStorage)).toEqual([]);
 });
 

@@ -1,8 +1,7 @@
 // A form that was begun and not saved, kept on the device as entries are (kept-store.ts), so that a tablet that reloads
 // goes on where it was. It is never sent, and gone once it is saved, emptied, or its person signs out.
+import { nameOnDevice } from "./device-names";
 import { openVault, type Vault } from "./device-vault";
-
-const root = "courseline-draft";
 
 export interface Draft<Values> {
   values: Values;
@@ -32,7 +31,7 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T | null> => {
 /** `name` is the session's id and which of its forms. */
 export function readDraft<Values>({ userId, key }: DraftOwner, name: string): Promise<Draft<Values> | null> {
   return inTurn(async () => {
-    const text = localStorage.getItem(nameOf(userId, name));
+    const text = localStorage.getItem(nameOnDevice("draft", userId, name));
     return text === null ? null : ((await (await vaultOf(key))?.open<Draft<Values>>(text)) ?? null);
   });
 }
@@ -40,25 +39,8 @@ export function readDraft<Values>({ userId, key }: DraftOwner, name: string): Pr
 /** Null once it is saved or emptied. */
 export function writeDraft({ userId, key }: DraftOwner, name: string, draft: Draft<unknown> | null): Promise<unknown> {
   return inTurn(async () => {
-    if (draft === null) return localStorage.removeItem(nameOf(userId, name));
+    if (draft === null) return localStorage.removeItem(nameOnDevice("draft", userId, name));
     const opened = await vaultOf(key);
-    if (opened) localStorage.setItem(nameOf(userId, name), await opened.close(draft));
+    if (opened) localStorage.setItem(nameOnDevice("draft", userId, name), await opened.close(draft));
   });
-}
-
-export const draftsOnDevice = (userId: string): number => namesOf(userId).length;
-
-/** At signing out. */
-export function wipeDrafts(userId: string): void {
-  for (const name of namesOf(userId)) localStorage.removeItem(name);
-}
-
-const nameOf = (userId: string, name: string) => `${root}/${userId}/${name}`;
-
-function namesOf(userId: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(`${root}/${userId}/`));
-  } catch {
-    return [];
-  }
 }

@@ -1,10 +1,9 @@
 // Entries on the device: each is one item in the browser's storage, named by its person and order, its content encrypted
 // under a key that comes with the page (lib/auth/device-key.ts). Kept until the server has it or its person signs out.
 // Where the browser cannot encrypt or store, entries stay on the page alone, and the page says so.
+import { nameOnDevice, namesOnDevice } from "./device-names";
 import { openVault } from "./device-vault";
 import type { KeptEntry, KeptStore } from "./kept-queue";
-
-const root = "courseline-kept";
 
 export interface OpenedStore extends KeptStore {
   /** Of an earlier page, in any order. */
@@ -17,7 +16,7 @@ export async function openKeptStore(userId: string, key: string): Promise<Opened
   const vault = await openVault(key);
   let lasts = vault !== null;
   const found: KeptEntry[] = [];
-  for (const name of namesOf(userId)) {
+  for (const name of namesOnDevice("kept", userId)) {
     const entry = await vault?.open<KeptEntry>(localStorage.getItem(name) ?? "");
     if (entry) found.push(entry);
   }
@@ -33,29 +32,8 @@ export async function openKeptStore(userId: string, key: string): Promise<Opened
     lasting: () => lasts,
     put: (entry) =>
       inTurn(async () => {
-        if (vault) localStorage.setItem(nameOf(userId, entry.id), await vault.close(entry));
+        if (vault) localStorage.setItem(nameOnDevice("kept", userId, entry.id), await vault.close(entry));
       }),
-    remove: (id) => inTurn(() => localStorage.removeItem(nameOf(userId, id))),
+    remove: (id) => inTurn(() => localStorage.removeItem(nameOnDevice("kept", userId, id))),
   };
-}
-
-/** How many entries lie on this device: this person's, and other people's. */
-export function keptOnDevice(userId: string): { own: number; others: number } {
-  const own = namesOf(userId).length;
-  return { own, others: namesOf(null).length - own };
-}
-
-/** What this person kept here is gone: at signing out. */
-export function wipeKept(userId: string): void {
-  for (const name of namesOf(userId)) localStorage.removeItem(name);
-}
-
-const nameOf = (userId: string, id: string) => `${root}/${userId}/${id}`;
-
-function namesOf(userId: string | null): string[] {
-  try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(userId === null ? `${root}/` : `${root}/${userId}/`));
-  } catch {
-    return [];
-  }
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { createKeptQueue, keptState, type KeptEntry, type KeptKind, type KeptQueue, type KeptState } from "./kept-queue";
 import { sendKept } from "./kept-send";
-import { keptOnDevice, openKeptStore, type OpenedStore } from "./kept-store";
+import { namesOnDevice } from "./device-names";
+import { openKeptStore, type OpenedStore } from "./kept-store";
 
 export interface Keeper {
   userId: string;
@@ -50,7 +51,7 @@ async function open({ userId, key }: Keeper): Promise<void> {
     keptState(store.found),
   );
   queue.subscribe(tellAll);
-  opened = { userId, queue, store, others: keptOnDevice(userId).others };
+  opened = { userId, queue, store, others: namesOnDevice("kept").length - namesOnDevice("kept", userId).length };
   opening = null;
   tellAll();
   queue.dispatch({ type: "retry" });

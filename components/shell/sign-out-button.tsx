@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { draftsOnDevice, wipeDrafts } from "@/components/dosing/device-draft";
-import { keptOnDevice, wipeKept } from "@/components/dosing/kept-store";
+import { namesOnDevice, wipeDevice } from "@/components/dosing/device-names";
 import { signOut } from "@/components/sign-in/auth-client";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -17,7 +16,7 @@ export function SignOutButton({ userId }: { userId: string }) {
   const [left, setLeft] = useState(nothing);
 
   function ask() {
-    const here = { unsent: keptOnDevice(userId).own, begun: draftsOnDevice(userId) };
+    const here = { unsent: namesOnDevice("kept", userId).length, begun: namesOnDevice("draft", userId).length };
     if (here.unsent + here.begun > 0) setLeft(here);
     else void leave();
   }
@@ -27,8 +26,7 @@ export function SignOutButton({ userId }: { userId: string }) {
     setBusy(true);
     const done = await signOut();
     if (done) {
-      wipeKept(userId);
-      wipeDrafts(userId);
+      wipeDevice(userId);
       location.assign("/sign-in");
     } else {
       setBusy(false);

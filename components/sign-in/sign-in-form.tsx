@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
 import { signIn } from "./auth-client";
-import { CodeForm } from "./code-form";
+import type { CodeForm } from "./code-form";
 import { PasswordField } from "./password-field";
 import styles from "./sign-in.module.css";
 
@@ -19,7 +19,7 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", next, onSignedIn }: SignInFormProps) {
-  const [due, setDue] = useState<{ email: string; passkey: boolean } | null>(null);
+  const [due, setDue] = useState<{ email: string; passkey: boolean; Second: typeof CodeForm } | null>(null);
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -43,11 +43,15 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", next, onSi
     const answer = await signIn(email, password);
     if (answer.ok && answer.next === "setup") return location.assign(`/sign-in/setup?next=${encodeURIComponent(next ?? location.pathname)}`);
     if (answer.ok && answer.next === null) return onSignedIn(email);
-    setBusy(false);
     if (answer.ok) {
+      // Every page that can lose its session has this form: the second step is loaded when it is due. After an update of the server it is gone.
+      const second = await import("./code-form").catch(() => null);
+      setBusy(false);
+      if (second === null) return refuse([{ id: passwordId, message: "Courseline was updated since this page was opened. Sign in in another tab, then come back: what you typed is still here." }]);
       setErrors([]);
-      return setDue({ email, passkey: answer.next === "passkey" });
+      return setDue({ email, passkey: answer.next === "passkey", Second: second.CodeForm });
     }
+    setBusy(false);
     const typed = form.elements.namedItem("password");
     if (typed instanceof HTMLInputElement) typed.value = "";
     refuse([{ id: passwordId, message: answer.message }]);
@@ -63,7 +67,7 @@ export function SignInForm({ idPrefix = "sign-in", defaultEmail = "", next, onSi
     refuse([{ id: passwordId, message: "This took too long. Enter your password again." }]);
   }
 
-  if (due !== null) return <CodeForm idPrefix={idPrefix} passkey={due.passkey} onSignedIn={() => onSignedIn(due.email)} onLate={late} />;
+  if (due !== null) return <due.Second idPrefix={idPrefix} passkey={due.passkey} onSignedIn={() => onSignedIn(due.email)} onLate={late} />;
 
   // method="post": should the form be sent before its script has loaded, nothing typed gets into the address.
   return (
