@@ -130,6 +130,14 @@ async function build() {
   return { passed: 1, failed: 0 };
 }
 
+/** @returns {Promise<Count>} each fault that was survived, and each that was not */
+async function drills() {
+  const { status, output } = await runQuietly(process.execPath, ["--import", "tsx", path.join("scripts", "drill", "run.ts"), "--short"], { env });
+  const [, held = "0", all = "0"] = /^(\d+) of (\d+) held$/m.exec(output) ?? [];
+  const failed = Number(all) - Number(held);
+  return { passed: Number(held), failed: failed === 0 && status !== 0 ? 1 : failed, output };
+}
+
 /** @returns {Promise<Count>} */
 async function types() {
   const routes = await one("next/dist/bin/next", "typegen");
@@ -159,6 +167,7 @@ try {
     (async () => {
       await check("build", build, true);
       await check("start and stop", () => vitest("start"), true);
+      await check("fault drills", drills, true);
     })(),
   ]);
   await check("stories", stories);
