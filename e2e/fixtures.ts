@@ -5,6 +5,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type APIRequestContext, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { signIn } from "./clinic";
 import { givenCourse, givenPatient, givenSession, type GivenPatient } from "./given";
+import { Leaks } from "./leaks";
 import type { Person } from "./people";
 
 type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -24,6 +25,7 @@ interface StoryFixtures {
   /** The browser reports failed requests as console errors; a story that causes one says so, and must see it. */
   expectConsole: (pattern: RegExp) => void;
   consoleErrors: ConsoleErrors;
+  leaks: Leaks;
 }
 
 interface WorkerFixtures {
@@ -107,17 +109,24 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     await use((pattern) => consoleErrors.expect(pattern));
   },
 
-  context: async ({ context, consoleErrors }, use) => {
-    consoleErrors.watch(context);
-    await use(context);
+  leaks: async ({}, use) => {
+    await use(new Leaks());
   },
 
-  openAs: async ({ browser, enter, consoleErrors, baseURL, timezoneId, locale }, use) => {
+  context: async ({ context, consoleErrors, leaks }, use) => {
+    consoleErrors.watch(context);
+    leaks.watch(context);
+    await use(context);
+    expect(await leaks.lookAround(), "what is about a patient, where it may not be").toEqual([]);
+  },
+
+  openAs: async ({ browser, enter, consoleErrors, leaks, baseURL, timezoneId, locale }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (who, options = {}) => {
       const storageState = who === null ? nobody : await enter(who);
       const context = await browser.newContext({ baseURL, timezoneId, locale, storageState, ...options });
       consoleErrors.watch(context);
+      leaks.watch(context);
       opened.push(context);
       return context.newPage();
     });

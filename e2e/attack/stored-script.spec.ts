@@ -1,5 +1,6 @@
 import { expect, test } from "../fixtures";
 import { clinicDay } from "../clinic-days";
+import { Leaks } from "../leaks";
 import { givenCourse, givenPatient, givenScore, givenSession, origin, unique } from "../given";
 
 // The console fixture fails the story on anything that the content-security policy had to stop, too.
@@ -25,4 +26,21 @@ test("what somebody typed is text wherever it is shown, and never runs", async (
   }
   await page.goto(patient.path);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("<svg onload=");
+});
+
+test("a name in an address, a title or what the browser keeps would be found", async ({ browser, baseURL, newcomer }) => {
+  const context = await browser.newContext({ baseURL });
+  const leaks = new Leaks();
+  leaks.watch(context);
+  const page = await context.newPage();
+  await page.goto(`/sign-in?of=${newcomer.familyName}`);
+  await page.evaluate((name) => {
+    document.title = name;
+    localStorage.setItem("kept", name);
+    sessionStorage.setItem("kept", name);
+    history.replaceState({ name }, "");
+  }, newcomer.recordNumber);
+  const places = (await leaks.lookAround()).map((found) => found.split(":")[0]);
+  expect(new Set(places)).toEqual(new Set(["an address", "a title", "what the tab keeps", "the history's state", "storage"]));
+  await context.close();
 });
