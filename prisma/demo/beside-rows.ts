@@ -65,7 +65,7 @@ function contents(measure: Measure, form: BesideForm, key: string): { ratings: (
 }
 
 /** Answers that sum to the total: a patient leans towards some items for good, and never to the one on safety. */
-function answersFor(measure: Measure, total: number, key: string): (number | null)[] {
+export function answersFor(measure: Measure, total: number, key: string): (number | null)[] {
   if (measure.entry !== "items") return [];
   const next = chance(`${key}, ${measure.id}`);
   const counted = measure.items.filter((item) => item.unscored !== true && item.number !== measure.safety?.item);

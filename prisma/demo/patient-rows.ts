@@ -7,7 +7,7 @@ import type { ClinicClock } from "./clinic-clock";
 import { dosingRows, type DosingRows } from "./dosing-rows";
 import { draftRows } from "./draft-rows";
 import { formRows, type FormRows, type Owner } from "./form-rows";
-import { clinic, clinicianOf, teamId } from "./people";
+import { clinic, type Place } from "./people";
 import { idFor } from "./seed";
 import type { Story, StoryCourse } from "./story";
 import { timelineOf, type Timeline } from "./timeline";
@@ -24,24 +24,23 @@ export interface PatientRows extends FormRows, DosingRows {
 }
 
 /** The present course's rows come first. */
-export function patientRows(story: Story, clock: ClinicClock): PatientRows {
-  const rows = rowsOfStory(story, clock);
+export function patientRows(story: Story, clock: ClinicClock, place: Place): PatientRows {
+  const rows = rowsOfStory(story, clock, place);
   const { earlier } = story;
   if (earlier === undefined) return rows;
   const { course, sessions, forms, daysBefore } = earlier;
   const { patients: _, ...before } = rowsOfStory(
     { ...story, course, sessions, forms, key: `${story.key}, earlier`, today: story.today + daysBefore, draft: undefined, beside: [], baseline: undefined },
     clock,
+    place,
     idFor(`${story.key}, patient`),
   );
   return Object.fromEntries(Object.entries(rows).map(([table, own]) => [table, [...own, ...(before[table as keyof typeof before] ?? [])]])) as unknown as PatientRows;
 }
 
-function rowsOfStory(story: Story, clock: ClinicClock, patientId = idFor(`${story.key}, patient`)): PatientRows {
+function rowsOfStory(story: Story, clock: ClinicClock, { organisationId, teamId, clinicianId }: Place, patientId = idFor(`${story.key}, patient`)): PatientRows {
   const timeline = timelineOf(story, clock);
   const registeredAt = registration(story, clock);
-  const organisationId = idFor("organisation");
-  const clinicianId = idFor(clinicianOf(story.team).email);
   const courseId = story.course === null ? null : idFor(`${story.key}, course`);
   const owner = { organisationId, patientId, courseId, clinicianId };
   const forms = formRows(story, timeline, owner, clock.now);
@@ -54,7 +53,7 @@ function rowsOfStory(story: Story, clock: ClinicClock, patientId = idFor(`${stor
       {
         id: patientId,
         organisationId,
-        teamId: teamId(story.team),
+        teamId,
         recordNumber: patient.record,
         familyName: patient.family,
         givenName: patient.given,

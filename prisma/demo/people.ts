@@ -48,3 +48,14 @@ export function clinicianOf(team: Team): DemoPerson {
 export function teamId(team: Team): string {
   return idFor(`${team} team`);
 }
+
+/** Where a patient is looked after, and by whom. */
+export interface Place {
+  organisationId: string;
+  teamId: string;
+  clinicianId: string;
+}
+
+export function placeOf(team: Team): Place {
+  return { organisationId: idFor("organisation"), teamId: teamId(team), clinicianId: idFor(clinicianOf(team).email) };
+}

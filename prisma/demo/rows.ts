@@ -2,7 +2,7 @@
 import type { Prisma } from "../generated/client";
 import { clinicClock } from "./clinic-clock";
 import { patientRows, type PatientRows } from "./patient-rows";
-import { clinic, demoPeople, teamId, teams } from "./people";
+import { clinic, demoPeople, placeOf, teamId, teams } from "./people";
 import { demoSettings } from "./settings";
 import { idFor } from "./seed";
 import { stories } from "./stories";
@@ -28,7 +28,7 @@ export function clinicRows({
   const clock = clinicClock(now, clinic.timeZone);
   const openedAt = clock.at(-openedDaysAgo, "09:00");
   const organisationId = idFor("organisation");
-  const perPatient = stories.map((story) => patientRows(story, clock));
+  const perPatient = stories.map((story) => patientRows(story, clock, placeOf(story.team)));
   return {
     organisation: { id: organisationId, ...clinic, settings: demoSettings, synthetic: true, createdAt: openedAt },
     users: demoPeople.map(({ email, name, roles }) => ({

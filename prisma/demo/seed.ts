@@ -1,5 +1,5 @@
 // Chance with a fixed seed: the same text gives the same ids and the same ratings on every machine and day.
-import { createHash } from "node:crypto";
+import { createHash, hash as hashOf } from "node:crypto";
 import { pcl5 } from "../../lib/measures/pcl-5/definition";
 import { readAnswers, type Spread } from "./spreads";
 
@@ -8,7 +8,7 @@ const mostPoints = pcl5.range.max / itemCount;
 
 /** An id that depends on its name alone, in the form of a version 4 UUID. */
 export function idFor(name: string): string {
-  const hash = createHash("sha256").update(`courseline demo clinic: ${name}`).digest("hex");
+  const hash = hashOf("sha256", `courseline demo clinic: ${name}`, "hex");
   const variant = "89ab"[Number.parseInt(hash.charAt(16), 16) % 4];
   return [
     hash.slice(0, 8),

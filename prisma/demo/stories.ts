@@ -2,8 +2,14 @@
 // is drawn from a trial or a case report. Totals are PCL-5 totals in the order in which they were given.
 import { beside } from "./beside";
 import { doses, everyWeek, month, pastDay, person, therapy, visits, week, type Story } from "./story";
+import type { Team } from "./people";
 
-const told: readonly Story[] = [
+/** A patient of one of the clinic's teams. */
+export interface TeamStory extends Story {
+  readonly team: Team;
+}
+
+const told: readonly TeamStory[] = [
   {
     key: "rivera",
     tells: "Recovers. Twelve points within a day of the first dose, then a steady fall, two sessions a week.",
@@ -638,4 +644,4 @@ const told: readonly Story[] = [
   },
 ];
 
-export const stories: readonly Story[] = told.map((story) => ({ ...story, beside: beside[story.key] }));
+export const stories: readonly TeamStory[] = told.map((story) => ({ ...story, beside: beside[story.key] }));

@@ -1,14 +1,12 @@
 // What a story consists of, and the few words in which the stories are written. Days count from the first day
 // of the course (day 0); times are the clinic's wall clock.
 import type { Medicine, Mode, Recall, Route, SessionKind, Therapy } from "../generated/client";
-import type { Team } from "./people";
 import type { SpreadName } from "./spreads";
 
 export interface Story {
   /** Ids are made from it: keep it when a story is rewritten. */
   readonly key: string;
   readonly tells: string;
-  readonly team: Team;
   readonly patient: StoryPatient;
   /** The day of the course it is today; negative before it starts. */
   readonly today: number;
