@@ -5,6 +5,7 @@ import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hashPassword } from "@/lib/auth/password";
+import { deriveOutdated } from "@/lib/records/facts-whole";
 import { Trouble, command } from "@/scripts/trouble.mjs";
 import { createClient } from "./connect";
 import { demoPeople, loadDemoClinic } from "./demo/load";
@@ -41,11 +42,12 @@ async function main(): Promise<void> {
   const passwordHashes = Object.fromEntries(
     await Promise.all([...passwords].map(async ([email, password]) => [email, await hashPassword(password)] as const)),
   );
-  const { prisma, pool } = createClient(url, { role: null });
+  const { prisma, pool, plainly } = createClient(url, { role: null });
   try {
     keepPasswords(file, passwords);
     if ((await prisma.organisation.count()) === 0) {
       await loadDemoClinic(prisma, { passwordHashes, now: new Date() });
+      await deriveOutdated(plainly);
       return;
     }
     for (const [email, passwordHash] of Object.entries(passwordHashes)) {

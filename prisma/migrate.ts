@@ -158,6 +158,20 @@ async function admit(client: pg.Client, appLogins: string[]): Promise<void> {
   }
 }
 
+/** What follows from the records that were there before, or came in from outside. The code for it is loaded where there is any. */
+async function deriveWhatIsNot(url: string, always: boolean): Promise<void> {
+  const waiting = async (client: pg.Client) => (await client.query("SELECT FROM patient_fact WHERE basis = '' LIMIT 1")).rowCount === 1;
+  if (!always && !(await withOwner(url, waiting))) return;
+  const [{ createClient }, { deriveOutdated }] = await Promise.all([import("./connect"), import("@/lib/records/facts-whole")]);
+  const { prisma, pool, plainly } = createClient(url, { role: null });
+  try {
+    await deriveOutdated(plainly, (line) => console.log(line));
+  } finally {
+    await prisma.$disconnect();
+    await pool.end();
+  }
+}
+
 async function main(): Promise<void> {
   const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
   if (!url) throw new Trouble("Set MIGRATE_DATABASE_URL or DATABASE_URL, or run: npm run db:migrate");
@@ -170,6 +184,7 @@ async function main(): Promise<void> {
     if (trouble !== null) throw new Trouble(trouble);
     await sealWhatIsPlain(client, (line) => console.log(line));
   });
+  await deriveWhatIsNot(url, applied.length > 0);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await command(main);

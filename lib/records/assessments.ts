@@ -9,6 +9,7 @@ import type { AssessmentSave, CorrectionSave, VoidSave } from "@/lib/schemas/ass
 import { Prisma, type Assessment, type Patient } from "@/prisma/generated/client";
 import { ratingsFrom } from "./drafts";
 import { checkOffered, examine, measureNamed, type Answers, type Examined } from "./examine";
+import { deriveFacts } from "./facts";
 import { findPatient } from "./patients";
 import { Stale } from "./problems";
 import { onceMore } from "./repeat";
@@ -65,7 +66,9 @@ export async function enterForm(tx: PlainTx, viewer: Viewer, patient: Pick<Patie
       entered AS (INSERT INTO assessment_revision (assessment_id, number, act, key, by_id, ${columns}) VALUES (${id}::uuid, 1, 'entered', ${given.key}::uuid, ${userId}::uuid, ${values}))
     DELETE FROM draft WHERE id = ${id}::uuid AND user_id = ${userId}::uuid`;
   await audit(tx, viewer, "recorded", { patientId, subject: "assessment", subjectId: id });
-  return raisePrompt(tx, viewer, measure, { id, patientId, ...fields });
+  const safety = await raisePrompt(tx, viewer, measure, { id, patientId, ...fields });
+  await deriveFacts(tx, viewer.organisation, patientId);
+  return safety;
 }
 
 export async function correctAssessment(viewer: Viewer, id: string, given: CorrectionSave): Promise<{ patientId: string; safety: Safety }> {
@@ -81,7 +84,9 @@ export async function correctAssessment(viewer: Viewer, id: string, given: Corre
       const measure = measureNamed(present.measure);
       const fields = await examine(tx, viewer, patient, id, { ...given, measure: measure.id });
       await revise(tx, viewer, present, given, "corrected", fields);
-      return { patientId, safety: await raisePrompt(tx, viewer, measure, { id, patientId, ...fields }) };
+      const safety = await raisePrompt(tx, viewer, measure, { id, patientId, ...fields });
+      await deriveFacts(tx, viewer.organisation, patientId);
+      return { patientId, safety };
     }),
   );
 }
@@ -100,9 +105,10 @@ export async function voidAssessment(viewer: Viewer, id: string, given: VoidSave
   );
 }
 
-export function voidForm(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave): Promise<void> {
+export async function voidForm(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave): Promise<void> {
   const { courseId, sessionId, recall, answeredAt, mode, ratings, total } = present;
-  return revise(tx, viewer, present, given, "voided", { courseId, sessionId, recall, answeredAt, mode, ratings: ratingsFrom(ratings), total });
+  await revise(tx, viewer, present, given, "voided", { courseId, sessionId, recall, answeredAt, mode, ratings: ratingsFrom(ratings), total });
+  await deriveFacts(tx, viewer.organisation, present.patientId);
 }
 
 export async function findAssessment(tx: Tx, viewer: Viewer, id: string, which: Prisma.AssessmentWhereInput = {}): Promise<Assessment | null> {

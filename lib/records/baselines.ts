@@ -6,6 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { recallWords } from "@/lib/measures/recall";
 import type { BaselineChoose } from "@/lib/schemas/baseline";
 import { measureNamed } from "./examine";
+import { deriveFacts } from "./facts";
 import { Stale, Unfit } from "./problems";
 import { audit, inScope, refuse, theirs } from "./scope";
 
@@ -24,6 +25,7 @@ export async function chooseBaseline(viewer: Viewer, courseId: string, given: Ba
     const { count } = await tx.baselineChoice.createMany({ data: [{ ...choice, ...course, reason }], skipDuplicates: true });
     if (count > 0) {
       await audit(tx, viewer, "chosen", { patientId, subject: "baseline_choice", subjectId: id });
+      await deriveFacts(tx, viewer.organisation, patientId);
       return { created: true, patientId };
     }
     // The very choice sent again has been made; anything else under its id has not.

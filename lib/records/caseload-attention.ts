@@ -1,6 +1,5 @@
 // Why a row of the caseload calls for attention, the most urgent first, each in one sentence; the patient's page says
 // the rest. The list needs totals alone, so answers are neither read nor scored again here.
-import "server-only";
 import { attention, type Watched } from "@/lib/change/attention";
 import { ruleFor } from "@/lib/change/rules";
 import { seriesOf } from "@/lib/change/series";

@@ -6,6 +6,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import { fromDateColumn } from "@/lib/dates";
 import type { CourseEnd } from "@/lib/schemas/course";
 import { instantFrom } from "./clinic-time";
+import { deriveFacts, lockFacts } from "./facts";
 import { Stale, Unfit } from "./problems";
 import { isRepeat } from "./repeat";
 import { audit, inScope, refuse, theirs } from "./scope";
@@ -15,7 +16,7 @@ export async function endCourse(viewer: Viewer, id: string, { end, version }: Co
     const course = await tx.course.findFirst({ where: { id, patient: theirs(viewer, "treat") } });
     if (!course) return refuse({ subject: "course", subjectId: id });
     const { patientId, timeZone } = course;
-    await tx.$queryRaw`SELECT 1 FROM patient WHERE id = ${patientId}::uuid FOR UPDATE`;
+    await lockFacts(tx, [patientId]);
     const now = new Date();
     const today = calendarDay(now, timeZone);
     if (end && end.on > today) throw new Unfit({ on: "Enter a day that has come" });
@@ -33,6 +34,7 @@ export async function endCourse(viewer: Viewer, id: string, { end, version }: Co
         }
       }
       await audit(tx, viewer, end ? "ended" : "reopened", { patientId, subject: "course", subjectId: id });
+      await deriveFacts(tx, viewer.organisation, patientId);
     } else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, said)) throw new Stale();
     return { patientId };
   });

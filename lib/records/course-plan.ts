@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { OCCASIONS } from "@/lib/course/measure-plan";
 import type { CoursePlanSave } from "@/lib/schemas/course-plan";
 import { Prisma } from "@/prisma/generated/client";
+import { deriveFacts } from "./facts";
 import { Stale } from "./problems";
 import { isRepeat } from "./repeat";
 import { audit, inScope, refuse, theirs } from "./scope";
@@ -16,8 +17,10 @@ export async function saveCoursePlan(viewer: Viewer, courseId: string, { plan, v
     const course = await tx.course.findFirst({ where: { id: courseId, patient: theirs(viewer, "treat") }, select: { patientId: true } });
     if (!course) return refuse({ subject: "course", subjectId: courseId });
     const { count } = await tx.course.updateMany({ where: { id: courseId, version }, data: { measurePlan: plan ?? Prisma.DbNull, version: { increment: 1 } } });
-    if (count > 0) await audit(tx, viewer, "planned", { patientId: course.patientId, subject: "course", subjectId: courseId });
-    else if (!isRepeat(await tx.course.findUnique({ where: { id: courseId } }), version, { measurePlan: plan })) throw new Stale();
+    if (count > 0) {
+      await audit(tx, viewer, "planned", { patientId: course.patientId, subject: "course", subjectId: courseId });
+      await deriveFacts(tx, viewer.organisation, course.patientId);
+    } else if (!isRepeat(await tx.course.findUnique({ where: { id: courseId } }), version, { measurePlan: plan })) throw new Stale();
     return { patientId: course.patientId, off };
   });
 }

@@ -8,6 +8,7 @@ import { fromDateColumn } from "@/lib/dates";
 import type { CourseStart } from "@/lib/schemas/course";
 import { instantFrom } from "./clinic-time";
 import { courseColumns } from "./courses";
+import { deriveFacts, lockFacts } from "./facts";
 import { findPatient } from "./patients";
 import { Unfit } from "./problems";
 import { audit, inScope, refuse, type Tx } from "./scope";
@@ -17,7 +18,7 @@ export async function startCourse(viewer: Viewer, id: string, given: CourseStart
   const { timeZone, settings, id: organisationId } = viewer.organisation;
   return inScope(viewer, async (tx) => {
     // Locked, so that two courses begun at the same moment are one after the other.
-    await tx.$queryRaw`SELECT 1 FROM patient WHERE id = ${patientId}::uuid FOR UPDATE`;
+    await lockFacts(tx, [patientId]);
     const patient = await findPatient(tx, viewer, patientId, "treat");
     if (!patient) return refuse({ patientId, subject: "course", subjectId: id });
     const present = await tx.course.findUnique({ where: { id } });
@@ -32,6 +33,7 @@ export async function startCourse(viewer: Viewer, id: string, given: CourseStart
     if (sessions.length > 0) await tx.courseSession.createMany({ data: sessions.map((session) => ({ ...plannedSession(session, timeZone), courseId: id, ...made })) });
     await bringForms(tx, { patientId, courseId: id, from: instantFrom(`${addDays(startDate, BASELINE_FROM_DAY)}T00:00`, timeZone, "startDate") });
     await audit(tx, viewer, "created", { patientId, subject: "course", subjectId: id });
+    await deriveFacts(tx, viewer.organisation, patientId);
     return { created: true, patientId };
   });
 }

@@ -7,6 +7,7 @@ import type { MeasurePlan } from "@/lib/course/measure-plan";
 import { dateColumn, fromDateColumn } from "@/lib/dates";
 import type { CourseSave } from "@/lib/schemas/course";
 import type { Course, CourseSession } from "@/prisma/generated/client";
+import { deriveFacts } from "./facts";
 import { findPatient, fullName } from "./patients";
 import { Ask, Stale, Unfit } from "./problems";
 import { isRepeat } from "./repeat";
@@ -94,8 +95,10 @@ export async function saveCourse(viewer: Viewer, id: string, given: CourseSave):
       throw new Ask("index-event", "The PCL-5 of this course was answered with this event in mind. Scores before and after a change may not compare.", { indexEvent: present.indexEvent });
     }
     const { count } = await tx.course.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } });
-    if (count > 0) await audit(tx, viewer, "changed", { patientId, subject: "course", subjectId: id });
-    else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, fields)) throw new Stale();
+    if (count > 0) {
+      await audit(tx, viewer, "changed", { patientId, subject: "course", subjectId: id });
+      await deriveFacts(tx, viewer.organisation, patientId);
+    } else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, fields)) throw new Stale();
     return { patientId };
   });
 }

@@ -8,6 +8,7 @@ import { doseProblems } from "@/lib/course/dosing/dose";
 import { dateColumn } from "@/lib/dates";
 import type { DoseSave } from "@/lib/schemas/dosing";
 import { belongs, findDosing, newestDose, otherDoses, type Dosing } from "./dosing-session";
+import { deriveFacts } from "./facts";
 import { Stale, Unfit } from "./problems";
 import { following, onceMore } from "./repeat";
 import { audit, inScope, type Tx } from "./scope";
@@ -28,6 +29,7 @@ export async function saveDose(viewer: Viewer, sessionId: string, given: DoseSav
       await tx.doseRecord.create({ data: { ...row, ...belongs(session, viewer), number, key } });
       await moveSession(tx, session, given.startedAt, newest?.startedAt ?? null);
       await audit(tx, viewer, number === 1 ? "recorded" : "changed", { patientId: session.patientId, subject: "dose_record", subjectId: sessionId });
+      await deriveFacts(tx, viewer.organisation, session.patientId);
       return { number };
     }),
   );

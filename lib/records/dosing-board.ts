@@ -2,7 +2,8 @@
 // reading is due and who has left. Times travel, words and order are worked out where they are shown.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { addDays, calendarDay, resolveWallTime } from "@/lib/course/calendar";
+import { addDays, calendarDay } from "@/lib/course/calendar";
+import { dayStart } from "@/lib/course/day-start";
 import { sessionNames } from "@/lib/course/session-names";
 import type { BoardRow, Looked, SessionView } from "@/lib/schemas/dosing-view";
 import { markOf, type CourseOfSession, type NamedSessions } from "./dosing-room";
@@ -28,7 +29,7 @@ export async function lookAtBoard(viewer: Viewer, known: string | null): Promise
 async function gather(tx: Tx, viewer: Viewer, now: Date): Promise<BoardRow[]> {
   const zone = viewer.organisation.timeZone;
   const today = calendarDay(now, zone);
-  const [from, to] = [startOf(today, zone), startOf(addDays(today, 1), zone)];
+  const [from, to] = [dayStart(today, zone), dayStart(addDays(today, 1), zone)];
   const night = new Date(Math.min(+from, +now - nightMs));
   const rows = await tx.$queryRaw<Row[]>`
     SELECT ${boardColumns} FROM ${dosingFrom}
@@ -55,11 +56,4 @@ interface Row {
   leftAt: string | null;
   readings: BoardRow["readings"] | null;
   events: number;
-}
-
-/** Where the clocks skip midnight the day begins an hour later. */
-function startOf(day: string, zone: string, time = "00:00"): Date {
-  const resolved = resolveWallTime(`${day}T${time}`, zone);
-  if (resolved.kind === "skipped") return startOf(day, zone, "01:00");
-  return resolved.kind === "instant" ? resolved.instant : resolved.earlier;
 }

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { CLOCK_SLACK_MINUTES } from "@/lib/course/dosing/times";
 import type { EventSave } from "@/lib/schemas/dosing";
 import { belongs, findDosing } from "./dosing-session";
+import { deriveFacts } from "./facts";
 import { Stale, Unfit } from "./problems";
 import { following, onceMore } from "./repeat";
 import { audit, inScope, refuse } from "./scope";
@@ -21,6 +22,7 @@ export async function saveEvent(viewer: Viewer, id: string, given: EventSave): P
       checkEvent(given);
       await tx.dosingEvent.create({ data: { id, ...belongs(session, viewer), ...fields, courseId: session.courseId, why: why || null, action: action || null, number, key } });
       await audit(tx, viewer, given.act === "entered" ? "recorded" : given.act, { patientId: session.patientId, subject: "dosing_event", subjectId: id });
+      await deriveFacts(tx, viewer.organisation, session.patientId);
       return { number };
     }),
   );

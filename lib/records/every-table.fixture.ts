@@ -8,12 +8,14 @@ import { courseRecords, form, formOf, named, recording, type Clinic } from "./cl
 
 /** A patient with one row in every clinical table. */
 export async function fill({ owner }: Clinic, viewer: Viewer, patientId: string): Promise<void> {
-  const [{ savePatient }, { startCourse, addSessions }, { saveAssessment }, { saveDraft }, { chooseBaseline }] = await Promise.all([import("./patients"), courseRecords(), import("./assessments"), import("./drafts"), import("./baselines")]);
+  const [{ savePatient }, { startCourse, addSessions, saveSession }, { saveAssessment }, { saveDraft }, { chooseBaseline }] = await Promise.all([import("./patients"), courseRecords(), import("./assessments"), import("./drafts"), import("./baselines")]);
   const [courseId, sessionId, assessmentId] = [randomUUID(), randomUUID(), randomUUID()];
   const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4 };
   await savePatient(viewer, patientId, named(patientId));
   await startCourse(viewer, courseId, course);
   await addSessions(viewer, courseId, { sessions: [{ id: sessionId, kind: "dose", at: "2026-01-05T09:00" }] });
+  await saveSession(viewer, sessionId, { kind: "dose", at: "2026-01-05T09:00", status: "done", version: 1 });
+  await addSessions(viewer, courseId, { sessions: [{ id: randomUUID(), kind: "dose", at: "2026-01-12T09:00" }] });
   await saveAssessment(viewer, assessmentId, form(patientId, 2));
   await chooseBaseline(viewer, courseId, { id: randomUUID(), measure: "pcl-5", recall: "week", assessmentId, reason: "Moved house" });
   const { key, allow, ...positive } = formOf(patientId, phq9, { ratings: [null, null, null, null, null, null, null, null, 2, null] });

@@ -6,6 +6,7 @@ import { leavingList, readingBefore } from "@/lib/course/dosing/leaving";
 import { timeProblems } from "@/lib/course/dosing/times";
 import type { LeavingSave } from "@/lib/schemas/dosing";
 import { belongs, findDosing, newestDose, type Dosing } from "./dosing-session";
+import { deriveFacts } from "./facts";
 import { Unfit } from "./problems";
 import { readingsWithTotals } from "./readings-with-totals";
 import { following, onceMore } from "./repeat";
@@ -27,6 +28,7 @@ export async function signLeaving(viewer: Viewer, sessionId: string, given: Omit
       const row = { leftAt, escort: escort || null, advice, points: points.map(({ id, met, words }) => ({ id, met, words })), overrides };
       await tx.leaving.create({ data: { ...belongs(session, viewer), ...row, number, key } });
       await audit(tx, viewer, "signed", { patientId: session.patientId, subject: "leaving", subjectId: sessionId });
+      await deriveFacts(tx, viewer.organisation, session.patientId);
       return { number };
     }),
   );

@@ -6,6 +6,7 @@ import { dateColumn, fromDateColumn } from "@/lib/dates";
 import { calendarDay } from "@/lib/course/calendar";
 import type { PatientSave } from "@/lib/schemas/patient";
 import { Prisma, type Patient } from "@/prisma/generated/client";
+import { deriveFacts } from "./facts";
 import { Ask, Stale, Unfit } from "./problems";
 import { isRepeat } from "./repeat";
 import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
@@ -46,12 +47,15 @@ export async function savePatient(viewer: Viewer, id: string, given: PatientSave
         if (!allow.includes("duplicates")) await askAboutDuplicates(tx, viewer, given);
         await tx.patient.create({ data: { id, ...fields, organisationId: viewer.organisation.id, teamId: team.id, createdById: viewer.userId } });
         await audit(tx, viewer, "created", { patientId: id, subject: "patient", subjectId: id });
+        await deriveFacts(tx, viewer.organisation, id);
         return { created: true };
       }
       if (!present) return refuse({ subject: "patient", subjectId: id });
       const { count } = await tx.patient.updateMany({ where: { id, version, ...theirs(viewer, "treat") }, data: { ...fields, version: { increment: 1 } } });
-      if (count > 0) await audit(tx, viewer, "changed", { patientId: id, subject: "patient", subjectId: id });
-      else if (!isRepeat(await findPatient(tx, viewer, id), version, fields)) throw new Stale();
+      if (count > 0) {
+        await audit(tx, viewer, "changed", { patientId: id, subject: "patient", subjectId: id });
+        await deriveFacts(tx, viewer.organisation, id);
+      } else if (!isRepeat(await findPatient(tx, viewer, id), version, fields)) throw new Stale();
       return { created: false };
     });
   } catch (error) {

@@ -11,6 +11,7 @@ import type { ReadingSave } from "@/lib/schemas/dosing";
 import { enterForm, voidForm } from "./assessments";
 import { belongs, findDosing, newestDose, type Dosing } from "./dosing-session";
 import { checkOffered, measureNamed } from "./examine";
+import { deriveFacts } from "./facts";
 import { Stale, Unfit } from "./problems";
 import { onceMore } from "./repeat";
 import { audit, inScope, refuse, theirs, type Tx } from "./scope";
@@ -26,6 +27,7 @@ export async function saveReading(viewer: Viewer, id: string, given: ReadingSave
       await tx.reading.create({ data: { id, ...belongs(session, viewer), at, ...values, done: done || null } });
       await audit(tx, viewer, "recorded", { patientId: session.patientId, subject: "reading", subjectId: id });
       if (given.cadss) await enterTotal(tx, viewer, session, id, { ...given, cadss: given.cadss });
+      else await deriveFacts(tx, viewer.organisation, session.patientId);
       return { created: true };
     }),
   );
@@ -44,6 +46,7 @@ export async function voidReading(viewer: Viewer, id: string, { reason }: { reas
     await audit(tx, viewer, "voided", { patientId: present.patientId, subject: "reading", subjectId: id });
     const form = await tx.assessment.findFirst({ where: { id, voidedAt: null } });
     if (form) await voidForm(tx, viewer, form, { key: randomUUID(), revision: form.revision, reason });
+    else await deriveFacts(tx, viewer.organisation, present.patientId);
   });
 }
 

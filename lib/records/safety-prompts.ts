@@ -8,6 +8,7 @@ import type { Measure } from "@/lib/measures/measure";
 import type { Stored } from "@/lib/measures/recorded";
 import { safetyFinding } from "@/lib/measures/safety";
 import type { PromptAcknowledge } from "@/lib/schemas/safety-prompt";
+import { deriveFacts } from "./facts";
 import { Stale } from "./problems";
 import type { PlainTx } from "@/lib/db";
 import { audit, inScope, refuse, theirs } from "./scope";
@@ -32,7 +33,10 @@ export async function raisePrompt(tx: PlainTx, viewer: Viewer, measure: Measure,
         VALUES (${randomUUID()}::uuid, ${viewer.organisation.id}::uuid, ${patientId}::uuid, ${formId}::uuid, ${measure.id}, ${value}, ${viewer.userId}::uuid)
         ON CONFLICT DO NOTHING`;
   const now = await openPrompt(tx, formId);
-  if (count > 0 && now) await audit(tx, viewer, "prompted", { patientId, subject: "safety_prompt", subjectId: now.promptId });
+  if (count > 0 && now) {
+    await audit(tx, viewer, "prompted", { patientId, subject: "safety_prompt", subjectId: now.promptId });
+    await deriveFacts(tx, viewer.organisation, patientId);
+  }
   return now;
 }
 
@@ -53,6 +57,7 @@ export async function acknowledgePrompt(viewer: Viewer, id: string, { done }: Pr
     const { count } = await tx.safetyPrompt.updateMany({ where: { id, acknowledgedAt: null }, data: { acknowledgedAt: new Date(), acknowledgedById: viewer.userId, done } });
     if (count > 0) {
       await audit(tx, viewer, "acknowledged", { patientId, subject: "safety_prompt", subjectId: id });
+      await deriveFacts(tx, viewer.organisation, patientId);
       return { patientId };
     }
     const now = await tx.safetyPrompt.findUnique({ where: { id }, select: { done: true } });

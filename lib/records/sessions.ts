@@ -5,6 +5,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import type { SessionsAdd, SessionSave } from "@/lib/schemas/course";
 import { instantFrom } from "./clinic-time";
 import { plannedSession } from "./course-start";
+import { deriveFacts } from "./facts";
 import { Stale, Unfit } from "./problems";
 import { isRepeat } from "./repeat";
 import { audit, inScope, refuse, theirs } from "./scope";
@@ -21,7 +22,10 @@ export async function addSessions(viewer: Viewer, courseId: string, given: Sessi
     const ids = new Set(rows.map(({ id }) => id));
     const there = count === ids.size ? count : await tx.courseSession.count({ where: { id: { in: [...ids] }, courseId } });
     if (there < ids.size) return refuse({ patientId, subject: "course_session", subjectId: courseId });
-    if (count > 0) await audit(tx, viewer, "created", { patientId, subject: "course_session", subjectId: courseId });
+    if (count > 0) {
+      await audit(tx, viewer, "created", { patientId, subject: "course_session", subjectId: courseId });
+      await deriveFacts(tx, viewer.organisation, patientId);
+    }
     return { patientId };
   });
 }
@@ -57,6 +61,7 @@ export async function saveSession(viewer: Viewer, id: string, given: SessionSave
       if (found.count === 0) throw new Stale("One of the later sessions was changed meanwhile. Open the page again; nothing was moved.");
     }
     await audit(tx, viewer, "changed", { patientId, subject: "course_session", subjectId: id });
+    await deriveFacts(tx, viewer.organisation, patientId);
     return { patientId };
   });
 }

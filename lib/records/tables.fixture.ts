@@ -76,6 +76,12 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   dosing_event: { of: "patient", read: team, add: team, change: nobody, remove: nobody },
   leaving: { of: "patient", read: team, add: treating, change: nobody, remove: nobody },
 
+  // What follows from the records (facts.ts).
+  patient_fact: { of: "patient", read: team, add: team, change: team, remove: team },
+  due_item: { of: "patient", read: team, add: team, change: team, remove: team },
+  course_fact: { of: "patient", read: team, add: team, change: team, remove: team },
+  placement: { of: "patient", read: team, add: team, change: team, remove: team },
+
   break_glass: { of: "person", read: either(oneself, auditors), add: nobody, change: oneself, remove: nobody },
   // What was done with a patient is its clinicians' to read. Nobody writes in another's name.
   audit_event: { of: "person", read: either(auditors, seeing), add: either(oneself, (asker) => asker.userId === null), change: nobody, remove: nobody },

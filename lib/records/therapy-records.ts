@@ -7,6 +7,7 @@ import { distressQuestion } from "@/lib/course/therapy-session";
 import type { TherapySave } from "@/lib/schemas/therapy";
 import type { CourseSession } from "@/prisma/generated/client";
 import { instantFrom } from "./clinic-time";
+import { deriveFacts } from "./facts";
 import { Ask, Stale, Unfit } from "./problems";
 import { following, onceMore } from "./repeat";
 import { audit, inScope, refuse, theirs, type Tx } from "./scope";
@@ -34,6 +35,7 @@ export async function saveTherapy(viewer: Viewer, sessionId: string, given: Ther
       if (came) await addCheck(tx, { ...whose }, given);
       await markSession(tx, session, came ? { status: "done", at, reason: null } : { status: "missed", at: session.plannedAt ?? session.at, reason: given.note || null });
       await audit(tx, viewer, number === 1 ? "recorded" : "changed", { patientId, subject: "therapy_record", subjectId: sessionId });
+      await deriveFacts(tx, viewer.organisation, patientId);
       return { patientId };
     }),
   );

@@ -1,0 +1,123 @@
+// What follows from one patient's records, by the textbook's definitions and nothing of its own: the rows of the four
+// tables of facts. It depends on no clock: what is due is told with the instants between which it is.
+import { calendarDay, localDay, addDays } from "@/lib/course/calendar";
+import { dayStart } from "@/lib/course/day-start";
+import { planFor } from "@/lib/course/measure-plan";
+import { standings } from "@/lib/course/standing";
+import { timeZero } from "@/lib/course/time-zero";
+import { assignWindows, byTime } from "@/lib/course/windows";
+import { findMeasure } from "@/lib/measures/measures";
+import { readRecorded } from "@/lib/measures/recorded";
+import { attentionOf } from "./caseload-attention";
+import type { Facts } from "./caseload-facts";
+import { latestOf } from "./caseload-latest";
+import type { Source, SourceCourse, SourceForm } from "./facts-source";
+import type { Derived, FactClinic, Row } from "./facts-tables";
+import { numberKey, nameKey, nameWords } from "./name-keys";
+
+export function factsOf(source: Source, clinic: FactClinic, basis: string): Derived {
+  const { organisationId, teamId, id: patientId } = source;
+  const whose = { organisation_id: organisationId, team_id: teamId, patient_id: patientId };
+  const current = source.courses[0] ?? null;
+  return {
+    patient_fact: [{ ...whose, basis, ...named(source), ...standing(source, current, clinic) }],
+    due_item: current === null ? [] : dueItems(source, current, clinic).map((item, index) => ({ ...whose, number: index + 1, ...item })),
+    course_fact: source.courses.map((course) => ({ ...whose, ...courseFact(source, course) })),
+    placement: source.courses.flatMap((course) => placements(source, course)).map((placed) => ({ ...whose, ...placed })),
+  };
+}
+
+function named(source: Source): Row {
+  return { name_key: nameKey(source), name_words: nameWords(source), number_key: numberKey(source.recordNumber) };
+}
+
+function standing(source: Source, course: SourceCourse | null, { timeZone, settings }: FactClinic): Row {
+  const zone = course?.timeZone ?? timeZone;
+  const facts = factsNow(source, course);
+  const t0 = timeZero(facts.sessions)?.at ?? null;
+  const latest = latestOf(facts, t0, zone, settings);
+  const { judgement } = latest?.change ?? {};
+  const open = source.doses.filter(({ left }) => !left).map(({ startedAt }) => startedAt).toSorted((a, b) => +b - +a)[0];
+  return {
+    protocol: course?.template ?? null,
+    therapy: course?.therapy ?? null,
+    medicine: course?.medicine ?? null,
+    active: course !== null && course.endedAt === null,
+    day_zero: course !== null && course.endedAt === null && t0 !== null ? calendarDay(t0, zone) : null,
+    latest: latest?.score.total ?? null,
+    latest_at: latest?.score.at.toISOString() ?? null,
+    latest_recall: latest?.score.recall ?? null,
+    change: judgement?.change ?? null,
+    verdict: judgement?.verdict ?? null,
+    prompts: source.prompts,
+    // What waits for time or for an answer is compared with the clock where it is read.
+    attention: [...new Set(attentionOf({ facts, expected: null, settings, today: "", zone }).map(({ id }) => id))],
+    in_room_since: open?.toISOString() ?? null,
+  };
+}
+
+/** The course that counts now, or what there is without one, as the caseload reads it. */
+function factsNow(source: Source, course: SourceCourse | null): Facts {
+  const courseId = course?.id ?? null;
+  const ofCourse = <T extends { courseId: string | null }>(list: readonly T[]) => list.filter((each) => each.courseId === courseId);
+  const baselines = ofCourse(source.baselines).map((choice) => ({ ...choice, id: "", reason: "", by: "", at: new Date(0) }));
+  return { ...source, course, sessions: ofCourse(source.sessions), scores: ofCourse(source.forms), baselines, drafts: [], openPrompts: [] };
+}
+
+function dueItems(source: Source, course: SourceCourse, { settings }: FactClinic): Row[] {
+  const { sessions, scores } = factsNow(source, course);
+  const zone = course.timeZone;
+  const now = course.endedAt ?? new Date(0); // so that an ended course has ended; what lacks a form lacks it at any time
+  const plan = planFor(course.measurePlan, settings);
+  const lacking = standings({ course, sessions, scored: scores, plan, today: calendarDay(now, zone), now })
+    .filter(({ measures }) => measures.some(({ standing: how }) => how !== "done"))
+    .map(({ dueDay, closes, until }) => ({ dueDay, closesAt: earlier(dayStart(addDays(closes, 1), zone), until).toISOString() }));
+  const planned = course.endedAt !== null ? [] : sessions.filter(({ status }) => status === "planned").map(({ at }) => ({ dueDay: calendarDay(at, zone), closesAt: "infinity" }));
+  return [...lacking, ...planned]
+    .toSorted((a, b) => (`${a.dueDay} ${a.closesAt}` < `${b.dueDay} ${b.closesAt}` ? -1 : 1))
+    .map(({ dueDay, closesAt }) => ({ due: dueDay, zone, due_at: dayStart(dueDay, zone).toISOString(), late_at: dayStart(addDays(dueDay, 1), zone).toISOString(), closes_at: closesAt }));
+}
+
+function earlier(a: Date, b: Date | null): Date {
+  return b !== null && b < a ? b : a;
+}
+
+function courseFact({ sessions, doses }: Source, course: SourceCourse): Row {
+  const { id, template, therapy, medicine, route, timeZone: zone, startDate, endedAt, endReason } = course;
+  const t0 = timeZero(sessions.filter(({ courseId }) => courseId === id))?.at ?? null;
+  const given = doses.filter(({ courseId }) => courseId === id).toSorted((a, b) => +a.startedAt - +b.startedAt || (a.sessionId < b.sessionId ? -1 : 1));
+  const startDay = t0 === null ? startDate : calendarDay(t0, zone);
+  return {
+    course_id: id, protocol: template, therapy, medicine, route, zone,
+    start_day: startDay,
+    begun: t0 !== null,
+    status: endedAt === null ? "active" : endReason,
+    end_day: endedAt === null ? null : localDay(endedAt, dayStart(startDay, zone), zone),
+    doses: given.map(({ startedAt, givenMg, peakDissociation, events, serious }) => ({ localDay: localDay(startedAt, t0 ?? startedAt, zone), givenMg, peakDissociation, events, serious })),
+  };
+}
+
+function placements({ sessions, forms }: Source, course: SourceCourse): Row[] {
+  const t0 = timeZero(sessions.filter(({ courseId }) => courseId === course.id))?.at ?? null;
+  if (t0 === null) return [];
+  const zone = course.timeZone;
+  const own = forms.filter(({ courseId }) => courseId === course.id).toSorted(byTime);
+  const windows = assignWindows(own, t0, zone);
+  const seen = new Map<string, number>();
+  return own.map((form) => {
+    const series = `${form.recall} ${form.measure}`;
+    const number = (seen.get(series) ?? 0) + 1;
+    seen.set(series, number);
+    const { id, measure, recall, at, total } = form;
+    return {
+      course_id: course.id, assessment_id: id, measure, recall, number, window: windows.get(id) ?? null,
+      local_day: localDay(at, t0, zone), after_start: at > t0, total, clusters: clustersOf(form), ratings: form.ratings,
+    };
+  });
+}
+
+function clustersOf({ measure: id, ratings, total }: SourceForm): number[] {
+  const measure = findMeasure(id);
+  const recorded = measure && readRecorded(measure, { ratings, total });
+  return recorded?.state === "scored" ? recorded.score.clusters.map((cluster) => cluster.total) : [];
+}
