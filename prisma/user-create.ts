@@ -103,7 +103,7 @@ async function createUser(db: Database, wanted: Wanted, passwordHash: string): P
     const team = await findTeam(db, clinic.id, wanted.team);
     await db.careTeamMember.create({ data: { teamId: team.id, userId: user.id } });
     said.push(`Care team: ${team.name}.`);
-  } else {
+  } else if (roles.includes(Role.administrator)) {
     said.push("An administrator sees no patients. Add a clinician with: npm run user:create -- --role clinician …");
   }
   await db.auditEvent.create({

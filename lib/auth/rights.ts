@@ -6,7 +6,7 @@ import type { Viewer } from "./viewer";
 const rights = {
   /** See the patients of one's care teams, or one opened in an emergency; record scores, doses, readings, events. */
   care: ["clinician", "assistant"],
-  /** What takes a clinician's judgement: patients and courses, therapy sessions, corrections, leaving, safety prompts. */
+  /** What takes a clinician's judgement: patients and courses, therapy sessions, other people's forms, leaving, safety prompts. */
   treat: ["clinician"],
   /** People, care teams and the clinic's settings. No patients. */
   administer: ["administrator"],
