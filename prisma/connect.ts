@@ -1,6 +1,7 @@
 // The Prisma client for the app, the demo clinic, the commands and the tests, each with a pool of its own.
 
 import { createHash } from "node:crypto";
+import { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { appRole, connectionOptions, type ConnectionRole } from "./connection";
@@ -23,6 +24,16 @@ export function statementNames(): (query: { sql: string }) => string {
   };
 }
 
+// The app's statements end after five seconds (connection.ts): a line that is silent for longer leads nowhere, and whoever waits
+// on it is told. Unused ones are closed before.
+const silentMs = 8_000;
+
+function impatientSocket(): Socket {
+  const socket = new Socket();
+  socket.setTimeout(silentMs, () => socket.destroy(Object.assign(new Error("Connection terminated: the database is silent"), { code: "ETIMEDOUT" })));
+  return socket;
+}
+
 export interface Connected {
   prisma: PrismaClient;
   pool: pg.Pool;
@@ -30,7 +41,7 @@ export interface Connected {
 }
 
 export function createClient(url: string, { role }: { role: ConnectionRole } = { role: appRole }): Connected {
-  const pool = new pg.Pool(connectionOptions(url, { role }));
+  const pool = new pg.Pool({ ...connectionOptions(url, { role }), ...(role === appRole && { stream: impatientSocket, idleTimeoutMillis: silentMs - 1_000 }) });
   // A connection that dies idle is replaced by the next query; unheard, the event would end the process.
   pool.on("error", () => {});
   const nameOf = statementNames();

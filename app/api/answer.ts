@@ -9,11 +9,13 @@ import { may, type Right } from "@/lib/auth/rights";
 import type { Between, Stage } from "@/lib/auth/sign-ins";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseAway } from "@/lib/db-faults";
+import { noteTrouble } from "@/lib/db-trouble";
 import { origins } from "@/lib/env";
 import { fault, log } from "@/lib/log";
 import { Ask, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
 
 const largest = 64 * 1024;
+const longestMs = 10_000;
 const uuid = z.uuid();
 
 // An address without a variable part has no params at all, whatever the framework's types say.
@@ -70,11 +72,21 @@ export function routeOpen<Body>(schema: z.ZodType<Body>, record: (body: Body, se
 async function answered(request: Request, work: () => Promise<Reply>): Promise<Response> {
   try {
     refuseForeign(request);
-    const { status = 200, data } = await work();
+    const { status = 200, data } = await inTime(work());
     return json(status, data);
   } catch (error) {
     return explain(error, request);
   }
+}
+
+/** Nobody waits longer. What comes of it all the same is found there by whoever sends it again. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(Object.assign(new Error("The answer took too long"), { code: "ETIMEDOUT" })), longestMs);
+  });
+  work.catch(() => {}); // after the answer nobody listens any more
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 export class Refused extends Error {
@@ -161,6 +173,7 @@ function explain(error: unknown, request: Request): Response {
   const reference = randomUUID().slice(0, 8);
   log.error({ ...fault(error), reference, method: request.method }, "request failed");
   if (databaseAway(error)) {
+    noteTrouble();
     return problem(503, "unavailable", "The database does not answer just now. What you typed is still here; try again shortly.", { reference }, { "retry-after": "5" });
   }
   return problem(500, "broken", `Something broke on our side (reference ${reference}). What you typed is still here; try again.`, { reference });

@@ -30,11 +30,11 @@ export async function examine(tx: PlainTx, viewer: Viewer, patient: Pick<Patient
   const recorded = readRecorded(measure, given);
   if (recorded.state === "invalid") throw new Unfit({ total: totalWords(measure) });
 
-  const { course, session, near } = await around(tx, patient.id, id, given);
+  const { course, session, near, now } = await around(tx, patient.id, id, given);
   if (sessionId !== null && !session) throw new Unfit({ sessionId: "Choose one of this patient's sessions" });
   const zone = course?.timeZone ?? viewer.organisation.timeZone;
   const answeredAt = given.instant ?? instantFrom(given.answeredAt, zone, "answeredAt");
-  if (answeredAt.getTime() > Date.now() + aMinute) throw new Unfit({ answeredAt: "Enter a date and time that is not in the future" });
+  if (answeredAt.getTime() > now + aMinute) throw new Unfit({ answeredAt: "Enter a date and time that is not in the future" });
   if (answeredAt < patient.birthDate) throw new Unfit({ answeredAt: "Enter a date after the patient was born" });
 
   const total = recorded.state === "scored" ? recorded.score.total : null;
@@ -49,6 +49,8 @@ interface Around {
   session: { courseId: string } | null;
   /** Forms of the same measure and recall window that may be of the same day, in order of time. */
   near: { at: number; total: number | null }[] | null;
+  /** By the database's clock, in milliseconds: this process's own may be wrong. */
+  now: number;
 }
 
 const twoDays = 2 * 86_400_000;
@@ -59,6 +61,7 @@ async function around(tx: PlainTx, patientId: string, id: string, { sessionId, m
   const [from, until] = [about - twoDays, about + twoDays].map((at) => new Date(at).toISOString());
   const [found] = await tx.$queryRaw<Around[]>`
     SELECT
+      (extract(epoch FROM now()) * 1000)::float AS now,
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'timeZone', c.time_zone) END AS course,
       (SELECT json_build_object('courseId', s.course_id) FROM course_session s WHERE s.id = ${sessionId}::uuid AND s.patient_id = p.id) AS session,
       (SELECT json_agg(json_build_object('at', extract(epoch FROM a.answered_at) * 1000, 'total', a.total) ORDER BY a.answered_at)
@@ -67,7 +70,7 @@ async function around(tx: PlainTx, patientId: string, id: string, { sessionId, m
            AND a.answered_at BETWEEN ${from}::timestamptz AND ${until}::timestamptz) AS near
     FROM patient p ${currentCourseJoin}
     WHERE p.id = ${patientId}::uuid`;
-  return found ?? { course: null, session: null, near: null };
+  return found ?? { course: null, session: null, near: null, now: Date.now() };
 }
 
 // Clocks of two machines may differ by a little; a form answered just now is not from the future.

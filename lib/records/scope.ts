@@ -7,6 +7,7 @@ import { may, rolesWith, type Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Action } from "@/lib/trail/actions";
 import { plainly, prisma, type PlainTx } from "@/lib/db";
+import { again } from "@/lib/db-again";
 import { Prisma } from "@/prisma/generated/client";
 import { NotHere, type Subject } from "./problems";
 
@@ -17,12 +18,12 @@ export function inScope<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promis
     await tx.$executeRaw`SELECT set_config('app.user_id', ${viewer.userId}, true)`;
     return work(tx);
   };
-  return noted(viewer, () => prisma.$transaction(begin, { maxWait: 2_000, timeout: 8_000 }));
+  return noted(viewer, () => again(() => prisma.$transaction(begin, { maxWait: 2_000, timeout: 8_000 })));
 }
 
 /** The same for what is done all day and written in SQL: without Prisma's engine, and cheaper by far. */
 export function inPlainScope<T>(viewer: Viewer, work: (tx: PlainTx) => Promise<T>): Promise<T> {
-  return noted(viewer, () => plainly({ "app.user_id": viewer.userId }, work));
+  return noted(viewer, () => again(() => plainly({ "app.user_id": viewer.userId }, work)));
 }
 
 /** A refused act left nothing behind; the attempt does. */

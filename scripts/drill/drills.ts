@@ -2,9 +2,15 @@
 
 import type { Drill } from "./drill";
 import { appKilled } from "./faults/app-killed";
+import { clocks } from "./faults/clocks";
 import { connectionsEnded } from "./faults/connections-ended";
+import { diskFull } from "./faults/disk-full";
+import { locked } from "./faults/locked";
 import { oneRecord } from "./faults/one-record";
 import { postgresKilled } from "./faults/postgres-killed";
 import { sentTwice } from "./faults/sent-twice";
+import { slowLine } from "./faults/slow-line";
+import { toldToStop } from "./faults/told-to-stop";
+import { twoApps } from "./faults/two-apps";
 
-export const drills: readonly Drill[] = [appKilled, postgresKilled, connectionsEnded, oneRecord, sentTwice];
+export const drills: readonly Drill[] = [appKilled, postgresKilled, connectionsEnded, locked, slowLine, toldToStop, twoApps, oneRecord, sentTwice, diskFull, clocks];

@@ -23,6 +23,8 @@ export interface Ledger {
   /** Answered with no, in a way that trying again does not mend. */
   refused: string[];
   hung: number;
+  /** Answered with 500. */
+  broken: number;
   longestMs: number;
   /** Answers that told to wait, and of them those that did not say how long. */
   busy: { count: number; withoutRetryAfter: number };
@@ -52,8 +54,9 @@ const yesterday = () => `${new Date(Date.now() - 86_400_000).toISOString().slice
 
 export const saveBody = ({ patientId, ratings }: Form, key: string) => ({ patientId, measure: "pcl-5", recall: "week", sessionId: null, answeredAt: yesterday(), mode: "paper", ratings, key, allow: [] as string[] });
 
-export function startWriting(port: number, clinic: DrillClinic, people: number): Writing {
-  const ledger: Ledger = { forms: [], acknowledged: 0, refused: [], hung: 0, longestMs: 0, busy: { count: 0, withoutRetryAfter: 0 } };
+/** @param address the port of the address people type, where it is another than the one that is asked */
+export function startWriting(port: number, clinic: DrillClinic, people: number, address = port): Writing {
+  const ledger: Ledger = { forms: [], acknowledged: 0, refused: [], hung: 0, broken: 0, longestMs: 0, busy: { count: 0, withoutRetryAfter: 0 } };
   let writing = true;
   const waiting: { for: number; tell: () => void }[] = [];
 
@@ -77,13 +80,14 @@ export function startWriting(port: number, clinic: DrillClinic, people: number):
   function note({ status, hung, tookMs, headers }: Answer): void {
     if (hung) ledger.hung += 1;
     ledger.longestMs = Math.max(ledger.longestMs, tookMs);
+    if (status === 500) ledger.broken += 1;
     if (status !== 503) return;
     ledger.busy.count += 1;
     if (!(Number(headers["retry-after"]) > 0)) ledger.busy.withoutRetryAfter += 1;
   }
 
   async function fill(person: { id: string; token: string }): Promise<void> {
-    const ask = asker(port, person.token);
+    const ask = asker(port, person.token, address);
     for (let count = 0; writing; count += 1) {
       const form = newForm(clinic, person.id);
       ledger.forms.push(form);
