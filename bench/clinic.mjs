@@ -6,7 +6,7 @@ import pg from "pg";
 import { findEmbedded } from "../scripts/postgres.mjs";
 import { Trouble } from "../scripts/trouble.mjs";
 
-const reader = "mara.quill@courseline.example";
+export const reader = "mara.quill@courseline.example";
 const writer = "bench@courseline.example";
 const zone = "America/New_York";
 
@@ -42,7 +42,7 @@ export async function makeFloorTable(owner, ownerUrl) {
  * @param {string} email
  * @param {string} password
  */
-async function signIn(origin, email, password) {
+export async function signIn(origin, email, password) {
   const first = await fetch(`${origin}/api/auth/csrf`);
   const { csrfToken } = await first.json();
   const second = await fetch(`${origin}/api/auth/callback/credentials`, {

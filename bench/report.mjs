@@ -20,7 +20,7 @@ const kilobytes = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
 const megabytes = (/** @type {number} */ bytes) => (bytes / 1_000_000).toFixed(0);
 
 /** @param {import("./run.mjs").Results} results */
-export function report({ startUp, memory, load, paint, keys, aims, stored }) {
+export function report({ startUp, memory, load, storm, paint, keys, aims, stored }) {
   say("\nStart-up, in seconds");
   table(["", "s"], startUp.map(({ what, ms }) => [what, figure(ms / 1000, 1)]));
 
@@ -33,6 +33,11 @@ export function report({ startUp, memory, load, paint, keys, aims, stored }) {
         figure(each.p95ToFloor, 2), figure(each.cpuMs, 2), String(each.answered),
       ]),
     );
+  }
+
+  if (storm) {
+    say(`Five sign-ins a second beside ten who read charts: charts ${figure(storm.chartBeside)}/s for ${figure(storm.chartAlone)}/s alone (${figure(storm.kept, 2)}), p95 ${figure(storm.chartP95Beside)} for ${figure(storm.chartP95Alone)} ms;`);
+    say(`${storm.signIns} sign-ins, ${storm.refused} refused, p50 ${figure(storm.signInP50)} ms, p95 ${figure(storm.signInP95)} ms.\n`);
   }
 
   if (paint.length > 0) {

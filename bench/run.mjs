@@ -15,12 +15,13 @@ import { Trouble, command } from "../scripts/trouble.mjs";
 import { judge } from "./aims.mjs";
 import { openBrowser } from "./browser.mjs";
 import { makeLongCourse } from "./long-course.mjs";
-import { connectOwner, makeFloorTable, openDemo, openOwnClinic } from "./clinic.mjs";
+import { connectOwner, makeFloorTable, openDemo, openOwnClinic, reader } from "./clinic.mjs";
 import { keys } from "./keys.mjs";
 import { paint } from "./paint.mjs";
 import { report } from "./report.mjs";
 import { buildFloor, distDir, memoryOf, startFloor, startProduct } from "./servers.mjs";
 import { median } from "./statistics.mjs";
+import { storm } from "./storm.mjs";
 import { targets } from "./targets.mjs";
 import { throughput } from "./throughput.mjs";
 
@@ -28,7 +29,7 @@ import { throughput } from "./throughput.mjs";
  * @typedef {{
  *   at: string, quick: boolean, machine: Record<string, string | number>,
  *   startUp: { what: string, ms: number }[], memory: { what: string, bytes: number }[],
- *   load: import("./throughput.mjs").Measured[], paint: import("./paint.mjs").Painted[],
+ *   load: import("./throughput.mjs").Measured[], storm: import("./storm.mjs").Storm | null, paint: import("./paint.mjs").Painted[],
  *   keys: { pressed: number, enterToDrawnMs: number } | null,
  *   stored: { answered: number, found: number } | null, broke: string[], aims: import("./aims.mjs").Judged[],
  * }} Results
@@ -122,6 +123,13 @@ async function main() {
     });
     return `${load.reduce((sum, each) => sum + each.answered, 0)} answers`;
   });
+  /** @type {Results["storm"]} */
+  let stormed = null;
+  const chart = all.find(({ name }) => name === "chart");
+  if (chart && !process.argv.includes("--pages")) await part("sign-ins", async () => {
+    stormed = await storm({ origin, email: reader, password, chart, rounds: isQuick ? 1 : 3, forMs: isQuick ? 1000 : 4000 });
+    return `${stormed.signIns} beside the chart`;
+  });
   /** @type {Results["stored"]} */
   let stored = null;
   await part("stored", async () => {
@@ -178,7 +186,7 @@ async function main() {
 
   const aims = judge({ load, paint: painted, keys: typed });
   /** @type {Results} */
-  const results = { at: new Date().toISOString(), quick: isQuick, machine, startUp, memory, load, paint: painted, keys: typed, stored, broke: [...broke, ...failures(load)], aims };
+  const results = { at: new Date().toISOString(), quick: isQuick, machine, startUp, memory, load, storm: stormed, paint: painted, keys: typed, stored, broke: [...broke, ...failures(load)], aims };
   report(results);
   const file = path.join(projectFolder, "bench", "results", `${results.at.replaceAll(":", "-")}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
