@@ -13,6 +13,8 @@ import { dueName } from "@/lib/course/due-words";
 import { planFor, type MeasurePlan, type PlanChoice } from "@/lib/course/measure-plan";
 import type { AssessmentInput } from "@/lib/change/trajectory";
 import type { RuleChoice } from "@/lib/change/rules";
+import { sessionNames } from "@/lib/course/session-names";
+import { symptomWords, type SymptomAnswer } from "@/lib/course/dosing/symptoms";
 import { findMeasure } from "@/lib/measures/measures";
 import { judgedSeries } from "./judged-view";
 import { suddenView } from "./sudden-view";
@@ -34,6 +36,7 @@ interface PatientChartInput {
   /** The clinic's, where there is no course. */
   timeZone: string;
   events?: readonly EventMark[];
+  asked?: (SymptomAnswer & { id: string; at: Date }) | null;
   /** Those that nobody has acknowledged are open. */
   prompts: readonly { measure: string; value: number; raisedAt: Date; acknowledgedAt: Date | null }[];
   now: Date;
@@ -61,6 +64,7 @@ export function patientChart(input: PatientChartInput) {
     today,
     tracks,
     due: isDue,
+    symptoms: input.asked ? symptomWords(input.asked, sessionNames(course ?? noCourse, sessions).get(input.asked.id) ?? "an earlier session", calendarDay(input.asked.at, timeZone)) : null,
     attention: attention({
       watched: tracks,
       settings: settings.attention,

@@ -1,12 +1,12 @@
 // Everything the patient's page draws, read in one statement and noted as an opening of the chart.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { CourseSession } from "@/lib/course/course";
+import type { CourseSession, SessionKind } from "@/lib/course/course";
 import type { Recall } from "@/lib/measures/recall";
 import type { Mode } from "@/prisma/generated/enums";
 import { opened } from "@/prisma/sealed-columns";
 import {
-  baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, eventsColumn, eventsFrom, formsOfCourse, sessionsColumn,
+  askedColumn, baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, eventsColumn, eventsFrom, formsOfCourse, sessionsColumn,
   sessionsFrom, type BaselineRecord, type CourseRecord, type DraftRecord, type EventRecord, type Stored, type StoredDraft,
 } from "./rows";
 import { audit, inPlainScopeOrNull, refuse, theirsSql } from "./scope";
@@ -50,6 +50,8 @@ export interface ChartRecord {
   prompts: PromptRecord[];
   baselines: BaselineRecord[];
   events: EventRecord[];
+  /** What was answered last to the questions on psychotic and manic symptoms, and at which session. */
+  asked: { id: string; kind: SessionKind; at: Date; psychotic: boolean; manic: boolean } | null;
   /** Kept and readable, but no longer part of the chart. */
   voided: { id: string; measure: string; recall: Recall; at: Date }[];
 }
@@ -63,6 +65,7 @@ interface Row {
   prompts: Stored<PromptRecord>[] | null;
   baselines: Stored<BaselineRecord>[] | null;
   events: Stored<EventRecord>[] | null;
+  asked: Stored<NonNullable<ChartRecord["asked"]>> | null;
   voided: Stored<ChartRecord["voided"][number]>[] | null;
 }
 
@@ -73,7 +76,7 @@ export async function openChart(viewer: Viewer, patientId: string, courseId: str
       SELECT
         json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'recordNumber', p.record_number,
           'birthDate', p.birth_date, 'sex', p.sex, 'pronouns', p.pronouns) AS patient,
-        ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn}, ${eventsColumn},
+        ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn}, ${eventsColumn}, ${askedColumn},
         (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
             'enteredAt', extract(epoch FROM a.created_at) * 1000, 'mode', a.mode, 'sessionId', a.session_id, 'ratings', a.ratings, 'total', a.total,
             'corrected', a.revision > 1, 'enteredBy', u.name) ORDER BY a.answered_at)
@@ -107,6 +110,7 @@ export async function openChart(viewer: Viewer, patientId: string, courseId: str
     })),
     baselines: baselinesFrom(row.baselines),
     events: eventsFrom(row.events),
+    asked: row.asked && { ...row.asked, at: new Date(row.asked.at) },
     voided: (row.voided ?? []).map((form) => ({ ...form, at: new Date(form.at) })),
   };
 }

@@ -71,6 +71,9 @@ it("tells what was noted of symptoms when they were last asked about", async () 
   const found = await told();
   expect(found.get(ids.room)?.symptoms).toMatch(/^Manic symptoms were noted at Dose 1 on /);
   expect(found.get(ids.due)?.symptoms).toBeNull();
+  const { openChart } = await import("./chart");
+  expect((await openChart(ada, ids.room))?.asked).toMatchObject({ id: session!.id, kind: "dose", psychotic: false, manic: true });
+  expect((await openChart(ada, ids.due))?.asked).toBeNull();
 });
 
 it("once the patient has left, no one is in the room", async () => {

@@ -7,7 +7,7 @@ import { symptomWords } from "@/lib/course/dosing/symptoms";
 import { planFor } from "@/lib/course/measure-plan";
 import { sessionNames } from "@/lib/course/session-names";
 import { opened } from "@/prisma/sealed-columns";
-import { courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
+import { askedColumn, courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
 import { fullName } from "./patients";
 import { audit, inPlainScope, theirsSql } from "./scope";
 
@@ -48,9 +48,7 @@ export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
            WHERE s.patient_id = p.id AND s.course_id = c.id) AS sessions,
         (SELECT json_agg(json_build_object('measure', a.measure, 'at', extract(epoch FROM a.answered_at) * 1000))
            FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scored,
-        (SELECT json_build_object('id', s.id, 'at', extract(epoch FROM s.at) * 1000, 'psychotic', t.psychotic, 'manic', t.manic)
-           FROM course_session s JOIN LATERAL (SELECT psychotic, manic FROM symptom_check WHERE session_id = s.id ORDER BY number DESC LIMIT 1) t ON true
-           WHERE s.patient_id = p.id ORDER BY s.at DESC LIMIT 1) AS asked
+        ${askedColumn}
       FROM patient p
       ${currentCourseJoin}
       WHERE c.id IS NOT NULL AND ${theirsSql(viewer)}

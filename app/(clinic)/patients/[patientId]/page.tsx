@@ -46,7 +46,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
   const { patient, course, sessions, drafts, prompts, voided } = chart;
   const decides = treats(viewer, patientId);
   const { settings, timeZone: home } = viewer.organisation;
-  const { view, due, attention, standing, judged, sudden, note, timeZone, today } = patientChart({
+  const { view, due, attention, symptoms, standing, judged, sudden, note, timeZone, today } = patientChart({
     ...chart,
     base,
     patient: `${fullName(patient)}, record ${patient.recordNumber}`,
@@ -99,6 +99,11 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
       )}
       <DraftsNotice base={base} drafts={drafts} />
       <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
+      {symptoms && chart.asked && (
+        <Notice tone="warning" action={<LinkButton look="secondary" href={sessionHref(base, chart.asked)}>Read it</LinkButton>}>
+          {symptoms}
+        </Notice>
+      )}
       <AttentionPanel fired={attention.filter(({ id }) => id !== "safety")} guidance={settings.guidance} />
       <TrajectoryBoard
         view={view}
