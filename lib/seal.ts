@@ -1,7 +1,7 @@
 // Encrypts what must not be readable in the database, in a dump or in a backup: AES-256-GCM under a key the database never
 // has. A sealed text names its key, so that several may be in use while one replaces another, and is bound to the place it was
 // made for: moved to another row or column it does not open. Which columns are sealed is said in prisma/sealed-columns.ts.
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 
 interface Key {
   id: string;
@@ -38,6 +38,12 @@ export const newestMark = (): string => `sealed.${newest().id}.`;
 export const keyOf = (text: string): string | null => /^sealed\.([0-9a-f]{8})\.[\w-]{38,}$/.exec(text)?.[1] ?? null;
 
 export const hasKey = (id: string): boolean => keys().some((key) => key.id === id);
+
+/** A key for another purpose, made from the one of that id (HKDF, RFC 5869): what is learned of one tells nothing of the other. */
+export function keyFor(id: string, purpose: string, salt: Buffer): Buffer | null {
+  const found = keys().find((key) => key.id === id);
+  return found ? Buffer.from(hkdfSync("sha256", found.key, salt, `courseline ${purpose}`, 32)) : null;
+}
 
 /** `place` says what it is and whose: "reading.done 3f2f…". */
 export function seal(text: string, place: string): string {

@@ -13,7 +13,7 @@ import { keyTrouble, sealWhatIsPlain, withOwner } from "./keys-rotate";
 
 export const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
-const prismaLock = 72_707_369; // Prisma's own number, so that its migrator and this one wait for each other
+export const migratorLock = 72_707_369; // Prisma's own number, so that its migrator and this one wait for each other
 
 export interface Migration {
   name: string;
@@ -41,19 +41,10 @@ export interface MigrateOptions {
 /** Brings the database up to date and returns the names of the migrations that were applied just now. */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const { folder = migrationsFolder, say = () => {}, appLogins = [] } = options;
-  const client = new pg.Client({
-    ...connectionOptions(url, { role: null }),
-    statement_timeout: 0,
-    lock_timeout: 15_000, // rather fail than let every reader queue behind a waiting change
-    idle_in_transaction_session_timeout: 0,
-    application_name: "courseline migrations",
-  });
-  await client.connect();
+  const client = await connectAlone(url, say);
   try {
-    await takeTurn(client, say);
     await client.query(recordTable);
-    const wanted = readMigrations(folder);
-    const pending = await findPending(client, wanted);
+    const pending = await findPending(client, readMigrations(folder));
     for (const migration of pending) {
       await apply(client, migration);
       say(`applied ${migration.name}`);
@@ -65,12 +56,35 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   }
 }
 
+/** A connection of the only one who changes the tables just now; `migrate`, and whoever loads a backup. */
+export async function connectAlone(url: string, say: (line: string) => void): Promise<pg.Client> {
+  const client = new pg.Client({
+    ...connectionOptions(url, { role: null }),
+    statement_timeout: 0,
+    lock_timeout: 15_000, // rather fail than let every reader queue behind a waiting change
+    idle_in_transaction_session_timeout: 0,
+    application_name: "courseline migrations",
+  });
+  client.on("error", () => {}); // told again by the query that fails
+  await client.connect();
+  try {
+    await takeTurn(client, say);
+    return client;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
 async function takeTurn(client: pg.Client, say: (line: string) => void): Promise<void> {
-  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [prismaLock]);
+  const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [migratorLock]);
   if (rows[0]?.mine === true) return;
-  say("waiting for another migrator to finish");
+  say("waiting for another migrator, or a backup, to finish");
   await client.query("set lock_timeout = '120s'");
-  await client.query("select pg_advisory_lock($1)", [prismaLock]);
+  await client.query("select pg_advisory_lock($1)", [migratorLock]).catch((error: Error) => {
+    if (!(error instanceof pg.DatabaseError && error.code === "55P03")) throw error;
+    throw new Trouble("Another migrator, or a backup, has the database for more than two minutes. Try again when it is done; nothing was changed.");
+  });
   await client.query("set lock_timeout = '15s'");
 }
 
@@ -119,28 +133,45 @@ async function findPending(client: pg.Client, wanted: Migration[]): Promise<Migr
   return wanted.filter(({ name }) => !recorded.has(name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query("begin");
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, started_at) values ($1, $2, $3, clock_timestamp())`,
-      [randomUUID(), checksum, name],
-    );
-    await client.query(sql);
-    await client.query(
-      `update _prisma_migrations set finished_at = clock_timestamp(), applied_steps_count = 1
-       where migration_name = $1 and rolled_back_at is null`,
-      [name],
-    );
+    await applyWithin(client, migration);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => {});
     if (!(error instanceof Error)) throw error;
+    const { name, sql } = migration;
     const where = error instanceof pg.DatabaseError && error.position !== undefined
       ? ` (line ${sql.slice(0, Number(error.position)).split("\n").length})`
       : "";
     throw new Trouble(`The migration ${name} failed${where} and changed nothing: ${error.message}`);
   }
+}
+
+/** In the transaction that is open. */
+async function applyWithin(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at) values ($1, $2, $3, clock_timestamp())`,
+    [randomUUID(), checksum, name],
+  );
+  await client.query(sql);
+  await client.query(
+    `update _prisma_migrations set finished_at = clock_timestamp(), applied_steps_count = 1
+     where migration_name = $1 and rolled_back_at is null`,
+    [name],
+  );
+}
+
+/** Makes the tables as these migrations left them, in an empty database and in the transaction that is open. */
+export async function makeTables(client: pg.Client, recorded: readonly { name: string; checksum: string }[]): Promise<void> {
+  const known = new Map(readMigrations(migrationsFolder).map((migration) => [migration.name, migration]));
+  const newer = recorded.filter(({ name }) => !known.has(name)).map(({ name }) => name);
+  if (newer.length > 0) throw new Trouble(`This backup is of a newer Courseline: it knows ${newer.join(", ")}. Restore it with that one.`);
+  const changed = recorded.find(({ name, checksum }) => known.get(name)?.checksum !== checksum);
+  if (changed) throw new Trouble(`The migration ${changed.name} is not the one that made the tables of this backup.`);
+  await client.query(recordTable);
+  for (const { name } of recorded) await applyWithin(client, known.get(name) as Migration);
 }
 
 /** A login works as the application's role only as its member. Superusers need no membership to take a role. */
@@ -159,32 +190,42 @@ async function admit(client: pg.Client, appLogins: string[]): Promise<void> {
 }
 
 /** What follows from the records that were there before, or came in from outside. The code for it is loaded where there is any. */
-async function deriveWhatIsNot(url: string, always: boolean): Promise<void> {
+async function deriveWhatIsNot(url: string, always: boolean, say: (line: string) => void): Promise<void> {
   const waiting = async (client: pg.Client) => (await client.query("SELECT FROM patient_fact WHERE basis = '' LIMIT 1")).rowCount === 1;
   if (!always && !(await withOwner(url, waiting))) return;
   const [{ createClient }, { deriveOutdated }] = await Promise.all([import("./connect"), import("@/lib/records/facts-whole")]);
   const { prisma, pool, plainly } = createClient(url, { role: null });
   try {
-    await deriveOutdated(plainly, (line) => console.log(line));
+    await deriveOutdated(plainly, say);
   } finally {
     await prisma.$disconnect();
     await pool.end();
   }
 }
 
-async function main(): Promise<void> {
-  const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
-  if (!url) throw new Trouble("Set MIGRATE_DATABASE_URL or DATABASE_URL, or run: npm run db:migrate");
-  const appUrl = process.env.DATABASE_URL;
-  const appLogins = appUrl ? [decodeURIComponent(new URL(appUrl).username)].filter(Boolean) : [];
-  const applied = await migrate(url, { appLogins, say: (line) => console.log(line) });
-  if (applied.length === 0) console.log("up to date");
+/** The migrations, and what they leave to be done: texts to be sealed, facts to be derived. */
+export async function bringUpToDate(url: string, options: MigrateOptions): Promise<string[]> {
+  const applied = await migrate(url, options);
   await withOwner(url, async (client) => {
     const trouble = await keyTrouble(client);
     if (trouble !== null) throw new Trouble(trouble);
-    await sealWhatIsPlain(client, (line) => console.log(line));
+    await sealWhatIsPlain(client, options.say ?? (() => {}));
   });
-  await deriveWhatIsNot(url, applied.length > 0);
+  await deriveWhatIsNot(url, applied.length > 0, options.say ?? (() => {}));
+  return applied;
+}
+
+/** Logins of the environment that are to act as the application's role. */
+export function appLoginsIn(url: string | undefined): string[] {
+  return url ? [decodeURIComponent(new URL(url).username)].filter(Boolean) : [];
+}
+
+async function main(): Promise<void> {
+  const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
+  if (!url) throw new Trouble("Set MIGRATE_DATABASE_URL or DATABASE_URL, or run: npm run db:migrate");
+  const appLogins = appLoginsIn(process.env.DATABASE_URL);
+  const applied = await bringUpToDate(url, { appLogins, say: (line) => console.log(line) });
+  if (applied.length === 0) console.log("up to date");
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await command(main);
