@@ -5,7 +5,7 @@ import { pcl5 } from "../measures/pcl-5/definition";
 import type { Recall } from "../measures/recall";
 import { findRule } from "./rules";
 import { trajectory, type AssessmentInput } from "./trajectory";
-import { suddenFinding, weeklyRuns } from "./weekly-series";
+import { runsByDay, suddenFinding, weeklyRuns } from "./weekly-series";
 
 const zone = "America/New_York";
 const t0 = new Date("2026-11-01T12:00:00-05:00");
@@ -18,6 +18,7 @@ describe("about a week apart", () => {
     expect(runs(0, 5, 14, 21)).toEqual([[0, 5, 14, 21]]);
     expect(runs(0, 1, 7, 15, 28)).toEqual([[0, 7, 15, null, 28]]);
     expect(runs(0, 21)).toEqual([[0, null, null, 21]]);
+    expect(runsByDay([0, 1, 7, 15, 28], (from, to) => to - from)).toEqual([[0, 7, 15, null, 28]]);
   });
   test("10 or 11 days, 3 weeks and 3 days: a new run", () => {
     expect(runs(0, 7, 17, 24)).toEqual([[0, 7], [17, 24]]);

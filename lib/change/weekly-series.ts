@@ -21,7 +21,7 @@ export const STEP_TOLERANCE_DAYS = 2;
 /** Fewest places in which one interval has two scores on each side. */
 export const LEAST_PLACES = 4;
 /** The recall windows that may be tested, the first there is. */
-const LOOKING_BACK: readonly Recall[] = ["week", "fortnight", "month", "year", "unstated"];
+export const LOOKING_BACK: readonly Recall[] = ["week", "fortnight", "month", "year", "unstated"];
 
 export interface WeeklyPoint extends SessionScore {
   readonly point: Point;
@@ -35,14 +35,22 @@ export type Weekly<T> = readonly (readonly (T | null)[])[];
  * 18 make two runs, for 11 days are no number of weeks.
  */
 export function weeklyRuns<T extends { readonly at: Date }>(scores: readonly T[], zone: string): Weekly<T> {
+  return runsByDay(scores.toSorted((a, b) => +a.at - +b.at), (from, to) => localDay(to.at, from.at, zone));
+}
+
+/**
+ * The same of scores already in order of time, with the calendar days from one to another given. Example: the days of
+ * weeklyRuns' example, as plain numbers, make the same runs.
+ */
+export function runsByDay<T extends object | number>(inOrder: readonly T[], daysBetween: (from: T, to: T) => number): Weekly<T> {
   const runs: (T | null)[][] = [];
-  let rest = scores.toSorted((a, b) => +a.at - +b.at);
+  let rest = inOrder;
   while (rest[0] !== undefined) {
     const run: (T | null)[] = [rest[0]];
     let last = rest[0];
     rest = rest.slice(1);
     for (;;) {
-      const steps = rest.map((score) => ({ score, days: localDay(score.at, last.at, zone) })).filter(({ days }) => days >= WEEK_DAYS - STEP_TOLERANCE_DAYS);
+      const steps = rest.map((score) => ({ score, days: daysBetween(last, score) })).filter(({ days }) => days >= WEEK_DAYS - STEP_TOLERANCE_DAYS);
       const weeks = Math.round((steps[0]?.days ?? 0) / WEEK_DAYS);
       const next = steps.filter(({ days }) => off(days, weeks) <= STEP_TOLERANCE_DAYS).toSorted((a, b) => off(a.days, weeks) - off(b.days, weeks))[0];
       rest = steps.map(({ score }) => score);

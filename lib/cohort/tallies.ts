@@ -87,6 +87,14 @@ export interface SuddenTally {
   readonly reversed: number;
 }
 
+export interface SuddenTallies {
+  /** Patients with at least one step that can be tested, and those of them with at least one gain. */
+  readonly patients: number;
+  readonly withGain: number;
+  /** Ascending by week. */
+  readonly steps: readonly SuddenTally[];
+}
+
 export interface DoseTally {
   /** 1 for the first dose of a course. */
   readonly number: number;
@@ -107,11 +115,11 @@ export interface CohortTallies {
   readonly counted: number;
   /** In the order of windows; every window is there. */
   readonly windows: readonly WindowTally[];
-  /** Ascending by day. */
-  readonly firstImprovement: readonly DayTally[];
+  /** Ascending by day; null where no rule covers the measure and recall window. */
+  readonly firstImprovement: readonly DayTally[] | null;
   readonly growth: readonly PatientSums[];
-  /** Patients with at least one step that can be tested, and with at least one gain; the steps ascending by week. */
-  readonly sudden: { readonly patients: number; readonly withGain: number; readonly steps: readonly SuddenTally[] };
+  /** Null where the recall window is too short for weekly scores. */
+  readonly sudden: SuddenTallies | null;
   /** Ascending by number. */
   readonly doses: readonly DoseTally[];
 }
