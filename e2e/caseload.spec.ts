@@ -97,7 +97,6 @@ test("a long list comes in pages", async ({ page }) => {
   await page.goto("/caseload");
   await searchCaseload(page, familyName);
   await expect(page.getByText("1–25 of 26 patients")).toBeVisible();
-  await expect(page.getByText("Page 1 of 2")).toBeVisible();
   await page.getByRole("button", { name: "Next", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("26–26 of 26 patients")).toBeVisible();

@@ -107,7 +107,7 @@ async function store(request: APIRequestContext, method: "PUT" | "POST", address
 
 /** A patient of the demo clinic, by the record number of its story. */
 export async function demoPatient(request: APIRequestContext, recordNumber: string): Promise<{ name: string; path: string }> {
-  const view = { query: recordNumber, filter: "all", sort: "name", direction: "asc", page: 1 };
+  const view = { query: recordNumber, filter: "all", sort: "name", direction: "asc" };
   const response = await request.post("/api/caseload", { data: view, headers: { origin: origin() } });
   expect(response.ok(), `the caseload answers: ${response.status()}`).toBe(true);
   const { rows } = (await response.json()) as { rows: { id: string; name: string; recordNumber: string }[] };

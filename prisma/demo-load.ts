@@ -5,7 +5,9 @@ import { parseArgs } from "node:util";
 import { hashPassword } from "@/lib/auth/password";
 import { calendarDay } from "@/lib/course/calendar";
 import { isCalendarDay } from "@/lib/course/day-number";
+import { deriveOutdated } from "@/lib/records/facts-whole";
 import { Trouble, command } from "@/scripts/trouble.mjs";
+import { createClient } from "./connect";
 import { clinic } from "./demo/people";
 import { loadPopulation } from "./demo/population/load";
 import { migrate } from "./migrate";
@@ -50,6 +52,21 @@ function teller(patients: number): (loaded: number, rows: number) => void {
 const number = (value: number) => value.toLocaleString("en");
 const madePassword = () => Array.from({ length: 20 }, () => "abcdefghijkmnpqrstuvwxyz23456789"[randomInt(32)]).join("");
 
+/** What lists and cohorts read of the new patients (lib/records/facts.ts). */
+async function deriveAll(url: string): Promise<void> {
+  const { prisma, pool, plainly } = createClient(url, { role: null });
+  try {
+    await deriveOutdated(plainly, (line) => void process.stderr.write(`${line}\n`));
+    const client = await pool.connect();
+    await client.query("SET statement_timeout = 0");
+    await client.query("VACUUM (ANALYZE) patient_fact, due_item, course_fact, placement");
+    client.release(true);
+  } finally {
+    await prisma.$disconnect();
+    await pool.end();
+  }
+}
+
 await command(async () => {
   const wanted = readArguments(process.argv.slice(2));
   const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
@@ -57,6 +74,7 @@ await command(async () => {
   await migrate(url);
   const password = process.env.DEMO_PASSWORD || madePassword();
   const { people, rows } = await loadPopulation(url, { ...wanted, passwordHash: await hashPassword(password) }, teller(wanted.patients));
+  await deriveAll(url);
   const { patients, assessments, sessions } = rows;
   console.log(`${number(patients ?? 0)} synthetic patients, ${number(sessions ?? 0)} sessions, ${number(assessments ?? 0)} assessments; seed ${wanted.seed}, up to ${wanted.day}.`);
   const clinicians = people.filter(({ roles }) => roles.includes("clinician"));

@@ -17,6 +17,7 @@ const nothing: Record<CaseloadView["filter"], string> = {
   due: "Nothing is due today.",
   overdue: "Nothing is overdue.",
   attention: "Nothing calls for attention.",
+  room: "Nobody is in the dosing room.",
 };
 
 /** Why there is no row, and the one thing to do about it. */

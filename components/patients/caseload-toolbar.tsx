@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CaseloadPage } from "@/lib/schemas/caseload";
-import type { CaseloadView } from "./caseload-view";
+import { CaseloadChoices } from "./caseload-choices";
+import { fromTheStart, type CaseloadView } from "./caseload-view";
 import styles from "./caseload.module.css";
 
 interface CaseloadToolbarProps {
   query: string;
   view: CaseloadView;
-  counts: CaseloadPage["counts"];
+  page: Pick<CaseloadPage, "counts" | "teams" | "protocols">;
   /** Null for whoever adds no patients. */
   addHref: string | null;
   onSearch: (query: string) => void;
@@ -19,6 +20,7 @@ const filters: { filter: CaseloadView["filter"]; words: string }[] = [
   { filter: "due", words: "Due today" },
   { filter: "overdue", words: "Overdue" },
   { filter: "attention", words: "Attention" },
+  { filter: "room", words: "In the room" },
 ];
 
 const orders: { words: string; sort: CaseloadView["sort"]; direction: CaseloadView["direction"] }[] = [
@@ -30,7 +32,7 @@ const orders: { words: string; sort: CaseloadView["sort"]; direction: CaseloadVi
   { words: "Longest in course first", sort: "day", direction: "desc" },
 ];
 
-export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook }: CaseloadToolbarProps) {
+export function CaseloadToolbar({ query, view, page, addHref, onSearch, onLook }: CaseloadToolbarProps) {
   const search = useRef<HTMLInputElement>(null);
 
   // The search shortcut on other pages leads here with #search; on a slow line somebody may have typed
@@ -71,19 +73,20 @@ export function CaseloadToolbar({ query, view, counts, addHref, onSearch, onLook
             type="button"
             className={styles.filter}
             aria-pressed={view.filter === filter}
-            onClick={() => onLook({ ...view, filter, page: 1 })}
+            onClick={() => onLook({ ...view, ...fromTheStart, filter, reason: null })}
           >
-            {words} <span>{counts[filter]}</span>
+            {words} <span>{page.counts[filter].toLocaleString("en")}</span>
           </button>
         ))}
       </fieldset>
+      <CaseloadChoices view={view} teams={page.teams} protocols={page.protocols} onLook={onLook} />
       <label className={styles.order}>
         Sort by
         <select
           value={`${view.sort} ${view.direction}`}
           onChange={(event) => {
             const order = orders.find(({ sort, direction }) => event.target.value === `${sort} ${direction}`);
-            if (order) onLook({ ...view, sort: order.sort, direction: order.direction, page: 1 });
+            if (order) onLook({ ...view, sort: order.sort, direction: order.direction, ...fromTheStart });
           }}
         >
           {orders.map(({ words, sort, direction }) => (

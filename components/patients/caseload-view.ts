@@ -5,7 +5,12 @@ import type { CaseloadAsk } from "@/lib/schemas/caseload";
 export type CaseloadView = Omit<CaseloadAsk, "query">;
 export type CaseloadSort = CaseloadView["sort"];
 
-export const firstView: CaseloadView = { filter: "all", sort: "name", direction: "asc", page: 1 };
+export const firstView: CaseloadView = {
+  filter: "all", reason: null, team: null, protocol: null, sort: "name", direction: "asc", after: null, before: null,
+};
+
+/** Another list begins at its beginning. */
+export const fromTheStart = { after: null, before: null } as const;
 
 /** Which way a column is first sorted: names from A, scores and changes from the highest, the nearest due. */
 const firstDirection: Record<CaseloadSort, CaseloadView["direction"]> = {
@@ -18,23 +23,23 @@ const firstDirection: Record<CaseloadSort, CaseloadView["direction"]> = {
 
 export function sortedBy(view: CaseloadView, sort: CaseloadSort): CaseloadView {
   const turned = view.direction === "asc" ? "desc" : "asc";
-  return { ...view, sort, direction: view.sort === sort ? turned : firstDirection[sort], page: 1 };
+  return { ...view, sort, direction: view.sort === sort ? turned : firstDirection[sort], ...fromTheStart };
 }
 
-/** "?filter=due&page=2": only what differs from the first view; "" when nothing does. */
+/** "?filter=due&sort=day": only what differs from the first view; "" when nothing does. */
 export function viewAddress(view: CaseloadView): string {
   const given = new URLSearchParams();
-  for (const key of ["filter", "sort", "direction", "page"] as const) {
-    if (view[key] !== firstView[key]) given.set(key, String(view[key]));
+  for (const key of ["filter", "reason", "team", "protocol", "sort", "direction", "after", "before"] as const) {
+    if (view[key] !== null && view[key] !== firstView[key]) given.set(key, view[key]);
   }
   const text = given.toString();
   return text === "" ? "" : `?${text}`;
 }
 
-/** "1–25 of 34": which of the found patients a page shows. */
-export function shownWords(page: number, perPage: number, shown: number, found: number): string {
+/** "26–50 of 34,000 patients": which of the found patients a page shows, `ahead` of which others come. */
+export function shownWords(ahead: number, shown: number, found: number): string {
   if (found === 0) return "No patients";
-  if (shown === found) return found === 1 ? "1 patient" : `${found} patients`;
-  const first = (page - 1) * perPage + 1;
-  return `${first}–${first + shown - 1} of ${found} patients`;
+  const all = found.toLocaleString("en");
+  if (shown === found) return found === 1 ? "1 patient" : `${all} patients`;
+  return `${(ahead + 1).toLocaleString("en")}–${(ahead + shown).toLocaleString("en")} of ${all} patients`;
 }

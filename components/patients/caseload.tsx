@@ -6,15 +6,13 @@ import type { CaseloadPage } from "@/lib/schemas/caseload";
 import { CaseloadNone } from "./caseload-none";
 import { CaseloadTable } from "./caseload-table";
 import { CaseloadToolbar } from "./caseload-toolbar";
-import { shownWords, type CaseloadView } from "./caseload-view";
+import { fromTheStart, shownWords, type CaseloadView } from "./caseload-view";
 import styles from "./caseload.module.css";
 import { useCaseload } from "./use-caseload";
 
 interface CaseloadProps {
   page: CaseloadPage;
   view: CaseloadView;
-  /** How many rows a full page has. */
-  perPage: number;
   /** The measure's highest total, for the sparklines. */
   max: number;
   /** Null for whoever adds no patients. */
@@ -23,7 +21,7 @@ interface CaseloadProps {
   rule: { name: string; href: string };
 }
 
-export function Caseload({ page: first, view: firstView, perPage, max, addHref, rule }: CaseloadProps) {
+export function Caseload({ page: first, view: firstView, max, addHref, rule }: CaseloadProps) {
   const caseload = useCaseload(first, firstView);
   const { page, view, error, waiting } = caseload;
   return (
@@ -31,7 +29,7 @@ export function Caseload({ page: first, view: firstView, perPage, max, addHref, 
       <CaseloadToolbar
         query={caseload.query}
         view={view}
-        counts={page.counts}
+        page={page}
         addHref={addHref}
         onSearch={caseload.search}
         onLook={caseload.look}
@@ -50,34 +48,36 @@ export function Caseload({ page: first, view: firstView, perPage, max, addHref, 
           {error.kind === "offline" ? "The list is as it was before the connection was lost." : error.message}
         </Notice>
       )}
+      {page.outdated > 0 && (
+        <Notice title="Counts and order are behind.">
+          The clinic’s settings have changed. {page.outdated.toLocaleString("en")} patients are still counted by the settings before; what each row says is by those of now.
+        </Notice>
+      )}
       {page.rows.length === 0 ? (
         <CaseloadNone
           query={caseload.answeredQuery}
           filter={view.filter}
           all={page.counts.all}
           addHref={addHref}
-          onShowAll={() => caseload.look({ ...view, filter: "all", page: 1 })}
+          onShowAll={() => caseload.look({ ...view, filter: "all", reason: null, ...fromTheStart })}
         />
       ) : (
         <CaseloadTable rows={page.rows} max={max} view={view} stale={waiting} onLook={caseload.look} />
       )}
       <div className={styles.foot}>
         <p>
-          <output>{shownWords(page.page, perPage, page.rows.length, page.found)}</output> · change judged by{" "}
+          <output>{shownWords(page.ahead, page.rows.length, page.found)}</output> · change judged by{" "}
           <a href={rule.href}>{rule.name}</a>
         </p>
-        {page.pages > 1 && (
+        {page.rows.length < page.found && (
           <nav className={styles.paging} aria-label="Pages">
-            {page.page > 1 && (
-              <Button look="secondary" onClick={() => caseload.look({ ...view, page: page.page - 1 })}>
+            {page.ahead > 0 && (
+              <Button look="secondary" onClick={() => caseload.look({ ...view, after: null, before: page.rows[0]?.id ?? null })}>
                 Previous
               </Button>
             )}
-            <span>
-              Page {page.page} of {page.pages}
-            </span>
-            {page.page < page.pages && (
-              <Button look="secondary" onClick={() => caseload.look({ ...view, page: page.page + 1 })}>
+            {page.ahead + page.rows.length < page.found && (
+              <Button look="secondary" onClick={() => caseload.look({ ...view, before: null, after: page.rows.at(-1)?.id ?? null })}>
                 Next
               </Button>
             )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { send, type SendError } from "@/components/ui/send";
 import type { CaseloadPage } from "@/lib/schemas/caseload";
-import { viewAddress, type CaseloadView } from "./caseload-view";
+import { fromTheStart, viewAddress, type CaseloadView } from "./caseload-view";
 
 interface Asked {
   query: string;
@@ -43,7 +43,7 @@ export function useCaseload(first: CaseloadPage, firstView: CaseloadView) {
     view: asked.view,
     error,
     waiting,
-    search: (query: string) => ask({ query, view: { ...asked.view, page: 1 } }),
+    search: (query: string) => ask({ query, view: { ...asked.view, ...fromTheStart } }),
     look: (view: CaseloadView) => ask({ query: asked.query, view }),
     again: () => ask(asked),
   };

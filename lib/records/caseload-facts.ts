@@ -4,12 +4,12 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { CourseSession } from "@/lib/course/course";
 import type { Timed } from "@/lib/course/windows";
-import { Prisma } from "@/prisma/generated/client";
+import type { PlainTx } from "@/lib/db";
 import {
   baselinesColumn, baselinesFrom, courseColumn, courseFrom, currentCourseJoin, draftsColumn, draftsFrom, formsOfCourse, sessionsColumn, sessionsFrom,
   type BaselineRecord, type CourseRecord, type DraftRecord, type Stored, type StoredDraft,
 } from "./rows";
-import { audit, inPlainScope, theirsSql } from "./scope";
+import { theirsSql } from "./scope";
 
 export interface Facts {
   id: string;
@@ -35,17 +35,9 @@ interface Row extends Omit<Facts, "course" | "sessions" | "scores" | "drafts" | 
   openPrompts: Stored<Facts["openPrompts"][number]>[] | null;
 }
 
-/** Noted as a listing, or as a search. */
-export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]> {
-  // Each word typed must begin a name or stand in the record number.
-  const words = query.trim().split(/[\s,]+/).filter(Boolean).slice(0, 6).map((word) => word.replace(/[\\%_]/g, "\\$&"));
-  const matches = words.map(
-    (word) => Prisma.sql`AND (p.family_name ILIKE ${`${word}%`} OR p.family_name ILIKE ${`% ${word}%`} OR p.given_name ILIKE ${`${word}%`}
-      OR p.given_name ILIKE ${`% ${word}%`} OR p.record_number ILIKE ${`%${word}%`})`,
-  );
-  const rows = await inPlainScope(viewer, async (tx) => {
-    await audit(tx, viewer, query === "" ? "listed" : "searched", { subject: "caseload" });
-    return tx.$queryRaw<Row[]>`
+/** Of those asked for who are the viewer's, in any order. */
+export async function readFacts(tx: PlainTx, viewer: Viewer, ids: readonly string[]): Promise<Facts[]> {
+  const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber",
       ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
       (SELECT json_agg(json_build_object('measure', s.measure, 'value', s.value, 'raisedAt', extract(epoch FROM s.raised_at) * 1000) ORDER BY s.raised_at DESC)
@@ -55,8 +47,7 @@ export async function readFacts(viewer: Viewer, query: string): Promise<Facts[]>
          FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scores
     FROM patient p
     ${currentCourseJoin}
-    WHERE ${theirsSql(viewer)} ${Prisma.join(matches.length > 0 ? matches : [Prisma.empty], " ")}`;
-  });
+    WHERE p.id = ANY (${[...ids]}::uuid[]) AND ${theirsSql(viewer)}`;
   return rows.map((row) => ({
     ...row,
     course: courseFrom(row.course),

@@ -21,12 +21,7 @@ import type { Facts } from "./caseload-facts";
 import { latestOf, type Latest } from "./caseload-latest";
 import { fullName } from "./patients";
 
-export interface Judged {
-  row: CaseloadRow;
-  dueDay: string | null;
-}
-
-export function judged(facts: Facts, { timeZone, settings }: Viewer["organisation"], now: Date): Judged {
+export function judged(facts: Facts, { timeZone, settings }: Viewer["organisation"], now: Date): CaseloadRow {
   const { course, sessions } = facts;
   const zone = course?.timeZone ?? timeZone;
   const today = calendarDay(now, zone);
@@ -38,7 +33,7 @@ export function judged(facts: Facts, { timeZone, settings }: Viewer["organisatio
   const expected = course && due({ course, sessions, scored: scores, plan, today, now });
   const dated = (score: { total: number; at: Date }) => ({ total: score.total, date: dateWords(calendarDay(score.at, zone), today) });
   const standing = course && standingWords(course, t0, today, now);
-  const row: CaseloadRow = {
+  return {
     id: facts.id,
     name: fullName(facts),
     recordNumber: facts.recordNumber,
@@ -56,7 +51,6 @@ export function judged(facts: Facts, { timeZone, settings }: Viewer["organisatio
     attention: attentionOf({ facts, expected, settings, today, zone }),
     drafts: facts.drafts.map(({ measure, answered, of }) => `${findMeasure(measure)?.short ?? measure}: ${answered} of ${of}, continue`),
   };
-  return { row, dueDay: expected?.overdue?.dueDay ?? expected?.next?.dueDay ?? null };
 }
 
 function changeOf({ change }: Latest): CaseloadRow["change"] {

@@ -52,10 +52,38 @@ describe("the caseload", () => {
     [{ query: "%" }, []],
     [{ query: "'; drop table patient; --" }, []],
     [{ filter: "attention" }, ["Okafor, Chidi"]],
+    [{ filter: "attention", reason: "worse" }, ["Okafor, Chidi"]],
+    [{ filter: "attention", reason: "rise" }, []],
+    [{ filter: "room" }, []],
+    [{ query: "EVA" }, ["de la Cruz, Éva"]],
+    [{ team: "00000000-0000-4000-8000-000000000000" }, []],
+    [{ protocol: "No such" }, []],
     [{ sort: "latest", direction: "desc" }, ["Okafor, Chidi", "Rivera, Alex", "de la Cruz, Éva"]],
     [{ sort: "change", direction: "asc" }, ["Rivera, Alex", "Okafor, Chidi", "de la Cruz, Éva"]],
   ])("answers %j", async (given, expected) => {
     expect(await namesOf(given)).toEqual(expected);
+  });
+
+  it("goes on after a patient and back before one, wherever they stand", async () => {
+    const { choosePatients } = await import("./caseload-choice");
+    const { inPlainScope } = await import("./scope");
+    const page = (given: object) => inPlainScope(clinic.ada, (tx) => choosePatients(tx, clinic.ada, caseloadAsk.parse(given), 2));
+    for (const sort of ["name", "latest", "change", "due", "day"] as const) {
+      const first = await page({ sort });
+      const next = await page({ sort, after: first.ids.at(-1) });
+      const back = await page({ sort, before: next.ids[0] });
+      expect([first.ids.length, next.ids.length, first.ahead, next.ahead], sort).toEqual([2, 1, 0, 2]);
+      expect(new Set([...first.ids, ...next.ids]).size, sort).toBe(3);
+      expect([back.ids, back.ahead], sort).toEqual([first.ids, 0]);
+    }
+  });
+
+  it("is chosen by the settings of now as soon as somebody looks", async () => {
+    const { organisation } = clinic.ada;
+    const settings = { ...organisation.settings, attention: { ...organisation.settings.attention, worse: { on: false } } };
+    const changed = { ...clinic.ada, organisation: { ...organisation, settings } } as typeof clinic.ada;
+    expect((await readCaseload(changed, caseloadAsk.parse({}))).counts.attention).toBe(0);
+    expect(await ask()).toMatchObject({ outdated: 0, counts: { attention: 1 } });
   });
 
   it("is empty for another team, another clinic and an administrator", async () => {

@@ -1,61 +1,45 @@
-// The caseload: one row for each of the viewer's patients, as the page and the search show it. The facts are read
-// in one statement, the textbook says what they mean, and here they are put in order.
+// The caseload: the viewer's patients, a page at a time, as the page and the search show it. Facts kept beside the records choose
+// and count (caseload-choice.ts); what each row says is worked out by the textbook from the records, now.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { CaseloadAsk, CaseloadPage, CaseloadRow } from "@/lib/schemas/caseload";
+import type { PlainTx } from "@/lib/db";
+import type { CaseloadAsk, CaseloadPage } from "@/lib/schemas/caseload";
+import { choosePatients } from "./caseload-choice";
 import { readFacts } from "./caseload-facts";
-import { judged, type Judged } from "./caseload-row";
+import { judged } from "./caseload-row";
+import { basisOf, deriveFacts } from "./facts";
+import { audit, inPlainScope, theirFactsSql } from "./scope";
 
 export const rowsPerPage = 25;
+/** After a change of settings each look at a list derives so many patients; a team of most clinics in one. */
+const derivedAtOnce = 200;
 
+/** Noted as a listing, or as a search. */
 export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<CaseloadPage> {
-  const facts = await readFacts(viewer, ask.query);
+  const { choice, facts, teams } = await inPlainScope(viewer, async (tx) => {
+    await audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" });
+    const choose = () => choosePatients(tx, viewer, ask, rowsPerPage);
+    let choice = await choose();
+    if (choice.outdated > 0) {
+      await deriveOutdated(tx, viewer);
+      choice = await choose();
+    }
+    return { choice, facts: await readFacts(tx, viewer, choice.ids), teams: await ownTeams(tx, viewer) };
+  });
   const now = new Date();
-  const all = facts.map((patient) => judged(patient, viewer.organisation, now));
-  const of = (filter: CaseloadAsk["filter"]) => all.filter(({ row }) => passes[filter](row));
-  const found = of(ask.filter).sort(inOrder(ask));
-  const pages = Math.max(1, Math.ceil(found.length / rowsPerPage));
-  const page = Math.min(ask.page, pages);
-  return {
-    rows: found.slice((page - 1) * rowsPerPage, page * rowsPerPage).map(({ row }) => row),
-    found: found.length,
-    page,
-    pages,
-    counts: { all: all.length, due: of("due").length, overdue: of("overdue").length, attention: of("attention").length },
-  };
+  const { ids, ...rest } = choice;
+  const rows = new Map(facts.map((patient) => [patient.id, judged(patient, viewer.organisation, now)]));
+  return { ...rest, teams, rows: ids.flatMap((id) => rows.get(id) ?? []) };
 }
 
-const passes: Record<CaseloadAsk["filter"], (row: CaseloadRow) => boolean> = {
-  all: () => true,
-  due: (row) => row.dueToday,
-  overdue: (row) => row.overdue !== null,
-  attention: (row) => row.attention.length > 0,
-};
-
-// An open safety prompt stands first, whatever the order. Rows without the value sorted by come last, whichever way it
-// is sorted; names settle what is equal.
-function inOrder(ask: CaseloadAsk): (a: Judged, b: Judged) => number {
-  const chosen = byChosen(ask);
-  const calls = ({ row }: Judged) => Number(row.attention[0]?.id === "safety");
-  return (a, b) => calls(b) - calls(a) || chosen(a, b);
+async function deriveOutdated(tx: PlainTx, viewer: Viewer): Promise<void> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT f.patient_id AS id FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND f.basis <> ${basisOf(viewer.organisation)} ORDER BY f.patient_id LIMIT ${derivedAtOnce}`;
+  await deriveFacts(tx, viewer.organisation, ...rows.map(({ id }) => id));
 }
 
-function byChosen({ sort, direction }: CaseloadAsk): (a: Judged, b: Judged) => number {
-  const value: Record<CaseloadAsk["sort"], (judged: Judged) => string | number | null> = {
-    name: () => null,
-    latest: ({ row }) => row.latest?.total ?? null,
-    change: ({ row }) => row.change?.points ?? null,
-    due: ({ dueDay }) => dueDay,
-    day: ({ row }) => row.day,
-  };
-  const turn = direction === "asc" ? 1 : -1;
-  const byName = (a: Judged, b: Judged) => names.compare(a.row.name, b.row.name) || (a.row.recordNumber < b.row.recordNumber ? -1 : 1);
-  if (sort === "name") return (a, b) => turn * byName(a, b);
-  return (a, b) => {
-    const [x, y] = [value[sort](a), value[sort](b)];
-    if (x === null || y === null) return x === y ? byName(a, b) : x === null ? 1 : -1;
-    return x === y ? byName(a, b) : turn * (x < y ? -1 : 1);
-  };
+function ownTeams(tx: PlainTx, viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  return tx.$queryRaw`
+    SELECT t.id, t.name FROM care_team t JOIN care_team_member m ON m.team_id = t.id
+    WHERE m.user_id = ${viewer.userId}::uuid AND m.left_at IS NULL AND t.organisation_id = ${viewer.organisation.id}::uuid ORDER BY t.name`;
 }
-
-const names = new Intl.Collator("en");

@@ -1,15 +1,19 @@
 // Today, for all of the viewer's patients: read in one statement, and what it means is the textbook's (day-list.ts).
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { calendarDay, wallTime } from "@/lib/course/calendar";
+import { addDays, calendarDay, wallTime } from "@/lib/course/calendar";
+import { lastOpen } from "@/lib/course/closed-days";
 import { dayOf, type DayOfCourse, type DaySession } from "@/lib/course/day-list";
+import { dayStart } from "@/lib/course/day-start";
 import { symptomWords } from "@/lib/course/dosing/symptoms";
 import { planFor } from "@/lib/course/measure-plan";
 import { sessionNames } from "@/lib/course/session-names";
+import { Prisma } from "@/prisma/generated/client";
 import { opened } from "@/prisma/sealed-columns";
+import { basisOf } from "./facts";
 import { askedColumn, courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
 import { fullName } from "./patients";
-import { audit, inPlainScope, theirsSql } from "./scope";
+import { audit, inPlainScope, theirFactsSql, theirsSql } from "./scope";
 
 interface Row {
   id: string;
@@ -36,6 +40,7 @@ export interface PatientToday extends Omit<DayOfCourse, "sessions"> {
 /** Patients of whom there is anything to say, in the order of their names. */
 export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
   const { settings } = viewer.organisation;
+  const now = new Date();
   const rows = await inPlainScope(viewer, async (tx) => {
     await audit(tx, viewer, "listed", { subject: "today" });
     return tx.$queryRaw<Row[]>`
@@ -51,11 +56,26 @@ export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
         ${askedColumn}
       FROM patient p
       ${currentCourseJoin}
-      WHERE c.id IS NOT NULL AND ${theirsSql(viewer)}
+      WHERE c.id IS NOT NULL AND ${theirsSql(viewer)} AND p.id = ANY (ARRAY(${perhapsToday(viewer, now)}))
       ORDER BY p.family_name, p.given_name, p.record_number`;
   });
-  const now = new Date();
   return rows.map((row) => patientToday(row, settings, now)).filter(({ sessions, due, missed }) => sessions.length + due.length + missed.length > 0);
+}
+
+/**
+ * Patients of whom there may be something to say, by the facts kept beside their records: with something due or closed since the
+ * last open day, with a session about then, or in the room. A day more on both sides, for courses in other zones.
+ */
+function perhapsToday(viewer: Viewer, now: Date): Prisma.Sql {
+  const { timeZone: zone, settings } = viewer.organisation;
+  const today = calendarDay(now, zone);
+  const since = dayStart(addDays(lastOpen(today, settings.closed), -2), zone).toISOString();
+  const until = dayStart(addDays(today, 2), zone).toISOString();
+  return Prisma.sql`
+    SELECT f.patient_id FROM due_item f WHERE ${theirFactsSql(viewer)} AND f.closes_at > ${since}::timestamptz AND f.due_at < ${until}::timestamptz
+    UNION SELECT f.patient_id FROM patient_fact f JOIN course_session s ON s.patient_id = f.patient_id AND s.at >= ${since}::timestamptz AND s.at < ${until}::timestamptz
+      WHERE ${theirFactsSql(viewer)}
+    UNION SELECT f.patient_id FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND (f.in_room_since >= ${since}::timestamptz OR f.basis <> ${basisOf(viewer.organisation)})`;
 }
 
 function patientToday(row: Row, settings: Viewer["organisation"]["settings"], now: Date): PatientToday {

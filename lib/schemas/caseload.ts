@@ -1,16 +1,23 @@
 import { z } from "zod";
-import type { AttentionId } from "@/lib/change/attention-rules";
+import { ATTENTION_IDS, type AttentionId } from "@/lib/change/attention-rules";
 import type { Recall } from "@/lib/measures/recall";
 
-export const caseloadFilters = ["all", "due", "overdue", "attention"] as const;
+export const caseloadFilters = ["all", "due", "overdue", "attention", "room"] as const;
 export const caseloadSorts = ["name", "latest", "change", "due", "day"] as const;
 
 export const caseloadAsk = z.strictObject({
   query: z.string().max(100).default(""),
   filter: z.enum(caseloadFilters).default("all"),
+  /** Of what calls for attention, one reason. */
+  reason: z.enum(ATTENTION_IDS).nullable().default(null),
+  team: z.uuid().nullable().default(null),
+  /** The template the course was planned from. */
+  protocol: z.string().max(120).nullable().default(null),
   sort: z.enum(caseloadSorts).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
-  page: z.int().min(1).max(10_000).default(1),
+  /** The patients who come after this one in the order asked for, or before that one. */
+  after: z.uuid().nullable().default(null),
+  before: z.uuid().nullable().default(null),
 });
 
 export type CaseloadAsk = z.output<typeof caseloadAsk>;
@@ -46,7 +53,12 @@ export interface CaseloadRow {
 export interface CaseloadPage {
   rows: CaseloadRow[];
   found: number;
-  page: number;
-  pages: number;
+  /** How many of those found come before the first row. */
+  ahead: number;
   counts: Record<(typeof caseloadFilters)[number], number>;
+  /** Patients whose place was worked out by settings that have changed since. */
+  outdated: number;
+  /** What there is to choose from. */
+  teams: { id: string; name: string }[];
+  protocols: string[];
 }

@@ -5,7 +5,7 @@ import { requireViewer } from "@/lib/auth/gate";
 import { may } from "@/lib/auth/rights";
 import { ruleFor } from "@/lib/change/rules";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
-import { readCaseload, rowsPerPage } from "@/lib/records/caseload";
+import { readCaseload } from "@/lib/records/caseload";
 import { caseloadAsk } from "@/lib/schemas/caseload";
 
 export const metadata: Metadata = { title: "Caseload" };
@@ -13,16 +13,17 @@ export const metadata: Metadata = { title: "Caseload" };
 export default async function CaseloadPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const viewer = await requireViewer("/caseload", "care");
   const decides = may(viewer, "treat");
-  const { filter, sort, direction, page } = await searchParams;
-  const parsed = caseloadAsk.safeParse({ filter, sort, direction, page: page === undefined ? undefined : Number(page) });
+  const { filter, reason, team, protocol, sort, direction, after, before } = await searchParams;
+  const parsed = caseloadAsk.safeParse({ filter, reason, team, protocol, sort, direction, after, before });
   const ask = parsed.success ? parsed.data : caseloadAsk.parse({});
   const caseload = await readCaseload(viewer, ask);
   const rule = ruleFor(pcl5.id, viewer.organisation.settings);
-  const view = { filter: ask.filter, sort: ask.sort, direction: ask.direction, page: ask.page };
+  const { query, ...view } = ask;
+  void query;
   return (
     <>
       <h1>Caseload</h1>
-      <Caseload page={caseload} view={view} perPage={rowsPerPage} max={pcl5.range.max} addHref={decides ? "/patients/new" : null} rule={{ name: rule?.name ?? "", href: `/measures/${pcl5.id}#${rule?.id ?? "rules"}` }} />
+      <Caseload page={caseload} view={view} max={pcl5.range.max} addHref={decides ? "/patients/new" : null} rule={{ name: rule?.name ?? "", href: `/measures/${pcl5.id}#${rule?.id ?? "rules"}` }} />
       {decides && <EmergencyLink />}
     </>
   );
