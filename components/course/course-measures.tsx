@@ -31,7 +31,7 @@ export function CourseMeasures({ course, settings, today, now, email }: CourseMe
       <Card title="Measures by window">
         {view.rows.length === 0 ? <p>The plan asks for no measure.</p> : <WindowsGrid view={view} />}
       </Card>
-      <Card title="Which measures when">
+      <Card title="Which measures when" screenOnly>
         <CoursePlan
           courseId={course.id}
           version={course.fields.version}

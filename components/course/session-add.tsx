@@ -72,7 +72,7 @@ export function SessionAdd({ courseId, course, today, email, onAdded }: SessionA
   const errorOf = (id: string) => shown.find((error) => error.id === id)?.message;
   const possible = problemsOf(plan).length === 0;
   return (
-    <Card title="Add sessions">
+    <Card title="Add sessions" screenOnly>
       <FormFrame
         onSubmit={submit}
         onReady={(given) => setPlan(planFrom(given, plan))}

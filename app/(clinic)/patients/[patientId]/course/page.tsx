@@ -86,7 +86,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
             email={email}
           />
           <CourseMeasures course={course} settings={settings} today={today} now={now} email={email} />
-          <Card title="Treatment">
+          <Card title="Treatment" screenOnly>
             <CourseForm courseId={course.id} patientId={patientId} course={course.fields} email={email} />
           </Card>
         </>
