@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cohort } from "./cohort";
+import { course, question, score } from "./cohort.fixture";
+import type { CohortRow } from "./row";
+import { cellsToWithhold, isSmall, isSmallPart } from "./small-cells";
+import { kaplanMeier } from "./survival";
+import { tally } from "./tally";
+import { byWeek } from "./weekly-survival";
+import { withholdSmallCells } from "./withhold";
+
+const many = <T>(n: number, make: (at: number) => T): readonly T[] => Array.from({ length: n }, (_, at) => make(at));
+const shown = (rows: readonly CohortRow[]) => withholdSmallCells(cohort(question(), tally(question(), rows)));
+
+describe("one cell and one row", () => {
+  test("small", () => {
+    expect([0, 1, 4, 5].map(isSmall)).toEqual([false, true, true, false]);
+    expect([isSmallPart(3, 40), isSmallPart(37, 40), isSmallPart(0, 40), isSmallPart(20, 40), isSmallPart(40, 40)]).toEqual([true, true, false, false, false]);
+  });
+  test.each([
+    [[3, 0, 12, 30], [true, false, true, false]],
+    [[20, 0, 12], [false, false, false]],
+    [[3, 0, 2], [true, true, true]],
+    [[3, 5, 9], [true, true, true]],
+    [[9, 9, 2], [true, false, true]],
+    [[], []],
+  ])("%j", (cells, expected) => expect(cellsToWithhold(cells)).toEqual(expected));
+
+  // Whoever knows the total, the shown cells and the rule itself, and adds up every row it could have been.
+  test("every withheld small cell could still be 1, 2, 3 or 4", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(14), { minLength: 2, maxLength: 5 }), (cells) => {
+        const withheld = cellsToWithhold(cells);
+        fc.pre(withheld.some((each) => !each));
+        const hidden = cells.filter((_, at) => withheld[at]);
+        const total = hidden.reduce((sum, cell) => sum + cell, 0);
+        const smalls = hidden.filter(isSmall).length;
+        fc.pre(smalls > 0);
+        // The others of the row are at least 5 each, the other small ones anything from 1 to 4: what is left is free.
+        const others = hidden.length - smalls;
+        expect(others).toBeGreaterThan(0);
+        for (const guess of [1, 2, 3, 4]) expect(total - guess - (smalls - 1)).toBeGreaterThanOrEqual(others === 1 ? 5 : 4);
+      }),
+    );
+  });
+});
+
+describe("a group of forty", () => {
+  const baseline = (at: number) => score("baseline", 0, 40 + (at % 20));
+  const group = (scored: number) => many(40, (at) => course(String(at), at < scored ? [baseline(at), score("week-1", 7, 30 + (at % 9))] : [baseline(at)]));
+  const week1 = (rows: readonly CohortRow[]) => shown(rows).windows.find(({ window }) => window === "week-1");
+
+  test.each([[4, null], [5, 5], [28, 28], [35, 35], [37, null], [40, 40]])("of whom %d have week 1", (scored, n) => {
+    expect(week1(group(scored))?.n).toBe(n);
+    const { change, effects, completeness, outcomes, withheld } = shown(group(scored));
+    for (const list of [change, effects]) expect(list.find(({ window }) => window === "week-1")?.n).toBe(n);
+    if (n !== null) return;
+    expect(withheld).toContain("windows/week-1");
+    expect(completeness.find(({ window }) => window === "week-1")).toMatchObject({ scored: null, missing: null, due: null });
+    for (const { windows } of outcomes) expect(windows.find(({ window }) => window === "week-1")).toMatchObject({ missing: null, observed: { met: null, of: null, share: null } });
+  });
+
+  test("reasons for being left out", () => {
+    const unbegun = many(3, (at) => course(`u${at}`, [], { begun: false }));
+    const without = many(9, (at) => course(`w${at}`, []));
+    const { flow } = shown([...group(40), ...unbegun, ...without]);
+    expect(flow.all).toBe(52);
+    expect(flow.leftOut.filter(({ n }) => n !== 0).map(({ reason, n, remaining }) => [reason, n, remaining])).toEqual([["not-begun", null, null], ["no-baseline", null, null]]);
+    expect(shown([...group(40), ...unbegun]).flow.all).toBeNull();
+    expect(shown([...group(40), ...without]).flow).toEqual(cohort(question(), tally(question(), [...group(40), ...without])).flow);
+  });
+
+  test("few in one group: nothing, and the definition", () => {
+    const few = shown(group(40).slice(0, 4));
+    expect(few.withheld).toEqual(["all"]);
+    expect([few.flow.counted, few.windows[0]?.mean, few.definition.measure]).toEqual([null, null, "pcl-5"]);
+  });
+
+  test("doses that few had, events that few had, items that few answered", () => {
+    const dose = { localDay: 0, givenMg: 35, peakDissociation: 3, events: 0, serious: 0 };
+    const rows = group(40).map((row, at) => ({ ...row, doses: [{ ...dose, events: at < 2 ? 1 : 0 }, ...(at < 38 ? [dose] : []), ...(at < 20 ? [dose] : [])] }));
+    const { doses, items } = shown(rows);
+    expect(doses.map(({ number, given, events }) => [number, given, events])).toEqual([[1, 40, null], [2, null, null], [3, 20, 0]]);
+    expect(items[0]?.windows[0]?.n).toBe(0);
+  });
+});
+
+describe("the curve by the week", () => {
+  test("by hand", () => {
+    const curve = kaplanMeier([{ day: 5, events: 3, censored: 0 }, { day: 9, events: 4, censored: 0 }, { day: 20, events: 0, censored: 6 }]);
+    const weekly = byWeek(curve);
+    expect(weekly?.steps.map(({ day, atRisk, events, censored }) => [day, atRisk, events, censored])).toEqual([[14, 13, 7, 0], [21, 6, 0, 6]]);
+    expect(weekly?.steps[0]?.share).toBeCloseTo(6 / 13, 12);
+    expect(weekly?.median).toBe(14);
+    expect(byWeek(kaplanMeier([{ day: 5, events: 3, censored: 9 }]))).toBeNull();
+  });
+});
+
+test("laws: no shown count, and no difference of a shown part and its whole, is small; nothing is made up", () => {
+  const anyRow = fc.record({ baseline: fc.integer({ min: 0, max: 80 }), week1: fc.option(fc.integer({ min: 0, max: 80 })), begun: fc.boolean(), today: fc.constantFrom(5, 40) });
+  fc.assert(
+    fc.property(fc.array(anyRow, { minLength: 1, maxLength: 60 }), (list) => {
+      const rows = list.map(({ baseline, week1, begun, today }, at) => course(String(at), [score("baseline", 0, baseline), ...(week1 === null ? [] : [score("week-1", 7, week1)])], { begun, today }));
+      const plain = cohort(question(), tally(question(), rows));
+      const { flow, windows, outcomes, completeness, firstImprovement } = withholdSmallCells(plain);
+      const counted = flow.counted ?? 0;
+      const counts: (number | null)[] = [flow.counted, flow.all, ...flow.leftOut.map(({ n }) => n)];
+      for (const { n } of windows) if (n !== null) counts.push(n, counted - n);
+      for (const { windows: each } of outcomes) for (const { observed: { met, of } } of each) if (met !== null && of !== null) counts.push(met, of, of - met);
+      for (const { discontinued, missing, open, due } of completeness) counts.push(discontinued, missing, open, due);
+      for (const step of firstImprovement?.steps ?? []) counts.push(step.events, step.censored);
+      expect(counts.filter((count) => count !== null && isSmall(count))).toEqual([]);
+      const told = windows.flatMap(({ n, mean }, at) => (n === null ? [] : [[n, mean, plain.windows[at]?.n, plain.windows[at]?.mean]]));
+      expect(told.filter(([n, mean, trueN, trueMean]) => n !== trueN || mean !== trueMean)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});

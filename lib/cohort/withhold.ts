@@ -1,0 +1,110 @@
+/**
+ * A group's figures as a researcher sees them: as in result.ts, with every figure about fewer than five patients, and
+ * every one from which such a figure could be worked out, blank. A window in which fewer than five were scored, or all
+ * but fewer than five, is withheld whole: its count beside the group's would tell of the few, and their mean could be
+ * worked out from the two means. Days are given by the week. `withheld` lists what was left out, so that blank is not
+ * taken for "not defined".
+ */
+import type { AssessmentWindow } from "../course/windows";
+import { blank, type Blankable, type Keep } from "./blank";
+import type { CohortResult } from "./result";
+import { cellsToWithhold, isSmall, isSmallPart } from "./small-cells";
+import { byWeek } from "./weekly-survival";
+import { withholdDoses } from "./withhold-doses";
+
+export type WithheldResult = Blankable<CohortResult> & {
+  /** Paths such as "flow/protocol" and "windows/week-1"; "all" where the group itself is too small. */
+  readonly withheld: readonly string[];
+};
+
+/** Outcomes of which the first is part of the second: their difference is a cell of its own. */
+const PART_OF: readonly (readonly [part: string, whole: string])[] = [
+  ["points-15", "points-10"],
+  ["rule", "points-10"],
+  ["rule", "points-15"],
+  ["at-most-28", "below-31"],
+  ["at-most-28-of-above", "below-31-of-above"],
+];
+
+/** Example: of a group of 40 of whom 3 left before week 1, week 1 is withheld; of whom 12 left, it is not. */
+export function withholdSmallCells(result: CohortResult): WithheldResult {
+  const { counted } = result.flow;
+  const withheld: string[] = [];
+  const note = (path: string): null => {
+    withheld.push(path);
+    return null;
+  };
+  const keep: Keep = (hide, path, shown) => {
+    if (hide) note(path);
+    return hide ? blank(shown) : (shown as Blankable<typeof shown>);
+  };
+  if (isSmall(counted) || isSmall(result.flow.all)) return { ...blank(result), definition: result.definition, withheld: ["all"] };
+  const scored = new Map(result.windows.map(({ window, n }) => [window, n]));
+  const hidden = new Set(result.windows.filter(({ n }) => isSmallPart(n, counted)).map(({ window }) => window));
+  for (const window of hidden) note(`windows/${window}`);
+  const of = <T extends { readonly window: AssessmentWindow; readonly n: number }>(list: readonly T[], path: string) =>
+    list.map((each) => (hidden.has(each.window) ? blank(each) : keep(isSmallPart(each.n, scored.get(each.window) ?? 0), `${path}/${each.window}`, each)));
+  const steps = result.flow.leftOut;
+  const cells = cellsToWithhold(steps.map(({ n }) => n));
+  const none = cells.every((each) => !each);
+  const fates = new Map(result.completeness.map((row) => [row.window, cellsToWithhold([row.discontinued, row.missing, row.open])]));
+  const gaps = (window: AssessmentWindow): boolean => hidden.has(window) || (fates.get(window)?.some(Boolean) ?? false);
+  return {
+    ...result,
+    flow: {
+      counted,
+      all: keep(cells.every(Boolean), "flow/all", result.flow.all),
+      leftOut: steps.map((step, at) => ({ ...step, n: cells[at] ? note(`flow/${step.reason}`) : step.n, remaining: none ? step.remaining : null })),
+    },
+    windows: of(result.windows, "windows"),
+    change: of(result.change, "change"),
+    effects: of(result.effects, "effects"),
+    completeness: result.completeness.map((row) => {
+      const [discontinued, missing, open] = fates.get(row.window) ?? [];
+      if (hidden.has(row.window)) return blank(row);
+      const some = gaps(row.window);
+      const whole = keep(some, `completeness/${row.window}`, row);
+      return { ...whole, scored: row.scored, discontinued: discontinued ? null : row.discontinued, missing: missing ? null : row.missing, open: open ? null : row.open };
+    }),
+    outcomes: result.outcomes.map((outcome) => ({
+      ...outcome,
+      windows: outcome.windows.map((each) => {
+        const { window, observed, missing } = each;
+        const n = scored.get(window) ?? 0;
+        if (hidden.has(window)) return blank(each);
+        const apart = wholesOf(result, outcome.id, window).some((met) => isSmall(met - observed.met));
+        const hide = apart || isSmallPart(observed.of, n) || isSmallPart(observed.met, observed.of);
+        const path = `outcomes/${outcome.id}/${window}`;
+        if (hide) return keep(true, path, each);
+        const lost = gaps(window) || isSmallPart(missing, lostOf(result, window));
+        return { ...each, missing: keep(lost, `${path}/missing`, missing), allDue: keep(lost, `${path}/allDue`, each.allDue) };
+      }),
+    })),
+    firstImprovement: result.firstImprovement === null ? null : (byWeek(result.firstImprovement) ?? keep(true, "firstImprovement", result.firstImprovement)),
+    sudden: result.sudden === null ? null : {
+      ...result.sudden,
+      withGain: keep(isSmallPart(result.sudden.withGain.of, counted) || isSmallPart(result.sudden.withGain.met, result.sudden.withGain.of), "sudden/withGain", result.sudden.withGain),
+      steps: result.sudden.steps.map((step) => {
+        const { tested, gains, losses, reversed } = step;
+        const few = isSmallPart(tested, counted) || [gains, losses, tested - gains - losses, reversed, gains - reversed].some(isSmall);
+        return { ...keep(few, `sudden/${step.week}`, step), week: step.week };
+      }),
+    },
+    clusters: result.clusters.map((cluster) => ({ ...cluster, windows: of(cluster.windows, `clusters/${cluster.id}`) })),
+    items: result.items.map((item) => ({ ...item, windows: of(item.windows, `items/${item.number}`) })),
+    doses: withholdDoses(result, keep),
+    withheld,
+  };
+}
+
+/** How many met the outcomes that this one is part of. */
+function wholesOf({ outcomes }: CohortResult, id: string, window: AssessmentWindow): readonly number[] {
+  const wholes = PART_OF.filter(([part]) => part === id).map(([, whole]) => whole);
+  return outcomes.filter((each) => wholes.includes(each.id)).flatMap(({ windows }) => windows.filter((each) => each.window === window).map(({ observed }) => observed.met));
+}
+
+/** How many are due in a window and have no score. */
+function lostOf({ completeness }: CohortResult, window: AssessmentWindow): number {
+  const row = completeness.find((each) => each.window === window);
+  return row === undefined ? 0 : row.discontinued + row.missing;
+}
