@@ -11,7 +11,7 @@ const tables = "lib/records/tables.db.test.ts";
 /** @type {Fault[]} */
 export const faults = [
   { defence: "the query asks for the care team", file: "lib/records/scope.ts", from: ": onTeam) };", to: ": {}) };", test: access },
-  { defence: "so does the query in SQL", file: "lib/records/scope.ts", from: "AND (p.team_id IN (", to: "AND (true OR p.team_id IN (", test: access },
+  { defence: "so does the query in SQL", file: "lib/records/scope.ts", from: "AND (${team} = ANY (ARRAY(", to: "AND (true OR ${team} = ANY (ARRAY(", test: access },
   { defence: "whoever left a team is off it", file: "lib/records/scope.ts", from: "userId: viewer.userId, leftAt: null,", to: "userId: viewer.userId,", test: access },
   { defence: "whoever is disabled is off every team", file: "lib/records/scope.ts", from: "user: { roles, disabledAt: null }", to: "user: { roles }", test: access },
   { defence: "row-level security of patients", sql: "ALTER TABLE patient DISABLE ROW LEVEL SECURITY", test: tables },
