@@ -18,11 +18,10 @@ export function copyValue(value: unknown): string {
   return text.replaceAll(/[\\\n\r\t]/g, (character) => escapes[character]!);
 }
 
-/** All rows of one model, each with the same fields as the first. */
+/** All rows of one model; a field that a row does not have is null in it. */
 export async function copyRows(client: pg.Client, model: string, rows: readonly object[]): Promise<number> {
-  const [first] = rows;
-  if (first === undefined) return 0;
-  const columns = Object.keys(first);
+  if (rows.length === 0) return 0;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const table = sealedTables[model];
   const isSealed = new Set(columns.filter((column) => table?.text.includes(column) || table?.json?.[column] !== undefined));
   const valueOf = (row: Row, column: string) => {

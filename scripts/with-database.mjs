@@ -33,7 +33,7 @@ await command(async () => {
  * @param {string} keys
  */
 async function run(program, args, databaseUrl, migrateUrl, keys) {
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, "--import", "tsx", program, ...args], {
     cwd: projectFolder,
     env: { ...process.env, DATABASE_URL: databaseUrl, MIGRATE_DATABASE_URL: migrateUrl, ENCRYPTION_KEY: keys, ENCRYPTION_KEYS_OLD: "" },
     stdio: "inherit",

@@ -39,6 +39,9 @@ export async function fill({ owner }: Clinic, viewer: Viewer, patientId: string)
   const signInId = randomUUID();
   await owner.signIn.create({ data: { id: signInId, userId, tokenHash: new Uint8Array(randomBytes(32)), expiresAt: new Date(Date.now() + 3_600_000) } });
   await owner.passkeyChallenge.create({ data: { signInId, userId, purpose: "show", challenge: "x", expiresAt: new Date() } });
+  const batchId = randomUUID();
+  await owner.importBatch.create({ data: { id: batchId, userId, organisationId: organisation.id, mapping: {}, counts: {} } });
+  await owner.importedRow.create({ data: { ...of, batchId, made: "assessments", rowId: assessmentId } });
   await owner.breakGlass.create({ data: { ...of, id: randomUUID(), userId, reason: "Chest pain", until: new Date(Date.now() + 600_000) } });
 }
 

@@ -82,6 +82,10 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   course_fact: { of: "patient", read: team, add: team, change: team, remove: team },
   placement: { of: "patient", read: team, add: team, change: team, remove: team },
 
+  // What was brought in from files: the import is its maker's, what it made the patient's.
+  import_batch: { of: "person", read: oneself, add: oneself, change: oneself, remove: nobody },
+  imported_row: { of: "patient", read: team, add: treating, change: nobody, remove: nobody },
+
   break_glass: { of: "person", read: either(oneself, auditors), add: nobody, change: oneself, remove: nobody },
   // What was done with a patient is its clinicians' to read. Nobody writes in another's name.
   audit_event: { of: "person", read: either(auditors, seeing), add: either(oneself, (asker) => asker.userId === null), change: nobody, remove: nobody },

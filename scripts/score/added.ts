@@ -4,7 +4,7 @@ import { cutsOf } from "../../lib/measures/cuts";
 import { bandOf, type Measure } from "../../lib/measures/measure";
 import type { Recorded } from "../../lib/measures/recorded";
 import { clusterSubtotals, type Score } from "../../lib/measures/score";
-import { columnOf } from "./column";
+import { columnOf } from "../../lib/exchange/column";
 
 /** Example: for the PCL-5 state, total, B to E, endorsed_B to endorsed_E, provisional, at_31, at_33, missing, error. */
 export function addedColumns(measure: Measure): readonly string[] {

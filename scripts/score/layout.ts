@@ -2,7 +2,7 @@
 // header that cannot be read for certain is refused as a whole, every fault in one message.
 import type { Measure } from "../../lib/measures/measure";
 import { addedColumns } from "./added";
-import { columnOf } from "./column";
+import { columnOf } from "../../lib/exchange/column";
 
 export interface Layout {
   /** By column: the place of its item in the measure's list, or −1 where the column is passed through. */

@@ -6,7 +6,7 @@ import { readRecorded } from "../../lib/measures/recorded";
 import { readResponses } from "../../lib/measures/responses";
 import { harmless, quoted } from "../../lib/csv";
 import { addedCells, addedColumns } from "./added";
-import { columnOf } from "./column";
+import { columnOf } from "../../lib/exchange/column";
 import { Scorer, Unreadable } from "./scorer";
 
 /** Scores a text, in pieces of so many bytes, and counts. */

@@ -5,10 +5,10 @@ import { readRecorded } from "../../lib/measures/recorded";
 import { readResponses } from "../../lib/measures/responses";
 import { harmless, quoted } from "../../lib/csv";
 import { addedCells, addedColumns, invalidCells } from "./added";
-import { lineAt, readCells, type Cells } from "./csv";
+import { lineAt, readCells, type Cells } from "../../lib/exchange/read-csv";
 import { readLayout, type Layout } from "./layout";
 import { plainRow, type PlainRow } from "./plain-row";
-import { answerOf } from "./rating";
+import { answerOf } from "../../lib/exchange/rating";
 
 /** What a spreadsheet may put before the header; it is no part of the first name and is left out. */
 const BYTE_ORDER_MARK = "\xef\xbb\xbf";

@@ -2,9 +2,12 @@ import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { withOwner } from "../../keys-rotate";
 import { freshDatabase } from "../../test-database";
+import { clinicClock } from "../clinic-clock";
+import { patientRows } from "../patient-rows";
 import { loadPopulation, type Wanted } from "./load";
+import { drawnStory } from "./patient";
 
-const wanted: Wanted = { patients: 12, seed: 3, day: "2026-11-25", passwordHash: "a hash", again: false };
+const wanted: Wanted = { patients: 12, seed: 116, day: "2026-11-25", passwordHash: "a hash", again: false };
 const silent = () => {};
 
 /** What the rows of every table say, sealed texts aside: the same text comes out differently each time it is sealed. */
@@ -37,8 +40,21 @@ test("the tables stand as before, with every key and index", async () => {
 });
 
 test("the clinic says it is synthetic, and the trail has one line for the whole load", async () => {
-  expect(await ask("SELECT synthetic, name FROM organisation")).toEqual([{ synthetic: true, name: "Estuary Health System (synthetic), seed 3" }]);
+  expect(await ask("SELECT synthetic, name FROM organisation")).toEqual([{ synthetic: true, name: "Estuary Health System (synthetic), seed 116" }]);
   expect(await ask("SELECT e.action, e.user_id, e.subject_id = o.id AS clinic FROM audit_event e, organisation o")).toEqual([{ action: "demo-loaded", user_id: null, clinic: true }]);
+});
+
+test("every row says what was drawn, also where only some rows of a table say it", async () => {
+  const clock = clinicClock(new Date("2026-11-25T05:00:00Z"), "America/New_York");
+  const drawn = Array.from({ length: wanted.patients }, (_, number) => patientRows(drawnStory(wanted.seed, number, 3), clock, { organisationId: "", teamId: "", clinicianId: "" }));
+  const ends = drawn.flatMap(({ courses }) => courses.map(({ endedAt }) => (endedAt ? new Date(endedAt).toISOString() : ""))).toSorted();
+  const peaks = drawn.flatMap(({ therapyRecords }) => therapyRecords.map(({ sudsPeak }) => sudsPeak ?? null)).toSorted();
+  expect(new Set(ends).has("")).toBe(true);
+  expect(new Set(peaks).size).toBeGreaterThan(2);
+  const courses = await ask("SELECT ended_at AS at FROM course");
+  const records = await ask("SELECT suds_peak AS peak FROM therapy_record");
+  expect(courses.map(({ at }) => at?.toISOString() ?? "").toSorted()).toEqual(ends);
+  expect(records.map(({ peak }) => peak).toSorted()).toEqual(peaks);
 });
 
 test("what was typed about a patient is sealed", async () => {
@@ -48,10 +64,10 @@ test("what was typed about a patient is sealed", async () => {
 });
 
 test("a second load is refused unless it is asked for with another seed", async () => {
-  await expect(loadPopulation(url, wanted, silent)).rejects.toThrow("seed 3 is here already");
-  await expect(loadPopulation(url, { ...wanted, seed: 4 }, silent)).rejects.toThrow("--again --seed 5");
+  await expect(loadPopulation(url, wanted, silent)).rejects.toThrow("seed 116 is here already");
+  await expect(loadPopulation(url, { ...wanted, seed: 117 }, silent)).rejects.toThrow("--again --seed 118");
   expect(await ask("SELECT count(*)::int AS patients FROM patient")).toEqual([{ patients: 12 }]);
-  await loadPopulation(url, { ...wanted, seed: 4, again: true }, silent);
+  await loadPopulation(url, { ...wanted, seed: 117, again: true }, silent);
   expect(await ask("SELECT count(*)::int AS patients FROM patient")).toEqual([{ patients: 24 }]);
 });
 
@@ -60,7 +76,8 @@ test("an owner whom row-level security binds loads the same rows, and leaves it 
   const login = `plain_owner_${randomBytes(4).toString("hex")}`;
   await ask(
     `CREATE ROLE ${login} LOGIN PASSWORD 'not a superuser'; GRANT ALL ON SCHEMA public TO ${login};
-     DO $$ DECLARE t text; BEGIN FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP EXECUTE format('ALTER TABLE %I OWNER TO ${login}', t); END LOOP; END $$`,
+     DO $$ DECLARE t text; BEGIN FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP EXECUTE format('ALTER TABLE %I OWNER TO ${login}', t); END LOOP; END $$;
+     DO $$ DECLARE p record; BEGIN FOR p IN SELECT tablename, policyname FROM pg_policies WHERE policyname LIKE 'owner%' LOOP EXECUTE format('ALTER POLICY %I ON %I TO ${login}', p.policyname, p.tablename); END LOOP; END $$`,
     other,
   );
   try {

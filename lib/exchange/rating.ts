@@ -1,7 +1,7 @@
 // What a cell says as an answer. A rating is a whole number in plain digits and nothing else: no spaces around it, no
 // "2.0", no "+2", no words. What is not a number is handed on as text, to be refused with its item. Where a measure has
 // a "not applicable", it is written NA or N/A, and its internal code is not accepted.
-import { optionsOf, type Item, type Measure } from "../../lib/measures/measure";
+import { optionsOf, type Item, type Measure } from "../measures/measure";
 
 const number = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 const notApplicable = /^n\/?a$/i;

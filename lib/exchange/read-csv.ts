@@ -1,10 +1,10 @@
-// Comma-separated values after RFC 4180, a piece at a time: quotes, doubled quotes, line ends within quotes, LF or
+// Comma-separated values after RFC 4180, with another separator where one is named, a piece at a time: quotes, doubled quotes, line ends within quotes, LF or
 // CRLF, a last line with or without its end. Bytes are kept one to a character (latin1), so that what is passed
 // through comes out exactly as it went in, and cuts between pieces cannot split a letter. A quote that is never
 // closed must not swallow the rest of a file: such a record ends at its first line end, says so, and reading goes on.
 
 /** Longest quoted record, in bytes, before its open quote is taken for a mistake. */
-const LONGEST = 1 << 20;
+export const LONGEST = 1 << 20;
 
 export interface Line {
   /** Of the text; `end` leaves out the line end, `next` is where the next line starts. */
@@ -39,9 +39,9 @@ export function lineAt(text: string, start: number, quote: number, isLast: boole
 }
 
 /** The cells of the record that starts here, unquoted, or null where more text is needed to tell. */
-export function readCells(text: string, line: Line, isLast: boolean): Cells | null {
+export function readCells(text: string, line: Line, isLast: boolean, separator = ","): Cells | null {
   const { start, end, next } = line;
-  if (line.plain) return { cells: text.slice(start, end).split(","), trouble: null, end, next };
+  if (line.plain) return { cells: text.slice(start, end).split(separator), trouble: null, end, next };
   const cells: string[] = [];
   let at = start;
   for (;;) {
@@ -51,17 +51,17 @@ export function readCells(text: string, line: Line, isLast: boolean): Cells | nu
       // At the very end of what there is, the second half of a doubled quote may be still to come.
       const open = quoted === null || (quoted.next === text.length && !isLast);
       if (open && !isLast && text.length - start < LONGEST) return null;
-      if (quoted === null || open) return broken(text, line, "a quoted cell is not closed");
+      if (quoted === null || open) return broken(text, line, "a quoted cell is not closed", separator);
       [cell, at] = [quoted.cell, quoted.next];
     } else {
       let stop = at;
-      while (stop < text.length && text[stop] !== "," && text[stop] !== "\n") stop += 1;
+      while (stop < text.length && text[stop] !== separator && text[stop] !== "\n") stop += 1;
       if (stop === text.length && !isLast) return null;
-      if (stop > at && text[stop] !== "," && text[stop - 1] === "\r") stop -= 1;
+      if (stop > at && text[stop] !== separator && text[stop - 1] === "\r") stop -= 1;
       [cell, at] = [text.slice(at, stop), stop];
     }
     cells.push(cell);
-    if (text[at] === ",") {
+    if (text[at] === separator) {
       at += 1;
       continue;
     }
@@ -71,7 +71,7 @@ export function readCells(text: string, line: Line, isLast: boolean): Cells | nu
     if (text[at] === "\r" && at + 1 === text.length) {
       return isLast ? { cells, trouble: null, end: at, next: at + 1 } : null;
     }
-    return broken(text, line, "text follows a closing quote");
+    return broken(text, line, "text follows a closing quote", separator);
   }
 }
 
@@ -87,6 +87,6 @@ function readQuoted(text: string, open: number): { cell: string; next: number } 
   }
 }
 
-function broken(text: string, { start, end, next }: Line, trouble: string): Cells {
-  return { cells: text.slice(start, end).split(","), trouble, end, next };
+function broken(text: string, { start, end, next }: Line, trouble: string, separator: string): Cells {
+  return { cells: text.slice(start, end).split(separator), trouble, end, next };
 }

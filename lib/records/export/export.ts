@@ -1,0 +1,44 @@
+// The clinic's records as files: those of the patients that the viewer treats, in the formats that come in again (docs/IMPORT.md).
+// Only for somebody who confirmed just now who they are; each export is a line of the trail.
+import "server-only";
+import { requireFresh } from "@/lib/auth/fresh";
+import { may } from "@/lib/auth/rights";
+import type { Viewer } from "@/lib/auth/viewer";
+import { csvLine } from "@/lib/csv";
+import { columns, type Kind } from "@/lib/exchange/formats";
+import { audit, inPlainScope, refuse } from "../scope";
+import { readTable } from "./tables";
+
+const patientsAtOnce = 300;
+
+export interface Exported {
+  rows: number;
+  /** There would have been more than `most`. */
+  more: boolean;
+}
+
+/** Pieces of the file in order, its header first; `write` is waited for, so that memory does not grow with a slow reader. */
+export async function exportRecords(viewer: Viewer, kind: Kind, write: (piece: string) => void | Promise<void>, most = Infinity): Promise<Exported> {
+  const treats = may(viewer, "treat");
+  if (treats) await requireFresh(viewer);
+  return inPlainScope(viewer, async (tx) => {
+    if (!treats) return refuse({ subject: "records" });
+    await audit(tx, viewer, "exported", { subject: "records" });
+    await write(csvLine([...columns[kind]]));
+    const result: Exported = { rows: 0, more: false };
+    for (let last = ""; ; ) {
+      const patients = await tx.$queryRaw<{ id: string; number: string }[]>`
+        SELECT p.id, p.record_number AS number FROM patient p
+        WHERE p.organisation_id = ${viewer.organisation.id}::uuid AND p.record_number COLLATE "C" > ${last}
+          AND p.team_id IN (SELECT team_id FROM care_team_member WHERE user_id = ${viewer.userId}::uuid AND left_at IS NULL)
+        ORDER BY p.record_number COLLATE "C" LIMIT ${patientsAtOnce}`;
+      if (patients.length === 0) return result;
+      const rows = await readTable(tx, kind, patients.map(({ id }) => id));
+      const kept = rows.slice(0, most - result.rows);
+      await write(kept.map((row) => csvLine(columns[kind].map((column) => row[column] ?? null))).join(""));
+      result.rows += kept.length;
+      if (kept.length < rows.length) return { ...result, more: true };
+      last = patients.at(-1)!.number;
+    }
+  });
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { kinds, type Kind } from "@/lib/exchange/formats";
+import { measures } from "@/lib/measures/measures";
+import { openClinic, recording, type Clinic } from "../clinic.fixture";
+import type { Fate, RowFate } from "./plan";
+
+let clinic: Clinic;
+let ada: Viewer;
+let ben: Viewer;
+let records: typeof import("./import") & typeof import("./undo") & typeof import("../export/export");
+
+beforeAll(async () => {
+  clinic = await openClinic();
+  [ada, ben] = [clinic.ada, clinic.ben].map((viewer) => recording(viewer, measures.map(({ id }) => id))) as [Viewer, Viewer];
+  records = { ...(await import("./import")), ...(await import("./undo")), ...(await import("../export/export")) };
+});
+afterAll(() => clinic.close());
+
+type Files = Partial<Record<Kind, string>>;
+
+async function bring(viewer: Viewer, files: Files, more: { dryRun?: boolean; id?: string; skip?: Record<string, number[]>; mapping?: Record<string, string | null> } = {}) {
+  const fates: (RowFate & { kind: Kind })[] = [];
+  const sources = (Object.entries(files) as [Kind, string][]).map(([kind, text]) => ({ name: kind, kind, mapping: more.mapping ?? {}, pieces: [Buffer.from(text).toString("latin1")] }));
+  const asked = { id: more.id ?? randomUUID(), dryRun: more.dryRun ?? false, skip: more.skip };
+  const found = await records.importFiles(viewer, sources, { ...asked, tell: ({ kind }, rows) => fates.push(...rows.map((row) => ({ ...row, kind }))) });
+  return { ...found, id: asked.id, fates, said: fates.map(({ line, fate, reason }): [number, Fate, string | null] => [line, fate, reason]) };
+}
+
+async function out(viewer: Viewer): Promise<Record<Kind, string>> {
+  const files = { patients: "", courses: "", sessions: "", assessments: "" };
+  for (const kind of kinds) await records.exportRecords(viewer, kind, (piece) => void (files[kind] += piece));
+  return files;
+}
+
+const patients = "record_number,family_name,given_name,birth_date,sex,pronouns\nR-1,Okafor,Ada,1980-02-29,female,she/her\nR-2,'=Rivera,\"Al\nex\",1985-04-12,,\n";
+const courses = [
+  "record_number,start_date,planned_weeks,therapy,therapy_name,medicine,route,index_event,ended_at,end_reason,end_note",
+  "R-1,2026-01-05,8,pe,,ketamine,intravenous,Flood 2019,2026-03-09T17:00:00-04:00,completed,",
+  "R-1,2026-06-01,12,other,EMDR,none,,,2026-07-01T09:00,discontinued,Moved away",
+  "R-2,2026-10-05,4,cpt,,esketamine,intranasal,,,,",
+].join("\r\n");
+const sessions = [
+  "record_number;course_start;kind;at;status;reason;attendance;protocol_session;suds_peak;therapy_note;medicine;route;weight_kg;given_mg;started_at;lot;prepared_by;checked_by;dose_note",
+  "R-1;2026-01-05;dose;2026-01-05T10:00;done;;;;;;ketamine;intravenous;70.5;35.25;2026-01-05T10:04;K-1;Sam;Petra;Slept after",
+  "R-1;2026-01-05;therapy;2026-01-06T09:15;done;;late;1;0;Told the whole of it;;;;;;;;;",
+  "R-2;;therapy;2026-10-07T09:15;missed;;;;;;;;;;;;;;",
+].join("\n");
+const pcl = (rating: number | "") => Array(20).fill(rating).join(",");
+const items = Array.from({ length: 20 }, (_, index) => `item${index + 1}`).join(",");
+const assessments = [
+  `record_number,measure,recall,answered_at,session_at,mode,total,${items},gate,safety_done`,
+  `R-1,pcl-5,month,2026-01-02T14:05,,device,40,${pcl(2)},,`,
+  `R-1,pcl-5,week,2026-01-06T09:00:30.250-05:00,2026-01-06T09:15,paper,,${pcl(0)},,`,
+  `R-1,caps-5,month,2026-01-02T15:00,,aloud,41,${pcl("")},,`,
+  `R-1,phq-9,fortnight,2026-01-02T14:10,,,,1,1,1,1,1,1,1,1,1,${Array(11).fill("").join(",")},,Asked directly`,
+  `R-2,b-ipf,month,2026-10-05T08:00,,,,1,2,NA,0,,6,3,${Array(13).fill("").join(",")},,`,
+  `R-2,pc-ptsd-5,month,2026-10-05T08:05,,,,1,1,0,1,1,${Array(15).fill("").join(",")},1,`,
+].join("\n");
+const all: Files = { patients, courses, sessions, assessments };
+
+it("a dry run says what would happen and leaves nothing", async () => {
+  const { counts, fates } = await bring(ada, all, { dryRun: true });
+  expect(counts.assessments).toEqual({ new: 5, incomplete: 1, duplicate: 0, refused: 0, skipped: 0 });
+  expect(fates.filter(({ fate }) => fate === "refused")).toEqual([]);
+  expect(await clinic.owner.patient.count()).toBe(0);
+  expect(await clinic.owner.importBatch.count()).toBe(0);
+});
+
+let first: Awaited<ReturnType<typeof bring>>;
+
+it("what is new is stored, scored by the textbook, and in the trail of each patient", async () => {
+  first = await bring(ada, all);
+  expect(first.counts.patients).toMatchObject({ new: 2 });
+  expect(first.prompts).toBe(0); // what was done stands in the file
+  const forms = await clinic.owner.assessment.findMany({ include: { patient: true }, orderBy: [{ answeredAt: "asc" }, { measure: "asc" }] });
+  expect(forms.map(({ measure, total, patient }) => [patient.recordNumber, measure, total])).toEqual([
+    ["R-1", "pcl-5", 40], ["R-1", "phq-9", 9], ["R-1", "caps-5", 41], ["R-1", "pcl-5", 0], ["R-2", "b-ipf", 40], ["R-2", "pc-ptsd-5", 4],
+  ]);
+  expect(forms[3]).toMatchObject({ answeredAt: new Date("2026-01-06T14:00:30.250Z"), sessionId: expect.any(String) });
+  expect(await clinic.owner.patient.findFirstOrThrow({ where: { recordNumber: "R-2" } })).toMatchObject({ familyName: "=Rivera", givenName: "Al\nex" });
+  expect(await clinic.owner.safetyPrompt.findFirstOrThrow()).toMatchObject({ done: "Asked directly", acknowledgedById: ada.userId });
+  const lines = await clinic.owner.auditEvent.findMany({ where: { action: "imported" } });
+  expect(lines).toHaveLength(3);
+  expect(lines.every(({ userId, subjectId }) => userId === ada.userId && subjectId === first.id)).toBe(true);
+});
+
+it("the same request again stores nothing, and the same files are duplicates", async () => {
+  expect(await bring(ada, all, { id: first.id })).toMatchObject({ repeat: true, counts: first.counts });
+  const again = await bring(ada, all);
+  expect(again.fates.every(({ fate }) => fate === "duplicate")).toBe(true);
+  expect(await clinic.owner.assessment.count()).toBe(6);
+});
+
+it("what was exported comes back as the same records, in another clinic", async () => {
+  const files = await out(ada);
+  const cleo = recording(clinic.cleo, measures.map(({ id }) => id));
+  const { fates } = await bring(cleo, { ...files, patients: files.patients.replaceAll("Ada's team", "Cleo's team") });
+  expect(fates.filter(({ fate }) => fate !== "new" && fate !== "incomplete")).toEqual([]);
+  const back = await out(cleo);
+  expect({ ...back, patients: back.patients.replaceAll("Cleo's team", "Ada's team") }).toEqual(files);
+  expect(files.patients).toContain("'=Rivera");
+});
+
+it("facts follow from what was brought in", async () => {
+  const { compareFacts } = await import("../facts");
+  const ids = (await clinic.owner.patient.findMany({ select: { id: true } })).map(({ id }) => id);
+  const { plainly } = await import("@/lib/db");
+  const found = await plainly({ "app.user_id": ada.userId }, (tx) => compareFacts(tx, ada.organisation, ...ids));
+  expect(found).toEqual([]);
+});
+
+it("each row that is refused says why", async () => {
+  const head = `record_number,measure,recall,answered_at,total,${items}`;
+  const row = (rest: string, ratings: number | "" = 1, total: number | "" = "") => `R-1,${rest},${total},${pcl(ratings)}`;
+  const { said } = await bring(ada, {
+    assessments: [
+      head,
+      row("pcl-5,week,2999-01-01T10:00"),
+      row("pcl-5,week,2026-02-30T10:00"),
+      row("pcl-5,week,2026-03-08T02:30"),
+      row("pcl-5,week,2026-11-01T01:30"),
+      row("pcl-5,week,2026-04-05"),
+      row("pcl-5,fortnight,2026-04-05T10:00"),
+      row("pcl-c,week,2026-04-05T10:00"),
+      row("pcl-5,week,2026-04-05T10:00", 5),
+      row("pcl-5,week,2026-04-05T10:00", 1, 21),
+      row("pcl-5,week,2026-04-05T10:00", "", 40),
+      row("caps-5,month,2026-04-05T10:00", "", 81),
+      row("pcl-5,week,2026-04-05T10:00").replace("R-1", "R-9"),
+      "R-1,pcl-5,week",
+      row("phq-9,fortnight,2026-04-05T10:00"),
+      row("pcl-5,week,1979-01-01T10:00"),
+    ].join("\n"),
+  }, { dryRun: true });
+  expect(said.map(([line, fate, reason]) => `${line} ${fate} ${reason}`)).toEqual([
+    "2 refused answered_at: in the future",
+    '3 refused answered_at: "2026-02-30" is no date that exists',
+    "4 refused answered_at: the clocks in America/New_York went forward over 2026-03-08T02:30; no such time",
+    "5 refused answered_at: 2026-11-01T01:30 came twice in America/New_York; write it with its offset",
+    '6 refused answered_at: "2026-04-05" is no date and time, written 2026-11-25T10:05 or 2026-11-25T10:05:00-05:00',
+    '7 refused recall: the PCL-5 has no form for "fortnight" here',
+    '8 refused measure: "pcl-c" is not known here',
+    `9 refused ${Array.from({ length: 20 }, (_, index) => `item${index + 1}: 5 is outside 0 to 4`).join("; ")}`,
+    "10 refused total: 21 is given, the items make 20",
+    "11 refused total: the total of the PCL-5 is worked out from its items, which are blank",
+    "12 refused total: 81 is outside 0 to 80",
+    "13 refused record_number: no patient of yours has the number R-9",
+    "14 refused 3 cells where the header has 25",
+    "15 refused item11: the PHQ-9 has no such item",
+    "16 refused answered_at: before the patient was born",
+  ]);
+});
+
+it("another team's patients are not there, and their numbers are taken", async () => {
+  const { said } = await bring(ben, { patients, assessments }, { dryRun: true });
+  expect(new Set(said.map(([, fate]) => fate))).toEqual(new Set(["refused"]));
+  expect(said[0]?.[2]).toBe("record_number: it is already in use in this clinic");
+  await expect(records.importFiles({ ...ada, roles: ["assistant"] }, [], { id: randomUUID(), dryRun: true })).rejects.toMatchObject({ on: { subject: "import_batch" } });
+  await expect(records.exportRecords({ ...ada, roles: ["researcher"] }, "patients", () => {})).rejects.toMatchObject({ on: { subject: "records" } });
+  await expect(records.exportRecords({ ...ada, fresh: false }, "patients", () => {})).rejects.toThrow(/Confirm/);
+});
+
+it("headings are mapped, chosen lines are left out, and a heading that is not known stops the file", async () => {
+  const file = "MRN,Last,First,DOB,Shoe size\nR-5,Ito,Ken,1990-01-01,44\nR-6,Ito,Jun,1990-01-01,38\n";
+  await expect(bring(ada, { patients: file })).rejects.toThrow("Missing: record_number, family_name, given_name, birth_date");
+  const mapping = { MRN: "record_number", Last: "family_name", First: "given_name", DOB: "birth_date", "Shoe size": null };
+  const { said } = await bring(ada, { patients: file }, { mapping, skip: { patients: [3] } });
+  expect(said).toEqual([[2, "new", null], [3, "skipped", "Left out"]]);
+});
+
+it("an import is undone whole and once, by who made it; what was changed since stays", async () => {
+  const session = await clinic.owner.courseSession.findFirstOrThrow({ where: { kind: "therapy", status: "missed", organisationId: ada.organisation.id } });
+  await clinic.owner.courseSession.update({ where: { id: session.id }, data: { version: 2 } });
+  await expect(records.undoImport(ben, first.id)).rejects.toMatchObject({ on: { subjectId: first.id } });
+  expect(await records.undoImport(ada, first.id)).toEqual({ assessments: 6, sessions: 2, courses: 3, patients: 2, left: 1 });
+  await expect(records.undoImport(ada, first.id)).rejects.toThrow("already been undone");
+  const files = await out(ada);
+  expect(files.assessments.trim().split("\r\n")).toHaveLength(1);
+  const { fates } = await bring(ada, { courses, sessions, assessments }, { dryRun: true });
+  expect(fates.filter(({ fate }) => fate === "refused" || fate === "duplicate")).toEqual([]);
+});
