@@ -16,7 +16,7 @@ export function linksOf(viewer: Person): [ShellLink, ...ShellLink[]] {
   const admin: ShellLink[] = may(viewer, "administer") ? [{ href: "/admin", label: "Admin" }] : [];
   const own: ShellLink[] = [
     ...(may(viewer, "audit") ? [{ href: "/trail", label: "Trail" }, { href: "/emergencies", label: "Emergencies" }] : []),
-    ...(may(viewer, "research") ? [{ href: "/cohorts", label: "Cohorts" }] : []),
+    ...(may(viewer, "cohort") ? [{ href: "/cohort", label: "Cohort" }] : []),
   ];
   const textbook: ShellLink[] = [{ href: "/measures", label: "Measures" }, { href: "/attention", label: "Attention" }];
   return (care.length > 0 ? [...care, ...textbook, ...admin, ...own] : [...admin, ...own, ...textbook]) as [ShellLink, ...ShellLink[]];

@@ -34,6 +34,7 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   "POST /api/assessments/[id]/void": () => ({ key: randomUUID(), revision: 2, reason: "Entered for another patient" }),
   "PUT /api/break-glass/[id]": () => ({ recordNumber: "nobody's", birthDate: "1985-04-12", reason: "Collapsed in the waiting room" }),
   "POST /api/caseload": () => ({ query: "" }),
+  "POST /api/cohort": () => ({ ask: {}, as: "json" }),
   "POST /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient }),
   "PUT /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient, version: 1, allow: ["index-event"] }),
   "POST /api/courses/[id]/baselines": () => ({ id: randomUUID(), measure: "pcl-5", recall: "week", assessmentId: null, reason: "Moved house" }),

@@ -37,7 +37,6 @@ export interface Line {
 const everyone: readonly Role[] = ["administrator", "clinician", "assistant", "researcher", "auditor"];
 const administrators: readonly Role[] = ["administrator"];
 const auditors: readonly Role[] = ["auditor"];
-const researchers: readonly Role[] = ["researcher"];
 /** Who treats. */
 const clinicians: readonly Role[] = ["clinician"];
 /** Who treats or records for those who do. */
@@ -109,9 +108,10 @@ export const lines: readonly Line[] = [
   line("POST", "/api/trail", auditors, [], 200),
   line("POST", "/api/trail/export", auditors, [], 200),
   line("POST", "/api/trail/unusual", auditors, [], 200),
-  // Emergencies are theirs to read too; researchers have no page of data yet --------------------------------------
+  // Emergencies are theirs to read too --------------------------------------
   line("GET", "/emergencies", auditors, [], 200),
-  line("GET", "/cohorts", researchers, [], 200),
+  line("GET", "/cohort", ["clinician", "researcher"], [], 200),
+  line("POST", "/api/cohort", ["clinician", "researcher"], [], 200),
 
   // Care teams: what is recorded of their patients ----------------------------------------------------------------
   line("GET", "/caseload", teams, [], 200),

@@ -12,8 +12,10 @@ const rights = {
   administer: ["administrator"],
   /** The trail of who did and saw what. No patients. */
   audit: ["auditor"],
-  /** Cohorts without names. No patients. */
+  /** Cohorts of the whole clinic, without names. No patients. */
   research: ["researcher"],
+  /** Figures of a group: of one's own patients, or without names. */
+  cohort: ["clinician", "researcher"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rights;

@@ -19,27 +19,28 @@ export async function choosePatients(tx: PlainTx, viewer: Viewer, ask: CaseloadA
   const { overdue } = viewer.organisation.settings.attention;
   const backwards = ask.before !== null;
   const cursor = ask.before ?? ask.after;
-  const [chosen] = await tx.$queryRaw<[Omit<Choice, "counts"> & Choice["counts"]]>`
+  const [chosen] = await tx.$queryRaw<(Omit<Choice, "counts"> & Choice["counts"])[]>`
     WITH due AS (
       SELECT f.patient_id, min(f.due) AS due, bool_or(f.late_at <= now()) AS overdue, bool_or(f.due_at <= now() AND f.late_at > now()) AS today,
         bool_or(f.late_at <= now() AND (now() AT TIME ZONE f.zone)::date - f.due >= ${overdue.days}) AS long_overdue
       FROM due_item f WHERE ${theirFactsSql(viewer)} AND f.closes_at > now() GROUP BY f.patient_id),
     flagged AS (
-      SELECT f.*, due.due, coalesce(due.overdue, false) AS overdue, coalesce(due.today, false) AS today,
+      SELECT f.patient_id, f.name_key, f.number_key, f.latest, f.change, f.day_zero, f.prompts, f.protocol, f.basis, due.due, coalesce(due.overdue, false) AS overdue, coalesce(due.today, false) AS today,
         CASE WHEN f.prompts > 0 THEN ARRAY['safety'] ELSE '{}' END || f.attention || CASE WHEN ${overdue.on} AND due.long_overdue THEN ARRAY['overdue'] ELSE '{}' END AS reasons,
         coalesce(f.in_room_since > now() - make_interval(hours => ${IN_ROOM_HOURS}), false) AS in_room
       FROM patient_fact f LEFT JOIN due USING (patient_id)
       WHERE ${theirFactsSql(viewer)} ${matching(ask)}),
     placed AS (
       SELECT *, ${passing(ask)} AS passes, row_number() OVER (ORDER BY (prompts > 0) DESC, ${orderOf(ask)}) AS place FROM flagged)
-    SELECT count(*)::int AS all, count(*) FILTER (WHERE today)::int AS due, count(*) FILTER (WHERE overdue)::int AS overdue, count(*) FILTER (WHERE reasons <> '{}')::int AS attention,
-      count(*) FILTER (WHERE in_room)::int AS room, count(*) FILTER (WHERE passes)::int AS found, count(*) FILTER (WHERE basis <> ${basisOf(viewer.organisation)})::int AS outdated,
-      coalesce(array_agg(DISTINCT protocol) FILTER (WHERE protocol IS NOT NULL), '{}') AS protocols, p.ids, (SELECT count(*)::int FROM placed WHERE passes AND place < p.first) AS ahead
-    FROM placed, LATERAL (
-      SELECT coalesce(array_agg(patient_id ORDER BY place), '{}')::text[] AS ids, min(place) AS first
-      FROM (SELECT patient_id, place FROM placed WHERE passes AND ${beyond(cursor, backwards)} ORDER BY place ${Prisma.raw(backwards ? "DESC" : "ASC")} LIMIT ${atMost}) page) p
-    GROUP BY p.ids, p.first`;
-  const { all = 0, due = 0, overdue: late = 0, attention = 0, room = 0, ...rest } = chosen ?? { found: 0, ahead: 0, outdated: 0, protocols: [], ids: [] };
+    SELECT t.*, p.ids, (SELECT count(*)::int FROM placed WHERE passes AND place < p.first) AS ahead
+    FROM (
+      SELECT count(*)::int AS all, count(*) FILTER (WHERE today)::int AS due, count(*) FILTER (WHERE overdue)::int AS overdue, count(*) FILTER (WHERE reasons <> '{}')::int AS attention,
+        count(*) FILTER (WHERE in_room)::int AS room, count(*) FILTER (WHERE passes)::int AS found, count(*) FILTER (WHERE basis <> ${basisOf(viewer.organisation)})::int AS outdated,
+        coalesce(array_agg(DISTINCT protocol) FILTER (WHERE protocol IS NOT NULL), '{}') AS protocols
+      FROM placed) t,
+    (SELECT coalesce(array_agg(patient_id ORDER BY place), '{}')::text[] AS ids, min(place) AS first
+      FROM (SELECT patient_id, place FROM placed WHERE passes AND ${beyond(cursor, backwards)} ORDER BY place ${Prisma.raw(backwards ? "DESC" : "ASC")} LIMIT ${atMost}) page) p`;
+  const { all, due, overdue: late, attention, room, ...rest } = chosen!;
   return { ...rest, counts: { all, due, overdue: late, attention, room } };
 }
 

@@ -34,6 +34,8 @@ const nobody: May = () => false;
 const clinic: May = (asker, { world }) => asker.clinic === clinicOf(world) && asker.roles.length > 0;
 const administrators: May = (asker, row) => clinic(asker, row) && asker.roles.includes("administrator");
 const auditors: May = (asker, row) => clinic(asker, row) && asker.roles.includes("auditor");
+/** Of the clinic: they read what carries no name, and no patient. */
+const researchers: May = (asker, row) => clinic(asker, row) && asker.roles.includes("researcher");
 /** Clinicians and assistants of the patient's care team, and a clinician who opened the record in an emergency. */
 const team: May = (asker, row) => sees(asker, row, "clinician", "assistant");
 /** The clinicians of the care team: an emergency does not make one of them. */
@@ -79,8 +81,8 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   // What follows from the records (facts.ts).
   patient_fact: { of: "patient", read: team, add: team, change: team, remove: team },
   due_item: { of: "patient", read: team, add: team, change: team, remove: team },
-  course_fact: { of: "patient", read: team, add: team, change: team, remove: team },
-  placement: { of: "patient", read: team, add: team, change: team, remove: team },
+  course_fact: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },
+  placement: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },
 
   // What was brought in from files: the import is its maker's, what it made the patient's.
   import_batch: { of: "person", read: oneself, add: oneself, change: oneself, remove: nobody },

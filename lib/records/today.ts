@@ -62,15 +62,17 @@ export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
   return rows.map((row) => patientToday(row, settings, now)).filter(({ sessions, due, missed }) => sessions.length + due.length + missed.length > 0);
 }
 
+const HALF_DAY = 12 * 3_600_000;
+
 /**
  * Patients of whom there may be something to say, by the facts kept beside their records: with something due or closed since the
- * last open day, with a session about then, or in the room. A day more on both sides, for courses in other zones.
+ * last open day, with a session about then, or in the room; half a day more on both sides, for courses in other zones.
  */
 function perhapsToday(viewer: Viewer, now: Date): Prisma.Sql {
   const { timeZone: zone, settings } = viewer.organisation;
   const today = calendarDay(now, zone);
-  const since = dayStart(addDays(lastOpen(today, settings.closed), -2), zone).toISOString();
-  const until = dayStart(addDays(today, 2), zone).toISOString();
+  const [begin, end] = [dayStart(addDays(lastOpen(today, settings.closed), -1), zone), dayStart(addDays(today, 1), zone)];
+  const [since, until] = [new Date(+begin - HALF_DAY).toISOString(), new Date(+end + HALF_DAY).toISOString()];
   return Prisma.sql`
     SELECT f.patient_id FROM due_item f WHERE ${theirFactsSql(viewer)} AND f.closes_at > ${since}::timestamptz AND f.due_at < ${until}::timestamptz
     UNION SELECT f.patient_id FROM patient_fact f JOIN course_session s ON s.patient_id = f.patient_id AND s.at >= ${since}::timestamptz AND s.at < ${until}::timestamptz

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { CohortFiles } from "@/components/cohort/cohort-files";
+import { CohortFilters } from "@/components/cohort/cohort-filters";
+import { CohortReport } from "@/components/cohort/cohort-report";
+import { Card } from "@/components/ui/card";
+import { PageHead } from "@/components/ui/page-head";
+import { requireViewer } from "@/lib/auth/gate";
+import { findMeasure } from "@/lib/measures/measures";
+import { pcl5 } from "@/lib/measures/pcl-5/definition";
+import { readCohort } from "@/lib/records/cohort";
+import { cohortAsk, recallAsked } from "@/lib/schemas/cohort";
+import styles from "../reading.module.css";
+import { choicesFor } from "./choices";
+
+export const metadata: Metadata = { title: "Cohort" };
+
+export default async function CohortPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const viewer = await requireViewer("/cohort", "cohort");
+  const asked = cohortAsk.safeParse(await searchParams);
+  const ask = asked.success ? asked.data : cohortAsk.parse({});
+  const errors = Object.fromEntries((asked.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]));
+  const { result, lines, protocols, teams, deidentified } = await readCohort(viewer, ask);
+  const { short, range } = findMeasure(ask.measure) ?? pcl5;
+  const choices = choicesFor(viewer, ask, { protocols, teams });
+  return (
+    <div className={styles.page}>
+      <PageHead title="Cohort" facts={[result.caution, deidentified ? "groups of fewer than 5 are withheld" : "the patients of your care teams"]} actions={<CohortFiles ask={ask} />} />
+      <Card title="The group">
+        <CohortFilters ask={{ ...ask, recall: recallAsked(ask), rule: result.rule?.id ?? "" }} errors={errors} {...choices} />
+      </Card>
+      <CohortReport result={result} lines={lines} measure={{ short, ...range }} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/link-button";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import type { CohortAsk } from "@/lib/schemas/cohort";
+import styles from "./cohort.module.css";
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface CohortFiltersProps {
+  ask: CohortAsk;
+  errors: Readonly<Record<string, string>>;
+  measures: readonly Choice[];
+  recalls: readonly Choice[];
+  rules: readonly Choice[];
+  protocols: readonly Choice[];
+  teams: readonly Choice[];
+}
+
+const all = (words: string): Choice => ({ value: "", label: words });
+const therapies: Choice[] = [all("Any"), { value: "pe", label: "Prolonged exposure" }, { value: "cpt", label: "Cognitive processing therapy" }, { value: "other", label: "Another" }, { value: "none", label: "None" }];
+const medicines: Choice[] = [all("Any"), { value: "ketamine", label: "Ketamine" }, { value: "esketamine", label: "Esketamine" }, { value: "none", label: "None" }];
+const routes: Choice[] = [all("Any"), { value: "intravenous", label: "Intravenous" }, { value: "intranasal", label: "Intranasal" }, { value: "none", label: "None" }];
+const populations: Choice[] = [{ value: "all", label: "All that began" }, { value: "completed", label: "Completed only" }];
+
+/** A form that asks by its address: what a group was is then said by a link, and works before any script has loaded. */
+export function CohortFilters({ ask, errors, measures, recalls, rules, protocols, teams }: CohortFiltersProps) {
+  return (
+    <form method="get" className={styles.choose}>
+      <div className={styles.filters}>
+        <SelectField id="measure" name="measure" label="Measure" options={[...measures]} defaultValue={ask.measure} />
+        <SelectField id="recall" name="recall" label="Recall window" options={[...recalls]} defaultValue={ask.recall} />
+        <SelectField id="rule" name="rule" label="Rule of change" options={[...rules]} defaultValue={ask.rule} />
+        <SelectField id="population" name="population" label="Courses" options={populations} defaultValue={ask.population} />
+        {protocols.length > 0 && <SelectField id="protocol" name="protocol" label="Protocol" options={[all("Any"), ...protocols]} defaultValue={ask.protocol} />}
+        <SelectField id="therapy" name="therapy" label="Therapy" options={therapies} defaultValue={ask.therapy} />
+        <SelectField id="medicine" name="medicine" label="Medicine" options={medicines} defaultValue={ask.medicine} />
+        <SelectField id="route" name="route" label="Route" options={routes} defaultValue={ask.route} />
+        {teams.length > 1 && <SelectField id="team" name="team" label="Team" options={[all("All"), ...teams]} defaultValue={ask.team} />}
+        <TextField id="from" name="from" label="Began on or after" type="date" defaultValue={ask.from} error={errors.from} />
+        <TextField id="to" name="to" label="Began on or before" type="date" defaultValue={ask.to} error={errors.to} />
+        <TextField id="least" name="least" label="Lowest baseline" inputMode="numeric" defaultValue={ask.least} error={errors.least} />
+        <TextField id="most" name="most" label="Highest baseline" inputMode="numeric" defaultValue={ask.most} error={errors.most} />
+      </div>
+      <div className={styles.actions}>
+        <Button type="submit">Show the group</Button>
+        <LinkButton look="secondary" href="/cohort">Ask for nothing</LinkButton>
+      </div>
+    </form>
+  );
+}

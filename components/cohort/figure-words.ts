@@ -1,0 +1,29 @@
+// Figures of a group as they are shown: rounded half up here and nowhere else, an en dash where there is none.
+import { plain, signed } from "@/lib/change/signed";
+import type { Interval } from "@/lib/cohort/interval";
+import type { Proportion } from "@/lib/cohort/proportion";
+
+export const none = "–";
+
+export function number(value: number | null, digits = 1): string {
+  return value === null ? none : plain(value, digits);
+}
+
+export function change(value: number | null, digits = 1): string {
+  return value === null ? none : signed(value, digits);
+}
+
+/** "31.2 to 38.0" */
+export function between(interval: Interval | null, digits = 1): string {
+  return interval === null ? none : `${plain(interval.lower, digits)} to ${plain(interval.upper, digits)}`;
+}
+
+/** "64 % (57 to 70)" */
+export function share({ share: value, interval }: Proportion): string {
+  if (value === null) return none;
+  return `${plain(100 * value)} %${interval === null ? "" : ` (${plain(100 * interval.lower)} to ${plain(100 * interval.upper)})`}`;
+}
+
+export function count(value: number | null): string {
+  return value === null ? none : value.toLocaleString("en");
+}

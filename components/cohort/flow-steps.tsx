@@ -1,0 +1,29 @@
+import { Card } from "@/components/ui/card";
+import type { CohortResult } from "@/lib/cohort/result";
+import styles from "./cohort.module.css";
+import { count } from "./figure-words";
+
+/** From all courses to those counted: who was left out, why, and how many were left. */
+export function FlowSteps({ flow }: { flow: CohortResult["flow"] }) {
+  const steps = flow.leftOut.filter(({ n }) => n !== 0);
+  const width = (n: number | null) => `${flow.all > 0 && n !== null ? (100 * n) / flow.all : 0}%`;
+  return (
+    <Card title="Who is counted">
+      <ol className={styles.flow}>
+        <li>
+          <b>{count(flow.all)}</b> <span>courses in all</span>
+          <i style={{ inlineSize: width(flow.all) }} aria-hidden="true" />
+        </li>
+        {steps.map(({ reason, words, n, remaining }) => (
+          <li key={reason}>
+            <b>{n === null ? "fewer than 5" : `−${count(n)}`}</b> <span>{words}</span> <em>{remaining === null ? "" : `${count(remaining)} left`}</em>
+            <i style={{ inlineSize: width(remaining) }} aria-hidden="true" />
+          </li>
+        ))}
+        <li className={styles.counted}>
+          <b>{count(flow.counted)}</b> <span>{flow.counted === 1 ? "patient counted, once" : "patients counted, each once"}</span>
+        </li>
+      </ol>
+    </Card>
+  );
+}

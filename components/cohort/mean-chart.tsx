@@ -1,0 +1,57 @@
+import type { AssessmentWindow } from "@/lib/course/windows";
+import type { CohortResult } from "@/lib/cohort/result";
+import styles from "./cohort.module.css";
+import { between, number } from "./figure-words";
+
+interface MeanChartProps {
+  windows: CohortResult["windows"];
+  growth: CohortResult["growth"]["line"];
+  /** Single patients behind the mean, [week, total]. */
+  lines: readonly (readonly (readonly [week: number, total: number])[])[];
+  measure: { short: string; min: number; max: number };
+}
+
+/** Where a window stands on the axis, in weeks: the hour of 24 h, the middle of a week. */
+const weekOf: Readonly<Record<AssessmentWindow, number>> = { baseline: 0, "24h": 1 / 7, "week-1": 1, "week-2": 2, "week-3": 3, "week-4": 4, "week-8": 8 };
+const [LEFT, RIGHT, TOP, HIGH, WIDE] = [44, 12, 12, 300, 760] as const;
+const LAST = 9;
+
+/** The mean of each window with its 95 % interval, on the single patients' lines: a picture of the table beside it. */
+export function MeanChart({ windows, growth, lines, measure }: MeanChartProps) {
+  const x = (week: number) => LEFT + ((week + 1) / (LAST + 1)) * (WIDE - LEFT - RIGHT);
+  const y = (total: number) => TOP + ((measure.max - total) / (measure.max - measure.min)) * HIGH;
+  const known = windows.flatMap((each) => (each.mean === null ? [] : [{ ...each, mean: each.mean }]));
+  const banded = known.flatMap(({ window, interval }) => (interval === null ? [] : [{ week: weekOf[window], ...interval }]));
+  const path = (points: readonly (readonly [number, number])[]) => points.map(([week, total], index) => `${index === 0 ? "M" : "L"}${x(week).toFixed(1)} ${y(total).toFixed(1)}`).join("");
+  const band = [...banded.map(({ week, upper }) => [week, upper] as const), ...banded.toReversed().map(({ week, lower }) => [week, lower] as const)];
+  const ticks = Array.from({ length: 5 }, (_, index) => measure.min + (index * (measure.max - measure.min)) / 4);
+  const said = known.map(({ words, n, mean, interval }) => `${words} ${number(mean)} (${between(interval)}, ${n} patients)`).join("; ");
+  return (
+    <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TOP + HIGH + 36}`} role="img" aria-label={`Mean ${measure.short} by window with 95 % interval: ${said || "no scores"}`}>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={LEFT} x2={WIDE - RIGHT} y1={y(tick)} y2={y(tick)} className={styles.grid} />
+          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">{number(tick, 0)}</text>
+        </g>
+      ))}
+      {[0, 1, 2, 3, 4, 6, 8].map((week) => (
+        <text key={week} x={x(week)} y={TOP + HIGH + 18} textAnchor="middle">{week === 0 ? "t0" : week}</text>
+      ))}
+      <text x={WIDE - RIGHT} y={TOP + HIGH + 33} textAnchor="end">weeks from the first dose, or the first session</text>
+      {lines.map((line, index) => (
+        // Lines have no name of their own and never change places.
+        // oxlint-disable-next-line react/no-array-index-key
+        <path key={index} d={path(line.filter(([week]) => week >= -1 && week <= LAST))} className={styles.single} />
+      ))}
+      {growth.length > 0 && <path d={path(growth.map(({ week, mean }) => [week, mean] as const))} className={styles.growth} />}
+      {band.length > 0 && <path d={`${path(band)}Z`} className={styles.band} />}
+      <path d={path(known.map(({ window, mean }) => [weekOf[window], mean] as const))} className={styles.mean} />
+      {known.map(({ window, mean, interval }) => (
+        <g key={window} className={styles.point}>
+          {interval && <line x1={x(weekOf[window])} x2={x(weekOf[window])} y1={y(interval.lower)} y2={y(interval.upper)} />}
+          <circle cx={x(weekOf[window])} cy={y(mean)} r={4} />
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,91 @@
+// The cohort over real rows: what PostgreSQL hands over is what the textbook counts, for whom it is meant and nobody else.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { cohortAsk } from "@/lib/schemas/cohort";
+import { courseRecords, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
+
+let clinic: Clinic;
+let researcher: Viewer;
+let records: typeof import("./cohort");
+const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+
+async function treated(who: Viewer, medicine: "ketamine" | "none", totals: readonly [from: number, week1: number]) {
+  const [patients, courses, assessments] = await Promise.all([import("./patients"), courseRecords(), import("./assessments")]);
+  const [patientId, courseId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
+  const kind = medicine === "none" ? ("therapy" as const) : ("dose" as const);
+  await patients.savePatient(who, patientId, named(patientId));
+  await courses.startCourse(who, courseId, { patientId, therapy: "pe", medicine, route: medicine === "none" ? "none" : "intravenous", startDate: day(20), plannedWeeks: 4, sessions: [{ id: sessionId, kind, at: `${day(20)}T12:00` }] });
+  await courses.saveSession(who, sessionId, { kind, at: `${day(20)}T12:00`, status: "done", version: 1 });
+  for (const [ago, total] of [[21, totals[0]], [13, totals[1]]] as const) {
+    await assessments.saveAssessment(who, randomUUID(), form(patientId, 0, { answeredAt: `${day(ago)}T09:00`, ratings: ratingsOf(total) }));
+  }
+}
+
+beforeAll(async () => {
+  clinic = await openClinic();
+  records = await import("./cohort");
+  researcher = await clinic.hire("Rhea", ["researcher"]);
+  // By hand: baselines 60, 50, 40 and week 1 of 40, 35, 30 have means 50 and 35, and changes −20, −15, −10: mean −15, SD 5.
+  for (const totals of [[60, 40], [50, 35], [40, 30]] as const) await treated(clinic.ada, "ketamine", totals);
+  await treated(clinic.ada, "none", [70, 70]);
+  await treated(clinic.ben, "ketamine", [80, 0]);
+});
+afterAll(() => clinic.close());
+
+const read = (who: Viewer, given: object = {}) => records.readCohort(who, cohortAsk.parse(given));
+
+describe("the cohort", () => {
+  it("is of one's own patients, and counts who was chosen", async () => {
+    const { result, lines } = await read(clinic.ada, { medicine: "ketamine" });
+    expect(result.flow).toMatchObject({ all: 4, counted: 3 });
+    expect(result.flow.leftOut.filter(({ n }) => n !== 0)).toMatchObject([{ reason: "medicine", n: 1, remaining: 3 }]);
+    expect(result.windows.find(({ window }) => window === "baseline")).toMatchObject({ n: 3, mean: 50, sd: 10 });
+    expect(result.change.find(({ window }) => window === "week-1")).toMatchObject({ n: 3, mean: -15, sd: 5, r: 1 });
+    expect(lines.length).toBe(3);
+  });
+
+  it.each([
+    [{ least: "50" }, 2],
+    [{ least: "50", most: "50" }, 1],
+    [{ population: "completed" }, 0],
+    [{ measure: "phq-9" }, 0],
+    [{ recall: "month" }, 0],
+    [{ from: day(1) }, 0],
+    [{ therapy: "pe" }, 3],
+  ])("answers %j", async (given, counted) => {
+    expect((await read(clinic.ada, { medicine: "ketamine", ...given })).result.flow.counted).toBe(counted);
+  });
+
+  it("is nothing for another clinic, an assistant's or an administrator's rows", async () => {
+    for (const who of [clinic.cleo, clinic.adam]) expect((await read(who)).result.flow.all).toBe(0);
+  });
+
+  it("shows a researcher the whole clinic, no patient, and no group of fewer than five", async () => {
+    const { result, lines } = await read(researcher);
+    expect([result.flow.all, lines]).toEqual([5, []]);
+    const few = await read(researcher, { medicine: "ketamine" });
+    expect(JSON.stringify(few.result.windows)).not.toMatch(/"mean":\d/);
+  });
+
+  it("leaves as a file that says what it is, with single scores for a clinician alone", async () => {
+    const ask = cohortAsk.parse({ medicine: "ketamine" });
+    const { text } = await records.exportCohort(clinic.ada, { ask, as: "csv" });
+    const lines = text.split("\r\n");
+    expect(lines[0]).toBe("# Observed change in an uncontrolled group");
+    expect(lines.filter((line) => line.startsWith("# "))).toHaveLength(5);
+    const rows = lines.filter((line) => line !== "" && !line.startsWith("#"));
+    expect(rows[0]).toMatch(/^patient,status,measure,recall,window,local_day,baseline,total,cluster_B,/);
+    expect(rows).toHaveLength(1 + 6);
+    const json = JSON.parse((await records.exportCohort(clinic.ada, { ask, as: "json" })).text) as { date: string; version: string; caution: string; change: { mean: number | null }[] };
+    expect([json.caution, json.version]).toEqual(["Observed change in an uncontrolled group", "0.1.0"]);
+    const theirs = (await records.exportCohort(researcher, { ask, as: "csv" })).text;
+    expect(theirs).toContain("window,n,mean");
+    expect(theirs).not.toContain("local_day");
+  });
+
+  it("is not exported by somebody who did not just confirm who they are", async () => {
+    const { NotFresh } = await import("./problems");
+    await expect(records.exportCohort({ ...clinic.ada, fresh: false }, { ask: cohortAsk.parse({}), as: "csv" })).rejects.toBeInstanceOf(NotFresh);
+  });
+});
