@@ -1,5 +1,5 @@
 import { Card } from "@/components/ui/card";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import styles from "./cohort.module.css";
 import { CompletenessTable } from "./completeness-table";
 import { DosesTable } from "./doses-table";
@@ -14,7 +14,7 @@ import { SurvivalChart } from "./survival-chart";
 import { WindowsTable } from "./windows-table";
 
 interface CohortReportProps {
-  result: CohortResult;
+  result: ShownCohort;
   lines: readonly (readonly (readonly [week: number, total: number])[])[];
   measure: { short: string; min: number; max: number };
 }

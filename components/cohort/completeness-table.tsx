@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import { count, share } from "./figure-words";
 
 /** Who has a score in each window, and what became of the others. */
-export function CompletenessTable({ completeness, windows }: Pick<CohortResult, "completeness" | "windows">) {
+export function CompletenessTable({ completeness, windows }: Pick<ShownCohort, "completeness" | "windows">) {
   return (
     <DataTable caption="Completeness and drop-out by window">
       <thead>

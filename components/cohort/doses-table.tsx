@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import { count, number, share } from "./figure-words";
 
 /** The doses given, by their number in the course. */
-export function DosesTable({ doses }: Pick<CohortResult, "doses">) {
+export function DosesTable({ doses }: Pick<ShownCohort, "doses">) {
   return (
     <DataTable caption="Doses by their number in the course">
       <thead>

@@ -1,5 +1,6 @@
 // Figures of a group as they are shown: rounded half up here and nowhere else, an en dash where there is none.
 import { plain, signed } from "@/lib/change/signed";
+import type { Blankable } from "@/lib/cohort/blank";
 import type { Interval } from "@/lib/cohort/interval";
 import type { Proportion } from "@/lib/cohort/proportion";
 
@@ -14,14 +15,16 @@ export function change(value: number | null, digits = 1): string {
 }
 
 /** "31.2 to 38.0" */
-export function between(interval: Interval | null, digits = 1): string {
-  return interval === null ? none : `${plain(interval.lower, digits)} to ${plain(interval.upper, digits)}`;
+export function between(interval: Blankable<Interval> | null, digits = 1): string {
+  const { lower = null, upper = null } = interval ?? {};
+  return lower === null || upper === null ? none : `${plain(lower, digits)} to ${plain(upper, digits)}`;
 }
 
 /** "64 % (57 to 70)" */
-export function share({ share: value, interval }: Proportion): string {
+export function share({ share: value, interval }: Blankable<Proportion>): string {
   if (value === null) return none;
-  return `${plain(100 * value)} %${interval === null ? "" : ` (${plain(100 * interval.lower)} to ${plain(100 * interval.upper)})`}`;
+  const { lower = null, upper = null } = interval ?? {};
+  return `${plain(100 * value)} %${lower === null || upper === null ? "" : ` (${plain(100 * lower)} to ${plain(100 * upper)})`}`;
 }
 
 export function count(value: number | null): string {

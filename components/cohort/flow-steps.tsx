@@ -1,12 +1,13 @@
 import { Card } from "@/components/ui/card";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import styles from "./cohort.module.css";
 import { count } from "./figure-words";
 
 /** From all courses to those counted: who was left out, why, and how many were left. */
-export function FlowSteps({ flow }: { flow: CohortResult["flow"] }) {
+export function FlowSteps({ flow }: { flow: ShownCohort["flow"] }) {
   const steps = flow.leftOut.filter(({ n }) => n !== 0);
-  const width = (n: number | null) => `${flow.all > 0 && n !== null ? (100 * n) / flow.all : 0}%`;
+  const all = flow.all ?? 0;
+  const width = (n: number | null) => `${all > 0 && n !== null ? (100 * n) / all : 0}%`;
   return (
     <Card title="Who is counted">
       <ol className={styles.flow}>
@@ -16,7 +17,7 @@ export function FlowSteps({ flow }: { flow: CohortResult["flow"] }) {
         </li>
         {steps.map(({ reason, words, n, remaining }) => (
           <li key={reason}>
-            <b>{n === null ? "fewer than 5" : `−${count(n)}`}</b> <span>{words}</span> <em>{remaining === null ? "" : `${count(remaining)} left`}</em>
+            <b>{n === null ? "withheld" : `−${count(n)}`}</b> <span>{words}</span> <em>{remaining === null ? "" : `${count(remaining)} left`}</em>
             <i style={{ inlineSize: width(remaining) }} aria-hidden="true" />
           </li>
         ))}

@@ -1,11 +1,11 @@
 import type { AssessmentWindow } from "@/lib/course/windows";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import styles from "./cohort.module.css";
 import { between, number } from "./figure-words";
 
 interface MeanChartProps {
-  windows: CohortResult["windows"];
-  growth: CohortResult["growth"]["line"];
+  windows: ShownCohort["windows"];
+  growth: ShownCohort["growth"]["line"];
   /** Single patients behind the mean, [week, total]. */
   lines: readonly (readonly (readonly [week: number, total: number])[])[];
   measure: { short: string; min: number; max: number };
@@ -21,11 +21,11 @@ export function MeanChart({ windows, growth, lines, measure }: MeanChartProps) {
   const x = (week: number) => LEFT + ((week + 1) / (LAST + 1)) * (WIDE - LEFT - RIGHT);
   const y = (total: number) => TOP + ((measure.max - total) / (measure.max - measure.min)) * HIGH;
   const known = windows.flatMap((each) => (each.mean === null ? [] : [{ ...each, mean: each.mean }]));
-  const banded = known.flatMap(({ window, interval }) => (interval === null ? [] : [{ week: weekOf[window], ...interval }]));
+  const banded = known.flatMap(({ window, interval }) => (interval === null || interval.lower === null || interval.upper === null ? [] : [{ week: weekOf[window], lower: interval.lower, upper: interval.upper }]));
   const path = (points: readonly (readonly [number, number])[]) => points.map(([week, total], index) => `${index === 0 ? "M" : "L"}${x(week).toFixed(1)} ${y(total).toFixed(1)}`).join("");
   const band = [...banded.map(({ week, upper }) => [week, upper] as const), ...banded.toReversed().map(({ week, lower }) => [week, lower] as const)];
   const ticks = Array.from({ length: 5 }, (_, index) => measure.min + (index * (measure.max - measure.min)) / 4);
-  const said = known.map(({ words, n, mean, interval }) => `${words} ${number(mean)} (${between(interval)}, ${n} patients)`).join("; ");
+  const said = known.map(({ words, n, mean, interval }) => `${words} ${number(mean)} (${between(interval)}, ${n ?? "withheld"} patients)`).join("; ");
   return (
     <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TOP + HIGH + 36}`} role="img" aria-label={`Mean ${measure.short} by window with 95 % interval: ${said || "no scores"}`}>
       {ticks.map((tick) => (
@@ -43,12 +43,12 @@ export function MeanChart({ windows, growth, lines, measure }: MeanChartProps) {
         // oxlint-disable-next-line react/no-array-index-key
         <path key={index} d={path(line.filter(([week]) => week >= -1 && week <= LAST))} className={styles.single} />
       ))}
-      {growth.length > 0 && <path d={path(growth.map(({ week, mean }) => [week, mean] as const))} className={styles.growth} />}
+      {growth.length > 0 && <path d={path(growth.flatMap(({ week, mean }) => (week === null || mean === null ? [] : [[week, mean] as const])))} className={styles.growth} />}
       {band.length > 0 && <path d={`${path(band)}Z`} className={styles.band} />}
       <path d={path(known.map(({ window, mean }) => [weekOf[window], mean] as const))} className={styles.mean} />
       {known.map(({ window, mean, interval }) => (
         <g key={window} className={styles.point}>
-          {interval && <line x1={x(weekOf[window])} x2={x(weekOf[window])} y1={y(interval.lower)} y2={y(interval.upper)} />}
+          {interval?.lower != null && interval.upper != null && <line x1={x(weekOf[window])} x2={x(weekOf[window])} y1={y(interval.lower)} y2={y(interval.upper)} />}
           <circle cx={x(weekOf[window])} cy={y(mean)} r={4} />
         </g>
       ))}

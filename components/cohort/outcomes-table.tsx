@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import { share } from "./figure-words";
 
 /** Response and remission by each definition, with both denominators. */
-export function OutcomesTable({ outcomes, windows }: Pick<CohortResult, "outcomes" | "windows">) {
+export function OutcomesTable({ outcomes, windows }: Pick<ShownCohort, "outcomes" | "windows">) {
   const later = windows.filter(({ window }) => window !== "baseline");
   return (
     <DataTable caption="Response and remission by window, in per cent with Wilson 95 % interval">

@@ -1,11 +1,11 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import { number } from "./figure-words";
 
 interface PartsTableProps {
   caption: string;
-  windows: CohortResult["windows"];
-  parts: readonly { key: string; words: string; windows: CohortResult["clusters"][number]["windows"] }[];
+  windows: ShownCohort["windows"];
+  parts: readonly { key: string; words: string; windows: ShownCohort["clusters"][number]["windows"] }[];
 }
 
 /** Means of clusters or items by window. */

@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import { count } from "./figure-words";
 
 /** Sudden gains and losses from one score to the next, by the week of the earlier one. */
-export function SuddenTable({ sudden }: { sudden: NonNullable<CohortResult["sudden"]> }) {
+export function SuddenTable({ sudden }: { sudden: NonNullable<ShownCohort["sudden"]> }) {
   return (
     <DataTable caption="Sudden gains and losses by week">
       <thead>

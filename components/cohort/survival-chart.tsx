@@ -1,17 +1,17 @@
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import styles from "./cohort.module.css";
 import { number } from "./figure-words";
 
 const [LEFT, RIGHT, TOP, HIGH, WIDE] = [44, 12, 12, 200, 760] as const;
 
 /** Kaplan–Meier: the share not yet improved, day by day, with its interval. */
-export function SurvivalChart({ survival }: { survival: NonNullable<CohortResult["firstImprovement"]> }) {
+export function SurvivalChart({ survival }: { survival: NonNullable<ShownCohort["firstImprovement"]> }) {
   const { steps, median, events, n } = survival;
   const last = Math.max(7, steps.at(-1)?.day ?? 7);
   const x = (day: number) => LEFT + (Math.max(0, day) / last) * (WIDE - LEFT - RIGHT);
   const y = (share: number) => TOP + (1 - share) * HIGH;
-  const stairs = (values: readonly (readonly [day: number, share: number])[]) => values.map(([day, share], index) => (index === 0 ? `M${x(0)} ${y(1)}H${x(day)}V${y(share)}` : `H${x(day)}V${y(share)}`)).join("");
-  const curve = (which: "lower" | "upper") => stairs(steps.flatMap(({ day, logLog }) => (logLog === null ? [] : [[day, logLog[which]] as const])));
+  const stairs = (values: readonly (readonly [day: number | null, share: number | null])[]) => values.flatMap(([day, share]) => (day === null || share === null ? [] : [[day, share] as const])).map(([day, share], index) => (index === 0 ? `M${x(0)} ${y(1)}H${x(day)}V${y(share)}` : `H${x(day)}V${y(share)}`)).join("");
+  const curve = (which: "lower" | "upper") => stairs(steps.flatMap(({ day, logLog }) => (logLog === null || day === null ? [] : [[day, logLog[which]] as const])));
   const said = `${events} of ${n} improved; ${median === null ? "half was not reached" : `half by day ${median}`}`;
   return (
     <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TOP + HIGH + 36}`} role="img" aria-label={`Share without a first reliable improvement by day: ${said}`}>

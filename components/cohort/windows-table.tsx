@@ -1,9 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { ShownCohort } from "./shown";
 import { between, change, count, number } from "./figure-words";
 
 /** Scores, change and effect sizes by window: what the chart draws, in figures. */
-export function WindowsTable({ result: { windows, change: changes, effects } }: { result: CohortResult }) {
+export function WindowsTable({ result: { windows, change: changes, effects } }: { result: ShownCohort }) {
   return (
     <DataTable caption="Scores and change from baseline by window">
       <thead>
@@ -42,6 +42,6 @@ export function WindowsTable({ result: { windows, change: changes, effects } }: 
   );
 }
 
-function size(effect: CohortResult["effects"][number]["byBaseline"]): string {
+function size(effect: ShownCohort["effects"][number]["byBaseline"]): string {
   return effect === null ? number(null) : `${change(effect.yi, 2)} (${number(effect.sei, 2)})`;
 }

@@ -1,20 +1,21 @@
 // A group as a file that a spreadsheet and R read: what was asked, in lines that begin with #, then one row for each score of each
 // patient counted, numbered from 1, or the figures by window where no single patient may be shown. docs/COHORT.md describes both.
-import { UNCONTROLLED, type CohortResult } from "@/lib/cohort/result";
+import { UNCONTROLLED } from "@/lib/cohort/result";
 import { flow } from "@/lib/cohort/flow";
 import type { CohortQuestion } from "@/lib/cohort/definition";
 import type { CohortRow } from "@/lib/cohort/row";
 import { csvLine } from "@/lib/csv";
+import type { ShownResult } from "./cohort";
 import type { CohortHead } from "./cohort-question";
 
-export function cohortCsv(head: CohortHead, result: CohortResult, single: { question: CohortQuestion; rows: readonly CohortRow[] } | null): string {
+export function cohortCsv(head: CohortHead, result: ShownResult, single: { question: CohortQuestion; rows: readonly CohortRow[] } | null): string {
   const { definition, rule } = result;
   const said = [
     UNCONTROLLED,
     `Courseline ${head.version}, ${head.date}`,
     `definition ${JSON.stringify(definition)}`,
     `rule ${rule === null ? "none" : `${rule.name}; ${rule.source}`}`,
-    `flow ${result.flow.all} courses, ${result.flow.leftOut.map(({ reason, n }) => `${reason} ${n}`).join(", ")}, counted ${result.flow.counted}`,
+    `flow ${result.flow.all ?? "withheld"} courses, ${result.flow.leftOut.map(({ reason, n }) => `${reason} ${n ?? "withheld"}`).join(", ")}, counted ${result.flow.counted ?? "withheld"}`,
   ].map((line) => `# ${line.replaceAll(/[\r\n]/g, " ")}\r\n`);
   return [...said, ...(single === null ? figures(result) : scores(single))].join("");
 }
@@ -34,7 +35,7 @@ function scores({ question, rows }: { question: CohortQuestion; rows: readonly C
   return [head, ...lines].map(csvLine);
 }
 
-function figures({ windows, change, effects, completeness }: CohortResult): string[] {
+function figures({ windows, change, effects, completeness }: ShownResult): string[] {
   const head = ["window", "n", "mean", "sd", "lower", "upper", "change_n", "change_mean", "change_sd", "change_lower", "change_upper", "r", "smcr", "smcr_se", "smcc", "smcc_se", "due", "scored"];
   const lines = windows.map(({ window, n, mean, sd, interval }) => {
     const moved = change.find((each) => each.window === window);

@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { cohort } from "@/lib/cohort/cohort";
 import type { CohortQuestion } from "@/lib/cohort/definition";
 import { flow } from "@/lib/cohort/flow";
+import type { Blankable } from "@/lib/cohort/blank";
 import type { CohortResult } from "@/lib/cohort/result";
 import type { CohortRow } from "@/lib/cohort/row";
 import { tally } from "@/lib/cohort/tally";
@@ -22,8 +23,11 @@ import { audit, inPlainScope, theirFactsSql } from "./scope";
 /** One patient's scores as the page draws them behind the mean: [week, total], without anything that names the patient. */
 export type CohortLine = readonly (readonly [week: number, total: number])[];
 
+/** A researcher's have blanks, and say which. */
+export type ShownResult = Blankable<CohortResult> & { readonly withheld?: readonly string[] };
+
 export interface CohortView {
-  result: CohortResult;
+  result: ShownResult;
   /** Some of the patients counted; none for a researcher. */
   lines: readonly CohortLine[];
   /** What there is to choose from. */
@@ -57,7 +61,7 @@ export async function exportCohort(viewer: Viewer, { ask, as }: CohortExport): P
   return { name: `${name}.csv`, type: "text/csv", text: cohortCsv(head, result, may(viewer, "research") ? null : { question, rows }) };
 }
 
-function resultFor(viewer: Viewer, question: CohortQuestion, rows: readonly CohortRow[]): CohortResult {
+function resultFor(viewer: Viewer, question: CohortQuestion, rows: readonly CohortRow[]): ShownResult {
   const result = cohort(question, tally(question, rows));
   return may(viewer, "research") ? withholdSmallCells(result) : result;
 }
