@@ -7,9 +7,8 @@
  * without a comparison it says nothing about what would have happened otherwise, and does not belong on one axis with
  * effects between groups.
  */
-import { normalQuantile } from "./distributions/quantiles";
 import { halfStep } from "./distributions/gamma";
-import { CONFIDENCE, upperEnd, type Interval } from "./interval";
+import { Z, type Interval } from "./interval";
 import type { PairedMoments } from "./moments";
 
 export interface EffectSize {
@@ -63,6 +62,6 @@ export function effectSizes({ n, from, change, r }: PairedMoments): EffectSizes 
 function effect(yi: number, ofMeans: number, n: number): EffectSize {
   const vi = ofMeans + (yi * yi) / (2 * n);
   const sei = Math.sqrt(vi);
-  const reach = normalQuantile(upperEnd(CONFIDENCE)) * sei;
+  const reach = Z * sei;
   return { yi, vi, sei, interval: { lower: yi - reach, upper: yi + reach } };
 }

@@ -3,7 +3,7 @@
  * mean of a group like this one and not of where single patients lie, and it takes their scores to be independent.
  * 95 % wherever nothing else is said.
  */
-import { tQuantile } from "./distributions/quantiles";
+import { normalQuantile, tQuantile } from "./distributions/quantiles";
 import type { Moments } from "./moments";
 
 export interface Interval {
@@ -18,6 +18,9 @@ export const CONFIDENCE = 0.95;
 export function upperEnd(confidence: number): number {
   return 1 - (1 - confidence) / 2;
 }
+
+/** Standard errors on either side of an estimate that is taken to be normal: 1.96 for 95 %. */
+export const Z = normalQuantile(upperEnd(CONFIDENCE));
 
 /**
  * mean ± t(n − 1) · SD/√n, in the unit of the scores; null for fewer than two. Example (by hand): n 4, mean 10 and SD 2

@@ -7,8 +7,7 @@
  * Greenwood's variance; the interval on the log-log scale (Kalbfleisch & Prentice 1980), which stays between 0 and 1,
  * and the plain one beside it. Nothing here compares groups.
  */
-import { normalQuantile } from "./distributions/quantiles";
-import { CONFIDENCE, upperEnd, type Interval } from "./interval";
+import { Z, type Interval } from "./interval";
 import type { DayTally } from "./tallies";
 
 export interface SurvivalStep {
@@ -73,10 +72,9 @@ const HALF = 0.5 + 1e-12;
 function spread(share: number, hazards: number): Pick<SurvivalStep, "se" | "logLog" | "plain"> {
   if (share === 0) return { se: null, logLog: null, plain: null };
   const root = Math.sqrt(hazards);
-  const z = normalQuantile(upperEnd(CONFIDENCE));
   const se = share * root;
-  const plain = { lower: Math.max(0, share - z * se), upper: Math.min(1, share + z * se) };
+  const plain = { lower: Math.max(0, share - Z * se), upper: Math.min(1, share + Z * se) };
   if (share === 1) return { se, logLog: { lower: 1, upper: 1 }, plain };
-  const factor = Math.exp((z * root) / -Math.log(share));
+  const factor = Math.exp((Z * root) / -Math.log(share));
   return { se, logLog: { lower: share ** factor, upper: share ** (1 / factor) }, plain };
 }

@@ -113,6 +113,6 @@ test("laws: no shown count, and no difference of a shown part and its whole, is 
       const told = windows.flatMap(({ n, mean }, at) => (n === null ? [] : [[n, mean, plain.windows[at]?.n, plain.windows[at]?.mean]]));
       expect(told.filter(([n, mean, trueN, trueMean]) => n !== trueN || mean !== trueMean)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

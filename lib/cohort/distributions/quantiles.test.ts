@@ -90,6 +90,7 @@ describe("laws", () => {
         expect(normalBelow(normalQuantile(p))).toBeCloseTo(p, 13);
         expect(Math.abs(tBelow(2, df) + tBelow(-2, df) - 1)).toBeLessThan(1e-14);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -101,6 +102,7 @@ describe("laws", () => {
         expect(chiSquareQuantile(q, df)).toBeGreaterThan(chiSquareQuantile(p, df));
         expect(betaQuantile(q, 2, 5)).toBeGreaterThan(betaQuantile(p, 2, 5));
       }),
+      { numRuns: 40 },
     );
   });
 

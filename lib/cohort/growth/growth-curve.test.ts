@@ -95,6 +95,6 @@ test("laws: order does not matter; points and scale move the line and nothing el
       expect(moved.slope.estimate).toBeCloseTo(plain.slope.estimate * scale, 4);
       expect(moved.slope.se / (plain.slope.se * scale)).toBeCloseTo(1, 3);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });

@@ -5,8 +5,7 @@
  * are missing to be so at random given those seen. A straight line is a summary: where change comes early and levels
  * off, the means by window say more. Where the data cannot carry it, it says so and gives no numbers.
  */
-import { normalQuantile } from "../distributions/quantiles";
-import { CONFIDENCE, upperEnd, type Interval } from "../interval";
+import { Z, type Interval } from "../interval";
 import type { PatientSums } from "../tallies";
 import { minimise } from "./minimise";
 import { fitAt, type LineFit } from "./restricted-likelihood";
@@ -86,8 +85,6 @@ export function lineAt({ intercept, slope, covariance }: GrowthCurve, weeks: num
   const reach = Z * Math.sqrt(intercept.se ** 2 + 2 * weeks * covariance + (weeks * slope.se) ** 2);
   return { mean, lower: mean - reach, upper: mean + reach };
 }
-
-const Z = normalQuantile(upperEnd(CONFIDENCE));
 
 function described(fit: LineFit, theta: readonly number[], middle: number): Omit<GrowthCurve, "patients" | "scores"> {
   const [p, q, r] = theta as [number, number, number];

@@ -110,7 +110,7 @@ describe("laws", () => {
         expect(plain.estimate).toBeLessThanOrEqual(Math.max(...list.map(({ yi }) => yi)) + 1e-9);
         expect(plain.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(100, 8);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
   test("REML is at least as likely as any other variance tried", () => {
@@ -122,7 +122,7 @@ describe("laws", () => {
       fc.property(effects, fc.double({ min: 0, max: 10, noNaN: true }), (list, other) => {
         expect(likelihood(list, tauSquared(list, "REML"))).toBeGreaterThanOrEqual(likelihood(list, other) - 1e-9);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

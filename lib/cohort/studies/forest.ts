@@ -3,9 +3,8 @@
  * that may be averaged. Only effects of one kind may: within groups or between groups, of one metric, and in points only
  * of one measure.
  */
-import { normalQuantile } from "../distributions/quantiles";
 import type { EffectSize } from "../effect-size";
-import { CONFIDENCE, upperEnd, type Interval } from "../interval";
+import { Z, type Interval } from "../interval";
 import { pool, STARTING_METHOD, type Pooled, type PoolMethod } from "../pooling/pool";
 import { studyEffect, type Metric, type Study, type StudyEffect } from "./study";
 
@@ -72,10 +71,9 @@ export function whyNotPooled(entries: readonly ForestEntry[]): NotPooled | null 
 export function forest(entries: readonly ForestEntry[], method: PoolMethod = STARTING_METHOD): Forest {
   const why = whyNotPooled(entries);
   const pooled = why === null ? pool(entries, method) : null;
-  const z = normalQuantile(upperEnd(CONFIDENCE));
   const rows = entries.map((entry, at) => ({
     ...entry,
-    interval: { lower: entry.yi - z * entry.sei, upper: entry.yi + z * entry.sei },
+    interval: { lower: entry.yi - Z * entry.sei, upper: entry.yi + Z * entry.sei },
     weight: pooled?.weights[at] ?? null,
   }));
   return { rows, pooled, why };

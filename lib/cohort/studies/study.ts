@@ -5,9 +5,9 @@
  * questions: an effect within a group holds whatever else happened in that time. They are never put into one mean.
  * Negative is improvement throughout, also where the paper prints it positive.
  */
-import { normalQuantile, tQuantile } from "../distributions/quantiles";
+import { tQuantile } from "../distributions/quantiles";
 import { effectSizes, hedgesCorrection } from "../effect-size";
-import { CONFIDENCE, upperEnd } from "../interval";
+import { CONFIDENCE, upperEnd, Z } from "../interval";
 
 interface Group {
   readonly n: number;
@@ -72,7 +72,7 @@ export function studyEffect({ reported }: Pick<Study, "reported">, assumed: numb
     case "two-groups":
       return twoGroups(reported.treated, reported.comparison);
     case "standardised":
-      return effect("SMD-reported", reported.estimate, (reported.upper - reported.lower) / (2 * normalQuantile(upperEnd(CONFIDENCE))), reported.n);
+      return effect("SMD-reported", reported.estimate, (reported.upper - reported.lower) / (2 * Z), reported.n);
     case "mean-change":
       return effect("MC", reported.change, reported.se, reported.n);
     case "mean-change-interval":
