@@ -6,7 +6,7 @@ import { flow, leftOutWords } from "./flow";
 import { NO_FILTERS, type CohortDefinition } from "./definition";
 import { improvedBy, outcomesFor } from "./outcomes";
 import type { CohortRow } from "./row";
-import { suddenTallies } from "./sudden";
+import { mayBeTested, suddenSteps, suddenTallies } from "./sudden";
 import { tally, windowDays, windowFate } from "./tally";
 import { LEFT_OUT } from "./tallies";
 import { findRule } from "../change/rules";
@@ -153,16 +153,16 @@ test("windows by day", () => {
 });
 
 test("sudden gains by session, as for one patient", () => {
-  const weekly = (totals: readonly number[]) => ({ scores: totals.map((total, week) => score(null, 7 * week, total)) });
-  const found = suddenTallies(question().definition, [weekly([60, 60, 30, 30]), weekly([30, 30, 60, 60]), weekly([60, 60, 30, 30, 50]), weekly([60, 60])]);
+  const weekly = (totals: readonly number[]) => suddenSteps(totals.map((total, week) => score(null, 7 * week, total)), 10);
+  const found = suddenTallies([weekly([60, 60, 30, 30]), weekly([30, 30, 60, 60]), weekly([60, 60, 30, 30, 50]), weekly([60, 60])]);
   // By hand: a gain, a loss, and a fall whose means lie 23.3 apart where t(.975, 3) · 9.43 = 30.0 is asked; the last has
   // too few scores.
   expect(found).toMatchObject({ patients: 3, withGain: 1 });
-  expect(found?.steps[0]).toEqual({ week: 1, tested: 3, gains: 1, losses: 1, reversed: 0 });
+  expect(found.steps[0]).toEqual({ week: 1, tested: 3, gains: 1, losses: 1, reversed: 0 });
   // 46 is above 30 and half of 30: undone.
-  const undone = suddenTallies(question().definition, [weekly([60, 60, 30, 30, 30, 46])]);
-  expect(undone?.steps[0]).toEqual({ week: 1, tested: 1, gains: 1, losses: 0, reversed: 1 });
-  expect(suddenTallies({ ...question().definition, recall: "day" }, [])).toBeNull();
+  const undone = suddenTallies([weekly([60, 60, 30, 30, 30, 46])]);
+  expect(undone.steps[0]).toEqual({ week: 1, tested: 1, gains: 1, losses: 0, reversed: 1 });
+  expect([mayBeTested("week"), mayBeTested("day"), result({ recall: "day" }).sudden]).toEqual([true, false, null]);
 });
 
 describe("laws", () => {

@@ -10,7 +10,7 @@ import { patientSums } from "./growth/growth-curve";
 import { momentsOf, pairedMomentsOf } from "./moments";
 import { improvedBy, outcomesFor } from "./outcomes";
 import type { CohortRow, Placement } from "./row";
-import { suddenTallies } from "./sudden";
+import { mayBeTested, suddenSteps, suddenTallies } from "./sudden";
 import type { CohortTallies, CompletenessTally, DayTally, DoseTally, OutcomeTally, WindowTally } from "./tallies";
 
 /** What becomes of a window for one counted patient. */
@@ -41,6 +41,7 @@ export function windowFate(row: Pick<CohortRow, "status" | "endDay" | "today">, 
 
 /** The sums over rows. RangeError if a total is not a number. Example: written out in cohort.test.ts, by hand. */
 export function tally(question: CohortQuestion, rows: readonly CohortRow[]): CohortTallies {
+  const { recall, suddenPoints } = question.definition;
   const { all, leftOut, counted } = flow(question.definition, rows);
   return {
     all,
@@ -49,7 +50,7 @@ export function tally(question: CohortQuestion, rows: readonly CohortRow[]): Coh
     windows: WINDOWS.map((window) => windowTally(question, counted, window)),
     firstImprovement: dayTallies(question, counted),
     growth: counted.map(({ scores, baseline }) => patientSums(scores.slice(scores.indexOf(baseline)))),
-    sudden: suddenTallies(question.definition, counted),
+    sudden: mayBeTested(recall) ? suddenTallies(counted.map(({ scores }) => suddenSteps(scores, suddenPoints))) : null,
     doses: doseTallies(counted),
   };
 }
