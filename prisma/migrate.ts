@@ -10,6 +10,7 @@ import pg from "pg";
 import { Trouble, command } from "@/scripts/trouble.mjs";
 import { appRole, connectionOptions } from "./connection";
 import { keyTrouble, sealWhatIsPlain, withOwner } from "./keys-rotate";
+import { hasKnownShape, keepShape, refuseChangedTables } from "./known-shape";
 
 export const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
@@ -36,19 +37,23 @@ export interface MigrateOptions {
   say?: (line: string) => void;
   /** Logins that are to act as the application's role. */
   appLogins?: string[];
+  /** Tables that something else changed are taken as they are. */
+  asItIs?: boolean;
 }
 
 /** Brings the database up to date and returns the names of the migrations that were applied just now. */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
-  const { folder = migrationsFolder, say = () => {}, appLogins = [] } = options;
+  const { folder = migrationsFolder, say = () => {}, appLogins = [], asItIs = false } = options;
   const client = await connectAlone(url, say);
   try {
     await client.query(recordTable);
     const pending = await findPending(client, readMigrations(folder));
+    if (!asItIs) await refuseChangedTables(client);
     for (const migration of pending) {
       await apply(client, migration);
       say(`applied ${migration.name}`);
     }
+    if (asItIs || pending.length > 0 || !(await hasKnownShape(client))) await keepShape(client);
     await admit(client, appLogins);
     return pending.map(({ name }) => name);
   } finally {
@@ -224,7 +229,8 @@ async function main(): Promise<void> {
   const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
   if (!url) throw new Trouble("Set MIGRATE_DATABASE_URL or DATABASE_URL, or run: npm run db:migrate");
   const appLogins = appLoginsIn(process.env.DATABASE_URL);
-  const applied = await bringUpToDate(url, { appLogins, say: (line) => console.log(line) });
+  const asItIs = process.argv.includes("--as-it-is");
+  const applied = await bringUpToDate(url, { appLogins, asItIs, say: (line) => console.log(line) });
   if (applied.length === 0) console.log("up to date");
 }
 

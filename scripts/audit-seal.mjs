@@ -23,10 +23,13 @@ export function keepSealing(url, elsewhere, tell) {
   let client = null;
   let handedOn = { seal: "", at: 0 };
   let isTold = false;
+  /** @type {number | null} */
+  let sealedAt = null;
   const turn = async () => {
     try {
       client ??= await connect(url);
       await client.query("SELECT seal_audit()");
+      sealedAt = Date.now();
       if ((elsewhere.file || elsewhere.command) && Date.now() - handedOn.at >= pause.betweenHeadsMs) {
         handedOn = { seal: await handHeadOn(client, elsewhere, handedOn.seal), at: Date.now() };
       }
@@ -40,6 +43,8 @@ export function keepSealing(url, elsewhere, tell) {
     setTimeout(turn, pause.betweenSealsMs).unref();
   };
   void turn();
+  /** When it last worked; null: not yet. */
+  return () => sealedAt;
 }
 
 /** @param {string} url */

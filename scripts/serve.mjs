@@ -2,13 +2,16 @@
 // taken from a proxy alone (TRUST_PROXY=1: the last address it added); from anyone else it is dropped. Every answer
 // leaves with the same headers (scripts/headers.mjs).
 
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
+import path from "node:path";
 import next from "next";
 import { keepSealing } from "./audit-seal.mjs";
 import { projectFolder } from "./environment.mjs";
 import { headersFor, refusal } from "./headers.mjs";
+import { backupsIn, meters, serveMetrics } from "./metrics-server.mjs";
 import { bucket, tooFast } from "./rate.mjs";
+import { patternsIn } from "./route-patterns.mjs";
 import { turnstile } from "./turnstile.mjs";
 
 const { HOST: hostname = "127.0.0.1", PORT = "3000", NODE_ENV, NEXTAUTH_URL = "", TRUST_PROXY, DATABASE_URL = "", AUDIT_HEAD_FILE, AUDIT_HEAD_COMMAND } = process.env;
@@ -19,6 +22,12 @@ const served = { secure: NEXTAUTH_URL.startsWith("https:"), dev: NODE_ENV !== "p
 const waitOf = bucket(10 * Number(process.env.REQUESTS_PER_MINUTE || 6000));
 const largest = 1024 * 1024; // of a body that no route of ours reads
 const spoken = /^(x-forwarded-|x-real-ip$|forwarded$|x-middleware-|x-invoke-|x-matched-path$|next-resume|x-now-route-matches$|content-security-policy)/;
+
+const metricsPort = Number(process.env.METRICS_PORT || 0);
+const distFolder = path.join(projectFolder, process.env.NEXT_DIST_DIR || ".next");
+/** The pool of lib/db.ts, which is opened by the first request that asks the database. */
+const pool = () => /** @type {{ courselineDatabase?: { pool: import("./metrics-server.mjs").Pool } }} */ (globalThis).courselineDatabase?.pool;
+const measured = metricsPort > 0 ? meters({ patternOf: patternsIn(path.join(distFolder, "routes-manifest.json")), pool, sealedAt: () => sealedAt(), backups: backupsIn(process.env) }) : null;
 
 const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 });
 const app = next({ dev: served.dev, dir: projectFolder, hostname, port, httpServer: server });
@@ -36,19 +45,22 @@ const isPage = (path) => !path.startsWith("/api/") && !path.startsWith("/_next/s
 const busy = "Courseline has more to do than it can just now. Nothing that was saved is lost. Try again in a moment.\n";
 
 server.on("request", (request, response) => {
+  measured?.watch(request, response);
   const { headers, socket } = request;
   const address = (trusted && String(headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim()) || socket.remoteAddress;
   for (const name of Object.keys(headers)) if (spoken.test(name)) delete headers[name];
   headers["x-forwarded-for"] = address;
+  // One id for a request's lines in the log and in the trail; a proxy may have given it one.
+  headers["x-request-id"] = (trusted && String(headers["x-request-id"] ?? "")) || randomUUID();
   const own = headersFor(request.url ?? "/", randomBytes(16).toString("base64url"), served);
   headers["content-security-policy"] = own["Content-Security-Policy"]; // Next reads the nonce for its scripts from here
   for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
   const methods = methodsFor(request.url ?? "/");
   if (!methods.includes(request.method ?? "")) return void response.writeHead(405, { Allow: methods.join(", "), Connection: "close" }).end();
-  const path = request.url ?? "/";
-  const seconds = path.startsWith("/_next/static/") ? 0 : waitOf(address ?? "", Date.now());
+  const asked = request.url ?? "/";
+  const seconds = asked.startsWith("/_next/static/") ? 0 : waitOf(address ?? "", Date.now());
   if (seconds > 0) {
-    const { type, body } = tooFast(path, seconds);
+    const { type, body } = tooFast(asked, seconds);
     response.writeHead(429, { "Retry-After": seconds, "Content-Type": type, Connection: "close" }).end(body);
     return;
   }
@@ -57,7 +69,7 @@ server.on("request", (request, response) => {
     return;
   }
   const make = () => void handle(request, response);
-  if (!isPage(path)) return make();
+  if (!isPage(asked)) return make();
   pageTurn(response, make, () => response.writeHead(503, { "Retry-After": "5", "Content-Type": "text/plain; charset=utf-8" }).end(busy));
 });
 server.on("clientError", (error, socket) => {
@@ -68,7 +80,8 @@ server.on("clientError", (error, socket) => {
   else socket.end(refusal(400, "Bad Request", served));
 });
 server.listen(port, hostname);
-keepSealing(DATABASE_URL, { file: AUDIT_HEAD_FILE, command: AUDIT_HEAD_COMMAND }, (what, error) => {
+if (measured) serveMetrics(measured, { port: metricsPort, host: process.env.METRICS_HOST || "127.0.0.1" });
+const sealedAt = keepSealing(DATABASE_URL, { file: AUDIT_HEAD_FILE, command: AUDIT_HEAD_COMMAND }, (what, error) => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   process.stdout.write(`${JSON.stringify({ level: 50, time: Date.now(), err: { code }, msg: what })}\n`);
 });

@@ -6,6 +6,7 @@ import { recordDenied } from "@/lib/auth/denied";
 import { currentBetween, currentViewer } from "@/lib/auth/gate";
 import { limits } from "@/lib/auth/limits";
 import { may, type Right } from "@/lib/auth/rights";
+import { requestIdOf } from "@/lib/auth/request";
 import type { Between, Stage } from "@/lib/auth/sign-ins";
 import type { Viewer } from "@/lib/auth/viewer";
 import { databaseAway } from "@/lib/db-faults";
@@ -171,7 +172,7 @@ function explain(error: unknown, request: Request): Response {
   if (error instanceof NotFresh) return problem(403, "fresh", error.message, { ask: error.ask });
   if (error instanceof Stale) return problem(409, "stale", error.message);
   const reference = randomUUID().slice(0, 8);
-  log.error({ ...fault(error), reference, method: request.method }, "request failed");
+  log.error({ ...fault(error), reference, requestId: requestIdOf(request.headers), method: request.method }, "request failed");
   if (databaseAway(error)) {
     noteTrouble();
     return problem(503, "unavailable", "The database does not answer just now. What you typed is still here; try again shortly.", { reference }, { "retry-after": "5" });

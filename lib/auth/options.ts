@@ -62,7 +62,7 @@ export const authOptions: AuthOptions = {
           return await authorize(given, new Headers(await headers()));
         } catch (error) {
           if (error instanceof Refusal) throw error;
-          log.error({ ...fault(error), route: "sign-in" }, "sign-in failed");
+          log.error({ ...fault(error), requestId: requestIdOf(new Headers(await headers())), route: "sign-in" }, "sign-in failed");
           throw new Error("Unavailable");
         }
       },
