@@ -14,6 +14,7 @@ export function CohortFiles({ ask }: { ask: CohortAsk }) {
     <div className={styles.files}>
       <Button look="secondary" busy={save.busy} busyWords="Exporting" onClick={() => save.run({ ask, as: "csv" })}>Export as CSV</Button>
       <Button look="secondary" busy={save.busy} busyWords="Exporting" onClick={() => save.run({ ask, as: "json" })}>Export as JSON</Button>
+      <Button look="secondary" busy={save.busy} busyWords="Exporting" onClick={() => save.run({ ask, as: "effects" })}>Export effects for R</Button>
       <PrintButton words="Print" />
       <SaveProblem problem={save.problem} onAgain={save.again} />
     </div>

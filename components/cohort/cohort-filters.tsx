@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { windowWords } from "@/lib/course/windows";
 import type { CohortAsk } from "@/lib/schemas/cohort";
 import styles from "./cohort.module.css";
 
@@ -26,6 +27,10 @@ const medicines: Choice[] = [all("Any"), { value: "ketamine", label: "Ketamine" 
 const routes: Choice[] = [all("Any"), { value: "intravenous", label: "Intravenous" }, { value: "intranasal", label: "Intranasal" }, { value: "none", label: "None" }];
 const populations: Choice[] = [{ value: "all", label: "All that began" }, { value: "completed", label: "Completed only" }];
 
+const againsts: Choice[] = (["24h", "week-1", "week-2", "week-3", "week-4", "week-8"] as const).map((window) => ({ value: window, label: windowWords[window] }));
+const taus: Choice[] = [{ value: "REML", label: "Random effects, REML" }, { value: "DL", label: "Random effects, DerSimonian–Laird" }, { value: "fixed", label: "Fixed effect" }];
+const intervals: Choice[] = [{ value: "wald", label: "Wald" }, { value: "hartung-knapp", label: "Hartung–Knapp" }, { value: "hartung-knapp-ad-hoc", label: "Hartung–Knapp, truncated" }];
+
 /** A form that asks by its address: what a group was is then said by a link, and works before any script has loaded. */
 export function CohortFilters({ ask, errors, measures, recalls, rules, protocols, teams }: CohortFiltersProps) {
   return (
@@ -44,6 +49,9 @@ export function CohortFilters({ ask, errors, measures, recalls, rules, protocols
         <TextField id="to" name="to" label="Began on or before" type="date" defaultValue={ask.to} error={errors.to} />
         <TextField id="least" name="least" label="Lowest baseline" inputMode="numeric" defaultValue={ask.least} error={errors.least} />
         <TextField id="most" name="most" label="Highest baseline" inputMode="numeric" defaultValue={ask.most} error={errors.most} />
+        <SelectField id="against" name="against" label="Compare teams at" options={againsts} defaultValue={ask.against} />
+        <SelectField id="tau" name="tau" label="Average effects by" options={taus} defaultValue={ask.tau} />
+        <SelectField id="interval" name="interval" label="Interval of the average" options={intervals} defaultValue={ask.interval} />
       </div>
       <div className={styles.actions}>
         <Button type="submit">Show the group</Button>

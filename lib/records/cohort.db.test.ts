@@ -84,6 +84,22 @@ describe("the cohort", () => {
     expect(theirs).not.toContain("local_day");
   });
 
+  it("stands beside published studies, kinds apart, and as a table that R reads; a researcher sees no small team", async () => {
+    const given = { medicine: "ketamine", against: "week-1" };
+    const { comparison } = await read(clinic.ada, given);
+    // By hand: a mean change of -15 by the baseline's SD of 10, corrected for two degrees of freedom (1/√π), is -0.846.
+    const [kind] = comparison.kinds;
+    expect(kind?.rows[0]?.ni).toBe(3);
+    expect(kind?.rows[0]?.yi).toBeCloseTo(-1.5 / Math.sqrt(Math.PI), 12);
+    expect(comparison.kinds.map(({ groups }) => groups)).toEqual(["within", "within", "within", "within", "between"]);
+    const own = kind?.rows[0]?.study ?? "";
+    expect((await records.exportCohort(clinic.ada, { ask: cohortAsk.parse(given), as: "effects" })).text).toContain(`\r\n${own},-0.846`);
+    const theirs = (await read(researcher, given)).comparison;
+    expect(theirs.withheld).toContain(own);
+    expect(theirs.kinds.flatMap(({ rows }) => rows.map(({ study }) => study))).not.toContain(own);
+    expect((await records.exportCohort(researcher, { ask: cohortAsk.parse(given), as: "effects" })).text).not.toContain(own);
+  });
+
   it("is not exported by somebody who did not just confirm who they are", async () => {
     const { NotFresh } = await import("./problems");
     await expect(records.exportCohort({ ...clinic.ada, fresh: false }, { ask: cohortAsk.parse({}), as: "csv" })).rejects.toBeInstanceOf(NotFresh);

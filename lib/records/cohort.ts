@@ -15,6 +15,7 @@ import { withholdSmallCells } from "@/lib/cohort/withhold";
 import { calendarDay } from "@/lib/course/calendar";
 import type { CohortAsk, CohortExport, CohortFile } from "@/lib/schemas/cohort";
 import { Prisma } from "@/prisma/generated/client";
+import { comparisonOf, effectsCsv, type CohortComparison } from "./cohort-comparison";
 import { cohortCsv } from "./cohort-csv";
 import { headOf, questionOf } from "./cohort-question";
 import { readCohortRows } from "./cohort-rows";
@@ -33,6 +34,7 @@ export interface CohortView {
   /** What there is to choose from. */
   protocols: readonly string[];
   teams: readonly { id: string; name: string }[];
+  comparison: CohortComparison;
   /** Whether small groups were withheld. */
   deidentified: boolean;
 }
@@ -45,20 +47,23 @@ export async function readCohort(viewer: Viewer, ask: CohortAsk): Promise<Cohort
   const deidentified = may(viewer, "research");
   const result = resultFor(viewer, question, rows);
   const protocols = [...new Set(rows.flatMap(({ protocol }) => protocol ?? []))].toSorted();
-  return { result, lines: deidentified ? [] : linesOf(question, rows), protocols, teams, deidentified };
+  const comparison = comparisonOf(ask, { question, rows, teams, result, forResearch: deidentified });
+  return { result, lines: deidentified ? [] : linesOf(question, rows), comparison, protocols, teams, deidentified };
 }
 
 /** Whoever takes figures away has just confirmed who they are. Single scores are a clinician's alone. */
 export async function exportCohort(viewer: Viewer, { ask, as }: CohortExport): Promise<CohortFile> {
   await requireFresh(viewer);
   const { settings, timeZone } = viewer.organisation;
-  const { rows } = await gather(viewer, ask, "exported");
+  const { rows, teams } = await gather(viewer, ask, "exported");
   const question = questionOf(ask, settings);
   const head = headOf(calendarDay(new Date(), timeZone));
   const result = resultFor(viewer, question, rows);
   const name = `cohort-${question.measure.id}-${head.date}`;
   if (as === "json") return { name: `${name}.json`, type: "application/json", text: JSON.stringify({ ...head, ...result }, null, 2) };
-  return { name: `${name}.csv`, type: "text/csv", text: cohortCsv(head, result, may(viewer, "research") ? null : { question, rows }) };
+  const forResearch = may(viewer, "research");
+  if (as === "effects") return { name: "effects.csv", type: "text/csv", text: effectsCsv(head, result, comparisonOf(ask, { question, rows, teams, result, forResearch })) };
+  return { name: `${name}.csv`, type: "text/csv", text: cohortCsv(head, result, forResearch ? null : { question, rows }) };
 }
 
 function resultFor(viewer: Viewer, question: CohortQuestion, rows: readonly CohortRow[]): ShownResult {

@@ -28,6 +28,10 @@ export const cohortAsk = z
     to: day,
     least: total,
     most: total,
+    // Where own teams are set beside studies, and how effects are averaged.
+    against: z.enum(["24h", "week-1", "week-2", "week-3", "week-4", "week-8"]).default("week-4"),
+    tau: z.enum(["REML", "DL", "fixed"]).default("REML"),
+    interval: z.enum(["wald", "hartung-knapp", "hartung-knapp-ad-hoc"]).default("wald"),
   })
   .refine(({ from, to }) => from === "" || to === "" || from <= to, { path: ["to"], message: "Enter a day that is not before the first one" })
   .refine(({ least, most }) => least === "" || most === "" || Number(least) <= Number(most), { path: ["most"], message: "Enter a total that is not below the lowest" });
@@ -60,7 +64,7 @@ export function definitionOf(ask: CohortAsk, settings: ClinicSettings): CohortDe
 }
 
 /** What leaves as a file: figures for everybody, single scores for those who see the patients. */
-export const cohortExport = z.strictObject({ ask: cohortAsk, as: z.enum(["json", "csv"]) });
+export const cohortExport = z.strictObject({ ask: cohortAsk, as: z.enum(["json", "csv", "effects"]) });
 export type CohortExport = z.output<typeof cohortExport>;
 
 export interface CohortFile {

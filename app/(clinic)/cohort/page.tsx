@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { CohortFiles } from "@/components/cohort/cohort-files";
 import { CohortFilters } from "@/components/cohort/cohort-filters";
 import { CohortReport } from "@/components/cohort/cohort-report";
+import { CompareCard } from "@/components/cohort/compare-card";
 import { Card } from "@/components/ui/card";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
+import { windowWords } from "@/lib/course/windows";
 import { findMeasure } from "@/lib/measures/measures";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { readCohort } from "@/lib/records/cohort";
@@ -19,7 +21,7 @@ export default async function CohortPage({ searchParams }: { searchParams: Promi
   const asked = cohortAsk.safeParse(await searchParams);
   const ask = asked.success ? asked.data : cohortAsk.parse({});
   const errors = Object.fromEntries((asked.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]));
-  const { result, lines, protocols, teams, deidentified } = await readCohort(viewer, ask);
+  const { result, lines, comparison, protocols, teams, deidentified } = await readCohort(viewer, ask);
   const { short, range } = findMeasure(ask.measure) ?? pcl5;
   const choices = choicesFor(viewer, ask, { protocols, teams });
   return (
@@ -29,6 +31,7 @@ export default async function CohortPage({ searchParams }: { searchParams: Promi
         <CohortFilters ask={{ ...ask, recall: recallAsked(ask), rule: result.rule?.id ?? "" }} errors={errors} {...choices} />
       </Card>
       <CohortReport result={result} lines={lines} measure={{ short, ...range }} />
+      <CompareCard kinds={comparison.kinds} withheld={comparison.withheld} at={windowWords[comparison.window]} shortOf={(id) => findMeasure(id)?.short ?? id} />
     </div>
   );
 }

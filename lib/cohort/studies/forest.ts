@@ -1,12 +1,11 @@
 /**
  * A forest plot as numbers: one row for each study or site with its effect, interval and weight, and the mean of those
- * that may be averaged. Only effects of one kind may: within groups or between groups, of one metric, and in points only
- * of one measure.
+ * that may be averaged. Only effects of one kind may: within groups or between groups, of one metric and one measure.
  */
 import type { EffectSize } from "../effect-size";
 import { Z, type Interval } from "../interval";
 import { pool, STARTING_METHOD, type Pooled, type PoolMethod } from "../pooling/pool";
-import { studyEffect, type Metric, type Study, type StudyEffect } from "./study";
+import { studyEffect, type Study, type StudyEffect } from "./study";
 
 /** A study's effect or a site's own, with what it is an effect of. */
 export interface ForestEntry extends StudyEffect {
@@ -35,7 +34,7 @@ export const notPooledWords: Readonly<Record<NotPooled, string>> = {
   none: "There is nothing to take together.",
   "groups-differ": "Change within a group and differences between groups are not taken together.",
   "metrics-differ": "Effects in different units (points, standard deviations at baseline, as reported) are not taken together.",
-  "measures-differ": "Points of different measures are not taken together.",
+  "measures-differ": "Different measures are not taken together.",
 };
 
 /** The entry of a study; null where it printed no spread. Example: Ross 2019 has none. */
@@ -63,8 +62,7 @@ export function whyNotPooled(entries: readonly ForestEntry[]): NotPooled | null 
   if (first === undefined) return "none";
   if (entries.some(({ groups }) => groups !== first.groups)) return "groups-differ";
   if (entries.some(({ metric }) => metric !== first.metric)) return "metrics-differ";
-  const points: Metric = "MC";
-  return first.metric === points && entries.some(({ measure }) => measure !== first.measure) ? "measures-differ" : null;
+  return entries.some(({ measure }) => measure !== first.measure) ? "measures-differ" : null;
 }
 
 /** Rows in the order given. RangeError as for pool. Example: two entries of one kind have weights that make a hundred. */

@@ -21,13 +21,15 @@ export function metaforRows(entries: readonly ForestEntry[]): readonly (readonly
 }
 
 /**
- * The line that repeats the pooled effect in R. Example: by REML and Hartung and Knapp, 'metafor::rma(yi, vi, data =
- * read.csv("effects.csv"), slab = study, method = "REML", test = "knha")'.
+ * The line that repeats the pooled effect of one kind in R. Example: by REML and Hartung and Knapp, 'metafor::rma(yi, vi,
+ * data = read.csv("effects.csv", comment.char = "#"), slab = study, subset = groups == "within" & metric == "SMCR" &
+ * outcome == "pcl-5", method = "REML", test = "knha")'.
  */
-export function metaforLine({ tau, test }: PoolMethod, file = "effects.csv"): string {
+export function metaforLine({ tau, test }: PoolMethod, kind: Pick<ForestEntry, "groups" | "metric" | "measure">): string {
   const tests: Readonly<Record<PoolMethod["test"], string>> = { wald: "z", "hartung-knapp": "knha", "hartung-knapp-ad-hoc": "adhoc" };
   const method = tau === "fixed" ? "FE" : tau;
-  return `metafor::rma(yi, vi, data = read.csv("${file}"), slab = study, method = "${method}", test = "${tests[test]}")`;
+  const subset = `groups == "${kind.groups}" & metric == "${kind.metric}" & outcome == "${kind.measure}"`;
+  return `metafor::rma(yi, vi, data = read.csv("effects.csv", comment.char = "#"), slab = study, subset = ${subset}, method = "${method}", test = "${tests[test]}")`;
 }
 
 function cellOf(value: string | number | boolean | null): string {

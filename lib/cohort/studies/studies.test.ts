@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { STARTING_METHOD } from "../pooling/pool";
 import { findMeasure } from "../../measures/measures";
+import { course, question, score } from "../cohort.fixture";
+import { compare, groupsWords, metricWords } from "./compare";
 import { entryOf, forest, notPooledWords, ownEntry, whyNotPooled, type ForestEntry } from "./forest";
 import { METAFOR_COLUMNS, metaforLine, metaforRows } from "./metafor";
 import { publishedStudies } from "./published";
+import { siteEntries } from "./sites";
 import { studyEffect, type Reported } from "./study";
 
 const study = (id: string) => {
@@ -84,6 +87,37 @@ test("as metafor reads it", () => {
   expect(METAFOR_COLUMNS.slice(0, 6)).toEqual(["study", "yi", "vi", "sei", "ni", "ri"]);
   expect(row?.slice(0, 2)).toEqual(["Albott 2018", "-33.3"]);
   expect(row?.slice(4, 9)).toEqual(["15", "NA", "FALSE", "MC", "within"]);
-  expect(metaforLine({ ...STARTING_METHOD, test: "hartung-knapp" })).toBe('metafor::rma(yi, vi, data = read.csv("effects.csv"), slab = study, method = "REML", test = "knha")');
-  expect(metaforLine({ ...STARTING_METHOD, tau: "fixed" })).toContain('method = "FE", test = "z"');
+  const kind = { groups: "within", metric: "SMCR", measure: "pcl-5" } as const;
+  expect(metaforLine({ ...STARTING_METHOD, test: "hartung-knapp" }, kind)).toBe(
+    'metafor::rma(yi, vi, data = read.csv("effects.csv", comment.char = "#"), slab = study, subset = groups == "within" & metric == "SMCR" & outcome == "pcl-5", method = "REML", test = "knha")',
+  );
+  expect(metaforLine({ ...STARTING_METHOD, tau: "fixed" }, kind)).toContain('method = "FE", test = "z"');
+});
+
+describe("own teams beside studies", () => {
+  const team = (id: string, n: number) => Array.from({ length: n }, (_, at) => course(`${id}${at}`, [score("baseline", 0, 40 + at), score("week-4", 28, 30 + (at % 4))], { teamId: id }));
+  const rows = [...team("n", 20), ...team("s", 3), ...team("e", 2)];
+  const teams = [{ id: "n", name: "North" }, { id: "s", name: "South" }, { id: "e", name: "East" }];
+  test("an entry for each team with three pairs; for research none that is small or gives one away", () => {
+    const all = siteEntries(question(), rows, teams, { window: "week-4", forResearch: false });
+    expect(all.entries.map(({ study: name, ni, metric }) => [name, ni, metric])).toEqual([["North", 20, "SMCR"], ["South", 3, "SMCR"]]);
+    expect(siteEntries(question(), rows, teams, { window: "week-4", forResearch: true })).toEqual({ entries: [], withheld: ["North", "South", "East"] });
+    const large = siteEntries(question(), [...team("n", 20), ...team("s", 30)], teams, { window: "week-4", forResearch: true });
+    expect([large.entries.length, large.withheld]).toEqual([2, []]);
+    expect(siteEntries(question(), rows, teams, { window: "week-1", forResearch: false }).entries).toEqual([]);
+  });
+  test("kinds are kept apart", () => {
+    const { entries } = siteEntries(question(), rows, teams, { window: "week-4", forResearch: false });
+    const kinds = compare(entries, "pcl-5", STARTING_METHOD);
+    expect(kinds.map(({ groups, metric, measure, rows: own }) => [groups, metric, measure, own.map(({ study: name }) => name)])).toEqual([
+      ["within", "SMCR", "pcl-5", ["North", "South", "Earleywine, clinic"]],
+      ["within", "MC", "pcl-5", ["Albott 2018"]],
+      ["within", "SMD-reported", "caps-5", ["Feder 2025"]],
+      ["within", "MC", "caps-5", ["Rohde 2024"]],
+      ["between", "SMD", "pcl-5", ["McGeary 2022"]],
+    ]);
+    expect(kinds.every(({ why }) => why === null)).toBe(true);
+    expect(compare([], "phq-9", STARTING_METHOD)).toEqual([]);
+    expect([metricWords.MC, groupsWords.within]).toEqual(["points", "Change within a group"]);
+  });
 });

@@ -1,0 +1,53 @@
+/**
+ * One's own teams beside published studies: a forest for each kind of effect, so that what cannot be averaged is not even
+ * in one picture. Change within a group holds everything that happened in that time; a difference between groups does
+ * not. Neither says what a treatment did in one's own patients.
+ */
+import { entryOf, forest, type Forest, type ForestEntry } from "./forest";
+import { metaforLine } from "./metafor";
+import { publishedStudies } from "./published";
+import type { PoolMethod } from "../pooling/pool";
+import type { Metric } from "./study";
+
+export interface Compared extends Forest {
+  readonly groups: "within" | "between";
+  readonly metric: Metric;
+  readonly measure: string;
+  /** The line of R that repeats the mean from the export. */
+  readonly line: string;
+}
+
+export const metricWords: Readonly<Record<Metric, string>> = {
+  SMCR: "Hedges’ g by the SD at baseline",
+  SMD: "Hedges’ g of two groups",
+  MC: "points",
+  "SMD-reported": "standard deviations, as the paper has them",
+};
+
+export const groupsWords: Readonly<Record<Compared["groups"], string>> = {
+  within: "Change within a group",
+  between: "Difference between groups",
+};
+
+/** Measures of PTSD: for these the published studies are offered. */
+const OF_PTSD: readonly string[] = ["pcl-5", "caps-5"];
+
+/**
+ * A forest for each kind there is: own teams first, then published studies. Example: two teams on the PCL-5 stand with
+ * Earleywine's clinic; Albott 2018 in points, Feder 2025 as reported, Rohde 2024 in points of the CAPS-5 and McGeary 2022
+ * between groups have a forest of their own each.
+ */
+export function compare(own: readonly ForestEntry[], measure: string, method: PoolMethod): readonly Compared[] {
+  const published = OF_PTSD.includes(measure) ? publishedStudies.flatMap((study) => entryOf(study) ?? []) : [];
+  const kinds = new Map<string, ForestEntry[]>();
+  for (const entry of [...own, ...published]) {
+    const kind = `${entry.groups} ${entry.metric} ${entry.measure}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), entry]);
+  }
+  return [...kinds.values()].flatMap((entries) => {
+    const first = entries[0];
+    if (first === undefined) return [];
+    const { groups, metric, measure: of } = first;
+    return [{ ...forest(entries, method), groups, metric, measure: of, line: metaforLine(method, { groups, metric, measure: of }) }];
+  });
+}
