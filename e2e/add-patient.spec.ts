@@ -87,7 +87,7 @@ test("a likely duplicate is shown before saving; going back keeps what was typed
   await expect(page.getByRole("heading", { level: 1, name: `${typed.familyName}, ${typed.givenName}` })).toBeVisible();
 });
 
-test("a patient is edited; an edit from an older copy is not written over it", async ({ page, newcomer, expectConsole }) => {
+test("a patient is edited; an edit from an older copy lays both versions side by side", async ({ page, newcomer, expectConsole }) => {
   expectConsole(/status of 409 .*api\/patients/);
   const other = await page.context().newPage();
   for (const each of [page, other]) {
@@ -99,9 +99,21 @@ test("a patient is edited; an edit from an older copy is not written over it", a
   await expect(page.getByRole("heading", { level: 1, name: `${newcomer.familyName}, Robyn` })).toBeVisible();
 
   await other.getByLabel("Given name").fill("Robert");
+  await other.getByLabel("Pronouns").fill("he/him");
   await other.getByRole("button", { name: "Save changes" }).click();
-  await expect(alert(other)).toContainText("changed meanwhile");
+  const both = other.getByRole("dialog", { name: "Somebody saved this meanwhile" });
+  await expect(both.getByRole("group")).toHaveCount(2);
+  await expect(both.getByRole("radio", { name: "Yours Robert" })).toBeChecked();
+  await expect(both.getByRole("group", { name: "Pronouns" })).toContainText("Theirs nothing");
+  await expectAccessible(other);
+  await both.getByRole("button", { name: "Go back" }).click();
   await expect(other.getByLabel("Given name")).toHaveValue("Robert");
-  await page.reload();
-  await expect(page.getByRole("heading", { level: 1, name: `${newcomer.familyName}, Robyn` })).toBeVisible();
+
+  await other.getByRole("button", { name: "Save changes" }).click();
+  await both.getByRole("radio", { name: "Theirs Robyn" }).check();
+  await both.getByRole("button", { name: "Save as chosen" }).click();
+  await expect(other.getByRole("heading", { level: 1, name: `${newcomer.familyName}, Robyn` })).toBeVisible();
+  await page.goto(`${newcomer.path}/edit`);
+  await expect(page.getByLabel("Given name")).toHaveValue("Robyn");
+  await expect(page.getByLabel("Pronouns")).toHaveValue("he/him");
 });

@@ -79,7 +79,7 @@ test("an incomplete form is completed by a correction and is scored from then on
   await expectTotal(page, 38, "past month");
 });
 
-test("a correction of an older copy is refused, and what was entered stays", async ({ page, newcomer, expectConsole }) => {
+test("a correction of an older copy lays both versions side by side, item by item", async ({ page, newcomer, expectConsole }) => {
   expectConsole(/status of 409 .*corrections/);
   const id = await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: twos });
   const other = await page.context().newPage();
@@ -91,10 +91,15 @@ test("a correction of an older copy is refused, and what was entered stays", asy
   await page.getByRole("button", { name: "Save the correction" }).click();
   await expect(page.getByRole("table", { name: "History of this PCL-5" })).toBeVisible();
   await other.getByRole("button", { name: "Save the correction" }).click();
-  await expect(alert(other)).toBeVisible();
-  await expect(other.getByLabel("Reason for the correction")).toHaveValue("Item 1 should be Not at all.");
+  const both = other.getByRole("dialog", { name: "Somebody saved this meanwhile" });
+  await expect(both.getByRole("group", { name: /^1\. / })).toContainText("Yours Not at all");
+  await expect(both.getByRole("group", { name: /^1\. / })).toContainText("Theirs Extremely");
   await page.goto(newcomer.path);
   await expectTotal(page, 42, "past month");
+  await both.getByRole("button", { name: "Save mine" }).click();
+  await expect(other.getByRole("table", { name: "History of this PCL-5" })).toBeVisible();
+  await page.reload();
+  await expectTotal(page, 38, "past month");
 });
 
 test("a voided form leaves every score; its answers and the reason stay readable", async ({ page, newcomer }) => {

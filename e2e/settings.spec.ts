@@ -81,7 +81,9 @@ test("what was typed stays when somebody else saved first, and leaving asks", as
 
   await page.getByLabel("Your text for “Reliably worse”").fill("Look at the last two sessions.");
   await page.getByRole("button", { name: "Save settings" }).click();
-  await expect(alert(page)).toContainText("Not saved: changed meanwhile.");
+  const both = page.getByRole("dialog", { name: "Somebody saved this meanwhile" });
+  await expect(both.getByRole("group", { name: "Guidance" })).toContainText("Call the patient.");
+  await both.getByRole("button", { name: "Go back" }).click();
   await expect(page.getByLabel("Your text for “Reliably worse”")).toHaveValue("Look at the last two sessions.");
 
   let asked = "";

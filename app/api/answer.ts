@@ -13,7 +13,7 @@ import { databaseAway } from "@/lib/db-faults";
 import { noteTrouble } from "@/lib/db-trouble";
 import { origins } from "@/lib/env";
 import { fault, log } from "@/lib/log";
-import { Ask, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
+import { Ask, Changed, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
 
 const largest = 64 * 1024;
 const longestMs = 10_000;
@@ -170,7 +170,7 @@ function explain(error: unknown, request: Request): Response {
   if (error instanceof Unfit) return problem(422, "fields", error.message, { fields: error.fields });
   if (error instanceof Ask) return problem(409, "ask", error.message, { ask: error.ask, ...error.detail });
   if (error instanceof NotFresh) return problem(403, "fresh", error.message, { ask: error.ask });
-  if (error instanceof Stale) return problem(409, "stale", error.message);
+  if (error instanceof Stale) return problem(409, "stale", error.message, error instanceof Changed ? { newer: error.newer } : {});
   const reference = randomUUID().slice(0, 8);
   log.error({ ...fault(error), reference, requestId: requestIdOf(request.headers), method: request.method }, "request failed");
   if (databaseAway(error)) {

@@ -7,7 +7,9 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import type { CourseEnd } from "@/lib/schemas/course";
+import { endedOrNot } from "./end-words";
 
 interface CourseEndedProps {
   courseId: string;
@@ -41,6 +43,7 @@ export function CourseEnded({ courseId, version, words, anotherHref, email }: Co
         Scores recorded from now on still belong to it, as follow-up.
       </Notice>
       <SaveProblem problem={problem} onAgain={save.again} />
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={{ end: "Whether the course has ended" }} say={(_, end) => endedOrNot(end as CourseEnd["end"])} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>
   );

@@ -9,9 +9,11 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormFrame } from "@/components/ui/form-frame";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import type { CourseFields } from "@/lib/schemas/course";
 import { courseFrom } from "./course-answers";
 import { CourseBasics } from "./course-basics";
+import { medicineOptions, routeWords, therapyOptions } from "./course-options";
 
 interface CourseFormProps {
   courseId: string;
@@ -24,6 +26,11 @@ interface CourseFormProps {
 const order = ["therapy", "therapyName", "medicine", "route", "startDate", "plannedWeeks", "indexEvent"] as const;
 
 const loadRules = () => import("@/lib/schemas/course");
+
+const labels = { therapy: "Therapy", therapyName: "Its name", medicine: "Medicine", route: "Route", startDate: "Start", plannedWeeks: "Weeks planned", indexEvent: "Index event" };
+const wordsOf = (options: readonly { value: string; label: string }[]) => Object.fromEntries(options.map(({ value, label }) => [value, label]));
+const inWords: Readonly<Record<string, Readonly<Record<string, string>>>> = { therapy: wordsOf(therapyOptions), medicine: wordsOf(medicineOptions), route: routeWords };
+const say = (path: string, value: unknown) => inWords[path]?.[String(value)];
 
 // A stored change is another version: the form starts afresh from it.
 export function CourseForm(props: CourseFormProps) {
@@ -90,6 +97,7 @@ function CourseFieldset({ courseId, patientId, course, email }: CourseFormProps)
       >
         <p>{save.problem?.message}</p>
       </Dialog>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={labels} say={say} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog
         open={save.problem?.kind === "sign-in"}
         email={email}

@@ -8,7 +8,8 @@ import { FormFrame } from "@/components/ui/form-frame";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { SelectField } from "@/components/ui/select-field";
 import { useSave } from "@/components/ui/use-save";
-import type { MeasurePlan, NamedPlan } from "@/lib/course/measure-plan";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
+import { OCCASIONS, occasionWords, type MeasurePlan, type NamedPlan } from "@/lib/course/measure-plan";
 import { PlanGrid } from "./plan-grid";
 import { OWN, STANDARD, planChoice, planOptions } from "./plan-choice";
 
@@ -37,6 +38,9 @@ function CoursePlanForm({ courseId, version, plan: stored, plans, standard, meas
   const [plan, setPlan] = useState(stored);
   const chosen = planChoice(plan, plans);
   const save = useSave<object, { href: string }>("PUT", `/api/courses/${courseId}/plan`, () => router.refresh());
+
+  const planWords = (given: MeasurePlan | null) =>
+    given === null ? `the clinic's: ${standard.name}` : OCCASIONS.map((occasion) => `${occasionWords[occasion]}: ${given[occasion].map((id) => names[id] ?? id).join(", ") || "none"}`).join("\n");
 
   function choose(value: string) {
     save.dismiss();
@@ -79,6 +83,7 @@ function CoursePlanForm({ courseId, version, plan: stored, plans, standard, meas
           onChange={setPlan}
         />
       </FormFrame>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={{ plan: "Plan of measures" }} say={(_, value) => planWords(value as MeasurePlan | null)} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>
   );

@@ -12,7 +12,9 @@ import { SaveProblem } from "@/components/ui/save-problem";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import type { CourseEnd } from "@/lib/schemas/course";
+import { endedOrNot } from "./end-words";
 
 interface EndCourseProps {
   courseId: string;
@@ -86,6 +88,7 @@ export function EndCourse({ courseId, version, today, planned, email }: EndCours
           <TextArea id="end-note" label={end.how === "discontinued" ? "Why it was discontinued" : "Note"} optional={end.how !== "discontinued"} rows={2} value={end.note} error={errorOf("note")} onChange={(event) => setEnd({ ...end, note: event.target.value })} />
         </FormFrame>
       </Dialog>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={{ end: "Whether the course has ended" }} say={(_, end) => endedOrNot(end as CourseEnd["end"])} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>
   );

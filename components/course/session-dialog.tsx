@@ -10,6 +10,7 @@ import { SaveProblem } from "@/components/ui/save-problem";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import type { ClosedDays } from "@/lib/course/closed-days";
 import {
   sessionKindWords,
@@ -37,6 +38,10 @@ interface SessionDialogProps {
 
 const kinds = Object.entries(sessionKindWords).map(([value, label]) => ({ value, label }));
 const statuses = Object.entries(sessionStatusWords).map(([value, label]) => ({ value, label }));
+
+const labels = { status: "Did it take place?", reason: "Why not", at: "When", kind: "Kind" };
+const inWords: Readonly<Record<string, Readonly<Record<string, string>>>> = { status: sessionStatusWords, kind: sessionKindWords };
+const say = (path: string, value: unknown) => inWords[path]?.[String(value)];
 
 /** One session: what it is, when, and whether it took place. */
 export function SessionDialog({ row, name, rows, course, closed, email, onClose, onChanged }: SessionDialogProps) {
@@ -141,6 +146,7 @@ export function SessionDialog({ row, name, rows, course, closed, email, onClose,
           />
         </FormFrame>
       </Dialog>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={labels} say={say} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog
         open={save.problem?.kind === "sign-in"}
         email={email}

@@ -9,6 +9,8 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormFrame } from "@/components/ui/form-frame";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
+import { attendanceWords, homeworkWords } from "@/lib/course/therapy-session";
 import type { TherapyBody } from "@/lib/schemas/therapy";
 import { bodyOf, visitFrom, visitOrder, type VisitAnswers } from "./visit-answers";
 import { VisitFields } from "./visit-fields";
@@ -27,6 +29,13 @@ interface VisitFormProps {
 }
 
 const loadRules = () => import("@/lib/schemas/therapy");
+
+const labels = {
+  attendance: "Did the patient come?", at: "When", protocolSession: "Session of the protocol", homework: "Homework", sudsBefore: "Distress before", sudsPeak: "Distress at the peak",
+  sudsEnd: "Distress at the end", psychotic: "Psychotic symptoms", manic: "Manic symptoms", symptomNote: "What was seen, and what was done", note: "Note",
+};
+const inWords: Readonly<Record<string, Readonly<Record<string, string>>>> = { attendance: attendanceWords, homework: homeworkWords };
+const say = (path: string, value: unknown) => inWords[path]?.[String(value)];
 
 /** One visit, recorded or corrected. */
 export function VisitForm({ sessionId, therapy, stored, number, checkNumber, today, zoneWords, email }: VisitFormProps) {
@@ -90,6 +99,7 @@ export function VisitForm({ sessionId, therapy, stored, number, checkNumber, tod
       >
         <p>{save.problem?.message}</p>
       </Dialog>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={labels} say={say} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>
   );

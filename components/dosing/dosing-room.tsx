@@ -82,9 +82,9 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
           setMending({ id, values: mendReading(body, zone) });
           kept.discard(id);
         }}
-        onTop={({ id, body }) => {
+        onChosen={({ id, kind, subject }, body) => {
           kept.discard(id);
-          add("dose", sessionId, { ...body, number: view.dose?.number ?? 0, key: crypto.randomUUID() });
+          add(kind, subject, { ...body, key: crypto.randomUUID() });
         }}
       />
       <Card id="reading" title={startedAt === null ? "Reading before the start" : "New reading"}>

@@ -3,6 +3,8 @@
 // server has it. One that the server refuses is set aside for a person to mend or discard, and does not hold up the
 // rest. `next` is the whole rule, pure; `createKeptQueue` gives it a sender, a store and a clock.
 
+import type { Newer } from "@/components/ui/versions";
+
 export type KeptKind = "reading" | "void" | "dose" | "event" | "check";
 
 export interface KeptEntry {
@@ -16,6 +18,8 @@ export interface KeptEntry {
   body: Record<string, unknown>;
   /** What the server said against it. */
   refused?: string;
+  /** What somebody else saved meanwhile, where that is why. */
+  newer?: Newer;
 }
 
 export type KeptTrouble = { kind: "offline" } | { kind: "unavailable"; waitMs?: number } | { kind: "signed-out" };
@@ -32,7 +36,7 @@ export type KeptEvent =
   | { type: "added"; entry: KeptEntry }
   | { type: "stored" }
   | { type: "failed"; trouble: KeptTrouble }
-  | { type: "refused"; message: string }
+  | { type: "refused"; message: string; newer?: Newer | undefined }
   | { type: "again"; id: string }
   | { type: "discarded"; id: string }
   | { type: "retry" };
@@ -77,7 +81,7 @@ export function next(state: KeptState, event: KeptEvent): KeptMove {
       return event.trouble.kind === "signed-out" ? { state: failed } : { state: failed, retryAfterMs: pause(event.trouble, failures) };
     }
     case "refused":
-      return start({ ...state, ...marked(state, state.sending, event.message), sending: null, trouble: null, failures: 0 });
+      return start({ ...state, ...marked(state, state.sending, event.message, event.newer), sending: null, trouble: null, failures: 0 });
     case "again":
       return start({ ...state, ...marked(state, event.id, undefined) });
     case "discarded":
@@ -87,13 +91,13 @@ export function next(state: KeptState, event: KeptEvent): KeptMove {
   }
 }
 
-function marked({ entries }: KeptState, id: string | null, message: string | undefined): Pick<KeptState, "entries"> {
+function marked({ entries }: KeptState, id: string | null, message: string | undefined, newer?: Newer): Pick<KeptState, "entries"> {
   return {
     entries: entries.map((entry) => {
       if (entry.id !== id) return entry;
-      const { refused: _, ...rest } = entry;
-      void _;
-      return message === undefined ? rest : { ...rest, refused: message };
+      const { refused: _, newer: __, ...rest } = entry;
+      void [_, __];
+      return message === undefined ? rest : { ...rest, refused: message, ...(newer && { newer }) };
     }),
   };
 }
@@ -119,7 +123,7 @@ export interface KeptStore {
   remove: (id: string) => void;
 }
 
-export type KeptAnswer = { ok: true } | { ok: false; refused: string } | { ok: false; trouble: KeptTrouble };
+export type KeptAnswer = { ok: true } | { ok: false; refused: string; newer?: Newer | undefined } | { ok: false; trouble: KeptTrouble };
 
 export interface KeptTools {
   send: (entry: KeptEntry) => Promise<KeptAnswer>;
@@ -159,7 +163,7 @@ export function createKeptQueue({ send, store, after }: KeptTools, initial: Kept
     send(entry).then(
       (answer) => {
         if (answer.ok) handle({ type: "stored" }, entry);
-        else if ("refused" in answer) handle({ type: "refused", message: answer.refused });
+        else if ("refused" in answer) handle({ type: "refused", message: answer.refused, newer: answer.newer });
         else handle({ type: "failed", trouble: answer.trouble });
       },
       () => handle({ type: "failed", trouble: { kind: "offline" } }),

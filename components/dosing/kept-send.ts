@@ -1,5 +1,6 @@
 // How an entry reaches the server: its address, and what each answer means for it.
 import { send, type SendError } from "@/components/ui/send";
+import type { Newer } from "@/components/ui/versions";
 import type { KeptAnswer, KeptEntry, KeptKind } from "./kept-queue";
 
 const patienceMs = 8_000;
@@ -30,6 +31,6 @@ function answerFrom(error: SendError): KeptAnswer {
     case "broken":
       return { ok: false, trouble: { kind: "unavailable", ...(error.retryAfter !== undefined && { waitMs: error.retryAfter * 1_000 }) } };
     default:
-      return { ok: false, refused: Object.values(error.fields ?? {}).join(" ") || error.message };
+      return { ok: false, refused: Object.values(error.fields ?? {}).join(" ") || error.message, newer: error.newer as Newer | undefined };
   }
 }

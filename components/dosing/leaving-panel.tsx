@@ -7,6 +7,8 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
+import { wallTime } from "@/lib/course/calendar";
 import { leavingList, readingBefore } from "@/lib/course/dosing/leaving";
 import type { ObservationLimits } from "@/lib/course/dosing/limits";
 import type { LeavingBody } from "@/lib/schemas/dosing";
@@ -27,6 +29,8 @@ interface LeavingPanelProps {
   first: string | null;
   onSigned: () => void;
 }
+
+const labels = { leftAt: "Leaves", escort: "Escort", advice: "Advised not to drive" };
 
 /** What stands, point by point; a reason for each that does not; and the clinician's password as a signature. */
 export function LeavingPanel({ view, startedAt, limits, now, email, first, onSigned }: LeavingPanelProps) {
@@ -90,6 +94,7 @@ export function LeavingPanel({ view, startedAt, limits, now, email, first, onSig
       ) : (
         <p className={styles.soft}>{first}</p>
       )}
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={labels} say={(path, value) => (path === "leftAt" ? wallTime(new Date(String(value)), view.course.timeZone).replace("T", ", ") : null)} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={() => void save.again()} onClose={save.dismiss} />
     </form>
   );

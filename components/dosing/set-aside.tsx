@@ -1,7 +1,9 @@
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { KeptEntry, KeptKind } from "./kept-queue";
 import { clockTime } from "./moment";
+import { RoomVersions } from "./room-versions";
 import styles from "./room.module.css";
 
 interface SetAsideProps {
@@ -10,16 +12,18 @@ interface SetAsideProps {
   onAgain: (id: string) => void;
   /** Back into the form, for a reading. */
   onMend: (entry: KeptEntry) => void;
-  /** Over what somebody else saved, for a dose record. */
-  onTop: (entry: KeptEntry) => void;
+  /** What is to stand where somebody else saved the same meanwhile. */
+  onChosen: (entry: KeptEntry, body: Record<string, unknown>) => void;
   onDiscard: (id: string) => void;
 }
 
 const names: Readonly<Record<KeptKind, string>> = { reading: "reading", void: "voided reading", dose: "dose record", event: "event", check: "answers on symptoms" };
 
 /** What the server refused: still here, with its reason, until a person decides. */
-export function SetAside({ entries, zone, onAgain, onMend, onTop, onDiscard }: SetAsideProps) {
-  return entries.flatMap((entry) =>
+export function SetAside({ entries, zone, onAgain, onMend, onChosen, onDiscard }: SetAsideProps) {
+  const [compared, setCompared] = useState<string | null>(null);
+  const both = entries.find(({ id }) => id === compared);
+  const notices = entries.flatMap((entry) =>
     entry.refused === undefined
       ? []
       : [
@@ -35,14 +39,15 @@ export function SetAside({ entries, zone, onAgain, onMend, onTop, onDiscard }: S
                     Open it again
                   </Button>
                 )}
-                {entry.kind === "dose" && (
-                  <Button look="secondary" onClick={() => onTop(entry)}>
-                    Save it over the newer one
+                {entry.newer ? (
+                  <Button look="secondary" onClick={() => setCompared(entry.id)}>
+                    Compare and choose
+                  </Button>
+                ) : (
+                  <Button look="secondary" onClick={() => onAgain(entry.id)}>
+                    Send again
                   </Button>
                 )}
-                <Button look="secondary" onClick={() => onAgain(entry.id)}>
-                  Send again
-                </Button>
                 <Button look="quiet" onClick={() => onDiscard(entry.id)}>
                   Discard
                 </Button>
@@ -52,5 +57,19 @@ export function SetAside({ entries, zone, onAgain, onMend, onTop, onDiscard }: S
             {entry.refused}
           </Notice>,
         ],
+  );
+  return (
+    <>
+      {notices}
+      {both?.newer && (
+        <RoomVersions
+          entry={{ ...both, newer: both.newer }}
+          zone={zone}
+          onChosen={(body) => onChosen(both, body)}
+          onTheirs={() => onDiscard(both.id)}
+          onClose={() => setCompared(null)}
+        />
+      )}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
 import { AsideNotice } from "./aside-notice";
+import { CorrectionVersions } from "./correction-versions";
 import { DiscardDraft } from "./discard-draft";
 import { EnteredTotal } from "./entered-total";
 import { FormHead } from "./form-head";
@@ -122,6 +123,7 @@ function OpenForm(given: QuestionnaireProps) {
         totalsHidden={mode === "device"}
         onGo={items.go}
       />
+      {correction && <CorrectionVersions measure={measure} sessions={props.sessions} save={save} />}
       <SignInDialog
         open={signIn || save.signIn}
         email={props.email}

@@ -23,6 +23,9 @@ export interface Save {
   busy: boolean;
   ask: SaveAsk | null;
   signIn: boolean;
+  /** Somebody else corrected the form meanwhile; and what was sent, without key and questions. */
+  late: SendError | null;
+  sent: () => Record<string, unknown>;
   /** A second call while one is under way does nothing. */
   run: (body: Record<string, unknown>, asked?: SaveAsk["ask"]) => Promise<void>;
   /** The question is answered with yes. */
@@ -41,6 +44,7 @@ export function useSave(options: SaveOptions): Save {
   const [busy, setBusy] = useState(false);
   const [ask, setAsk] = useState<SaveAsk | null>(null);
   const [signIn, setSignIn] = useState(false);
+  const [late, setLate] = useState<SendError | null>(null);
   const underWay = useRef(false);
   const attempt = useRef({ content: "", key: "", allow: new Set<string>() });
   const pending = useRef<Record<string, unknown>>({});
@@ -50,6 +54,7 @@ export function useSave(options: SaveOptions): Save {
     underWay.current = true;
     setBusy(true);
     setAsk(null);
+    setLate(null);
     // Changed answers are another form: they get a key of their own and are asked about again.
     const content = JSON.stringify(body);
     if (attempt.current.content !== content)
@@ -75,6 +80,7 @@ export function useSave(options: SaveOptions): Save {
     options.release();
     if (sent.error.kind === "ask") setAsk(sent.error as unknown as SaveAsk);
     else if (sent.error.kind === "sign-in") setSignIn(true);
+    else if (sent.error.kind === "stale" && sent.error.newer) setLate(sent.error);
     else options.onError(sent.error);
   }
 
@@ -82,6 +88,8 @@ export function useSave(options: SaveOptions): Save {
     busy,
     ask,
     signIn,
+    late,
+    sent: () => pending.current,
     run,
     confirm: () => {
       if (ask) void run(pending.current, ask.ask);
@@ -89,6 +97,7 @@ export function useSave(options: SaveOptions): Save {
     dismiss: () => {
       setAsk(null);
       setSignIn(false);
+      setLate(null);
     },
     askFirst: (question, body) => {
       pending.current = body;

@@ -13,6 +13,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { SideBySide } from "@/components/ui/side-by-side";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import type { PatientFields } from "@/lib/schemas/patient";
 import { DuplicatesDialog, type Duplicate } from "./duplicates-dialog";
 import { sexOptions } from "./sex-options";
@@ -34,6 +35,8 @@ type FieldName = (typeof order)[number];
 type Body = PatientFields & { version: number; allow: string[] };
 
 const loadRules = async () => (await import("./patient-rules")).patientRules;
+
+const labels = { recordNumber: "Record number", familyName: "Family name", givenName: "Given name", birthDate: "Date of birth", sex: "Sex", pronouns: "Pronouns" };
 
 export function PatientForm({ patientId, patient, today, cancelHref, email }: PatientFormProps) {
   const router = useRouter();
@@ -114,6 +117,7 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
         </SideBySide>
       </FormFrame>
       <DuplicatesDialog duplicates={duplicates} onBack={save.dismiss} onSaveAnyway={submit(["duplicates"])} />
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={labels} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog
         open={save.problem?.kind === "sign-in"}
         email={email}

@@ -10,6 +10,7 @@ import { FormFrame } from "@/components/ui/form-frame";
 import { Notice } from "@/components/ui/notice";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import type { PersonSave } from "@/lib/schemas/people";
 import { roleOptions } from "./role-options";
 
@@ -30,6 +31,9 @@ export function PersonForm({ person, was, teams, email }: PersonFormProps) {
     const message = save.problem?.fields?.[name];
     return message ? [{ id: `person-${name}`, message }] : [];
   });
+
+  const nameOf = (each: string) => roleOptions.find(({ value }) => value === each)?.label ?? teams.find(({ id }) => id === each)?.name ?? each;
+  const say = (_: string, value: unknown) => (value as string[]).map(nameOf).join(", ") || null;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -71,6 +75,7 @@ export function PersonForm({ person, was, teams, email }: PersonFormProps) {
           options={teams.map((team) => ({ value: team.id, label: team.name, checked: was.teamIds.includes(team.id) }))}
         />
       </FormFrame>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={{ roles: "Roles", teamIds: "Care teams" }} say={say} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>
   );

@@ -9,6 +9,7 @@ import { FormFrame } from "@/components/ui/form-frame";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import type { TeamSave } from "@/lib/schemas/people";
 
 /** The name of a care team; `was` null: a new one. */
@@ -36,6 +37,7 @@ export function TeamForm({ id, was, email }: { id: string; was: string | null; e
         <SaveProblem problem={save.problem} onAgain={save.again} />
         <TextField id="team-name" name="name" label="Name of the team" defaultValue={was ?? ""} autoComplete="off" error={error} />
       </FormFrame>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={{ name: "Name of the team" }} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>
   );

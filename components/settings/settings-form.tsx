@@ -11,6 +11,7 @@ import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Notice } from "@/components/ui/notice";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { useSave } from "@/components/ui/use-save";
+import { VersionsDialog } from "@/components/ui/versions-dialog";
 import { AttentionSection } from "./attention-section";
 import { ClosedSection } from "./closed-section";
 import { DosingSection } from "./dosing-section";
@@ -36,6 +37,11 @@ interface Body {
 }
 
 const loadRules = async () => (await import("./settings-rules")).settingsRules;
+
+const labels = {
+  "settings.measures": "Measures recorded here", "settings.rules": "Rules for change", "settings.ownRules": "Rules of your own", "settings.attention": "What calls for attention", "settings.guidance": "Guidance",
+  "settings.sudden": "Sudden gains and losses", "settings.plans": "Plans of measures", "settings.defaultPlan": "Plan of a new course", "settings.templates": "Course templates", "settings.closed": "Days the clinic is closed", "settings.dosing": "Dosing room",
+};
 
 export function SettingsForm({ settings, version: read, measures, email }: SettingsFormProps) {
   const router = useRouter();
@@ -91,6 +97,7 @@ export function SettingsForm({ settings, version: read, measures, email }: Setti
           <DosingSection />
         </FormFrame>
       </Messages>
+      <VersionsDialog problem={save.problem} mine={save.sent()} labels={labels} busy={save.busy} onSave={save.run} onClose={save.dismiss} />
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </FormProvider>
   );

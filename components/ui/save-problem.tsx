@@ -14,6 +14,7 @@ interface SaveProblemProps {
 export function SaveProblem({ problem, onAgain }: SaveProblemProps) {
   if (problem === null || problem.kind === "fields" || problem.kind === "ask" || problem.kind === "sign-in")
     return null;
+  if (problem.kind === "stale" && problem.newer) return null; // both versions are laid side by side
   if (problem.kind === "stale") {
     return (
       <Notice

@@ -14,6 +14,12 @@ export function leaveUnasked(): void {
   location.replace(location.pathname + location.search);
 }
 
+/** What was typed is given up on purpose: the page is opened anew, and nothing is asked. */
+export function reloadUnasked(): void {
+  unasked = true;
+  location.reload();
+}
+
 /**
  * Asks before a page with unsaved changes is left: by closing or reloading it, and by a link or the back button inside
  * the app, which the browser does not ask about. A browser without the Navigation API goes back unasked. `isWithin` says

@@ -9,6 +9,8 @@ export interface Save<Body> {
   failures: number;
   /** A second call while one is under way does nothing. */
   run: (body: Body) => Promise<void>;
+  /** What was last sent. */
+  sent: () => Body | null;
   /** The last body once more: after signing in, or when the connection is back. */
   again: () => Promise<void>;
   dismiss: () => void;
@@ -50,6 +52,7 @@ export function useSave<Body, Answer>(
     problem,
     failures,
     run,
+    sent: () => last.current,
     again: async () => {
       if (last.current !== null) await run(last.current);
     },

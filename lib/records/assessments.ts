@@ -2,6 +2,7 @@
 // corrected by adding a revision with a reason; voided by marking it. Nothing is overwritten or deleted.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { wallTime } from "@/lib/course/calendar";
 import { dateColumn } from "@/lib/dates";
 import type { PlainTx } from "@/lib/db";
 import type { Measure } from "@/lib/measures/measure";
@@ -11,7 +12,7 @@ import { ratingsFrom } from "./drafts";
 import { checkOffered, examine, measureNamed, type Answers, type Examined } from "./examine";
 import { deriveFacts } from "./facts";
 import { findPatient } from "./patients";
-import { Stale } from "./problems";
+import { Changed, Stale } from "./problems";
 import { onceMore } from "./repeat";
 import { openPrompt, raisePrompt, type Safety } from "./safety-prompts";
 import { audit, inPlainScope, inScope, refuse, theirs, theirsSql, type Tx } from "./scope";
@@ -130,12 +131,22 @@ async function revise(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSa
   if (count === 0) {
     // Waiting for the row, this copy of the request may have found that another copy had done it.
     if (await revisionThere(tx, id, given.key)) return;
-    throw new Stale();
+    throw await newerForm(tx, viewer, id);
   }
   await tx.assessmentRevision.create({
     data: { assessmentId: id, number, organisationId, patientId, measure: present.measure, ...withoutCourse(fields), act, reason: given.reason, key: given.key, byId: viewer.userId },
   });
   await audit(tx, viewer, act, { patientId, subject: "assessment", subjectId: id });
+}
+
+/** What somebody else made of it meanwhile; of a form they voided nothing can be chosen. */
+async function newerForm(tx: Tx, viewer: Viewer, id: string): Promise<Stale> {
+  const { course, ...now } = await tx.assessment.findUniqueOrThrow({ where: { id }, include: { course: { select: { timeZone: true } } } });
+  if (now.voidedAt !== null) return new Stale("Someone voided this form meanwhile. It cannot be corrected any more; yours has not been saved.");
+  const { recall, answeredAt, sessionId, mode, ratings } = now;
+  const total = measureNamed(now.measure).entry === "items" ? null : now.total;
+  const at = wallTime(answeredAt, course?.timeZone ?? viewer.organisation.timeZone);
+  return new Changed({ fields: { recall, sessionId, answeredAt: at, mode, ratings: ratingsFrom(ratings), total }, known: { revision: now.revision } });
 }
 
 /** The course follows from the session and the date; only the row that stands now carries it. */

@@ -7,8 +7,9 @@ import { fromDateColumn } from "@/lib/dates";
 import type { CourseEnd } from "@/lib/schemas/course";
 import { instantFrom } from "./clinic-time";
 import { deriveFacts, lockFacts } from "./facts";
-import { Stale, Unfit } from "./problems";
-import { isRepeat } from "./repeat";
+import { endOf } from "./courses";
+import { Unfit } from "./problems";
+import { settle } from "./repeat";
 import { audit, inScope, refuse, theirs } from "./scope";
 
 export async function endCourse(viewer: Viewer, id: string, { end, version }: CourseEnd): Promise<{ patientId: string }> {
@@ -35,7 +36,7 @@ export async function endCourse(viewer: Viewer, id: string, { end, version }: Co
       }
       await audit(tx, viewer, end ? "ended" : "reopened", { patientId, subject: "course", subjectId: id });
       await deriveFacts(tx, viewer.organisation, patientId);
-    } else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, said)) throw new Stale();
+    } else settle(await tx.course.findUnique({ where: { id } }), version, said, (now) => ({ end: endOf(now) }));
     return { patientId };
   });
 }

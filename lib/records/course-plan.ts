@@ -5,8 +5,7 @@ import { OCCASIONS } from "@/lib/course/measure-plan";
 import type { CoursePlanSave } from "@/lib/schemas/course-plan";
 import { Prisma } from "@/prisma/generated/client";
 import { deriveFacts } from "./facts";
-import { Stale } from "./problems";
-import { isRepeat } from "./repeat";
+import { settle } from "./repeat";
 import { audit, inScope, refuse, theirs } from "./scope";
 
 /** `off`: measures of the plan that the clinic has switched off. They are kept in the plan, and worth a word. */
@@ -20,7 +19,7 @@ export async function saveCoursePlan(viewer: Viewer, courseId: string, { plan, v
     if (count > 0) {
       await audit(tx, viewer, "planned", { patientId: course.patientId, subject: "course", subjectId: courseId });
       await deriveFacts(tx, viewer.organisation, course.patientId);
-    } else if (!isRepeat(await tx.course.findUnique({ where: { id: courseId } }), version, { measurePlan: plan })) throw new Stale();
+    } else settle(await tx.course.findUnique({ where: { id: courseId } }), version, { measurePlan: plan }, ({ measurePlan }) => ({ plan: measurePlan }));
     return { patientId: course.patientId, off };
   });
 }

@@ -9,8 +9,8 @@ import type { CourseSave } from "@/lib/schemas/course";
 import type { Course, CourseSession } from "@/prisma/generated/client";
 import { deriveFacts } from "./facts";
 import { findPatient, fullName } from "./patients";
-import { Ask, Stale, Unfit } from "./problems";
-import { isRepeat } from "./repeat";
+import { Ask, Unfit } from "./problems";
+import { settle } from "./repeat";
 import { audit, inScope, inScopeOrNull, refuse, type Tx } from "./scope";
 
 /** The active course, or where there is none the one that started last: forms after its end still belong to it. */
@@ -44,16 +44,7 @@ export async function readCourse(viewer: Viewer, patientId: string) {
         measurePlan: course.measurePlan as MeasurePlan | null,
         /** What the textbook asks of a course: its windows follow from these. */
         followed: { course: { ...course, startDate: fromDateColumn(course.startDate) }, sessions, scored },
-        fields: {
-          version: course.version,
-          therapy: course.therapy,
-          therapyName: course.therapyName ?? "",
-          medicine: course.medicine,
-          route: course.route,
-          startDate: fromDateColumn(course.startDate),
-          plannedWeeks: course.plannedWeeks,
-          indexEvent: course.indexEvent ?? "",
-        },
+        fields: { version: course.version, ...courseFields(course) },
       },
       sessions: course ? sessions.map((session) => sessionRow(session, course.timeZone)) : [],
       earlier: others.map((other) => ({ id: other.id, treatment: courseInFull(other), startDate: fromDateColumn(other.startDate), ended: endOf(other) })),
@@ -61,7 +52,11 @@ export async function readCourse(viewer: Viewer, patientId: string) {
   });
 }
 
-function endOf({ endedAt, endReason, endNote, timeZone }: Course) {
+function courseFields({ therapy, therapyName, medicine, route, startDate, plannedWeeks, indexEvent }: Course) {
+  return { therapy, therapyName: therapyName ?? "", medicine, route, startDate: fromDateColumn(startDate), plannedWeeks, indexEvent: indexEvent ?? "" };
+}
+
+export function endOf({ endedAt, endReason, endNote, timeZone }: Course) {
   return endedAt && endReason ? { on: calendarDay(endedAt, timeZone), how: endReason, note: endNote ?? "" } : null;
 }
 
@@ -98,7 +93,7 @@ export async function saveCourse(viewer: Viewer, id: string, given: CourseSave):
     if (count > 0) {
       await audit(tx, viewer, "changed", { patientId, subject: "course", subjectId: id });
       await deriveFacts(tx, viewer.organisation, patientId);
-    } else if (!isRepeat(await tx.course.findUnique({ where: { id } }), version, fields)) throw new Stale();
+    } else settle(await tx.course.findUnique({ where: { id } }), version, fields, courseFields);
     return { patientId };
   });
 }

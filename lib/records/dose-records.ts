@@ -5,11 +5,12 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { calendarDay } from "@/lib/course/calendar";
 import { computedAmount, devicesAmount } from "@/lib/course/dosing/amount";
 import { doseProblems } from "@/lib/course/dosing/dose";
-import { dateColumn } from "@/lib/dates";
+import { dateColumn, fromDateColumn } from "@/lib/dates";
 import type { DoseSave } from "@/lib/schemas/dosing";
+import type { DoseRecord } from "@/prisma/generated/client";
 import { belongs, findDosing, newestDose, otherDoses, type Dosing } from "./dosing-session";
 import { deriveFacts } from "./facts";
-import { Stale, Unfit } from "./problems";
+import { Stale, Unfit, type Newer } from "./problems";
 import { following, onceMore } from "./repeat";
 import { audit, inScope, type Tx } from "./scope";
 
@@ -19,7 +20,7 @@ export async function saveDose(viewer: Viewer, sessionId: string, given: DoseSav
       const session = await findDosing(tx, viewer, sessionId);
       const { key, number: known, expiry, lot, preparedBy, checkedBy, notes, ...fields } = given;
       const newest = await newestDose(tx, sessionId);
-      const { number, repeat } = await following(newest, known, () => tx.doseRecord.findFirst({ where: { sessionId, key }, select: { number: true } }));
+      const { number, repeat } = await following(newest, known, () => tx.doseRecord.findFirst({ where: { sessionId, key }, select: { number: true } }), newerDose);
       if (repeat) return { number };
       const amounts = amountsOf(given);
       const kept = await checkDose(tx, viewer, session, { ...given, ...amounts }, newest?.startedAt ?? null);
@@ -33,6 +34,14 @@ export async function saveDose(viewer: Viewer, sessionId: string, given: DoseSav
       return { number };
     }),
   );
+}
+
+function newerDose(row: DoseRecord): Newer {
+  const { number, medicine, route, weightKg, mgPerKg, devices, givenMg, givenDevices, expiry, interruptions, reasons } = row;
+  const [confirmedAt, startedAt, stoppedAt] = [row.confirmedAt, row.startedAt, row.stoppedAt].map((at) => at?.toISOString() ?? null);
+  const words = { lot: row.lot ?? "", preparedBy: row.preparedBy ?? "", checkedBy: row.checkedBy ?? "", notes: row.notes ?? "" };
+  const amounts = { medicine, route, weightKg, mgPerKg, devices, givenMg, givenDevices };
+  return { fields: { ...amounts, ...words, confirmedAt, startedAt, stoppedAt, expiry: expiry && fromDateColumn(expiry), interruptions, reasons }, known: { number } };
 }
 
 /** What is computed is computed here, whatever was sent. */

@@ -16,7 +16,10 @@ export async function saveEvent(viewer: Viewer, id: string, given: EventSave): P
       const { key, number: known, sessionId, why, action, ...fields } = given;
       const newest = await tx.dosingEvent.findFirst({ where: { id }, orderBy: { number: "desc" } });
       if (newest && newest.sessionId !== sessionId) return refuse({ patientId: session.patientId, subject: "dosing_event", subjectId: id });
-      const { number, repeat } = await following(newest, known, () => tx.dosingEvent.findFirst({ where: { id, key }, select: { number: true } }));
+      const { number, repeat } = await following(newest, known, () => tx.dosingEvent.findFirst({ where: { id, key }, select: { number: true } }), (now) => ({
+        fields: { act: now.act, term: now.term, severity: now.severity, serious: now.serious, relation: now.relation, onsetAt: now.onsetAt.toISOString(), endedAt: now.endedAt?.toISOString() ?? null, action: now.action ?? "", outcome: now.outcome },
+        known: { number: now.number },
+      }));
       if (repeat) return { number };
       if (newest?.act === "voided") throw new Stale("This event has been voided and cannot be changed.");
       checkEvent(given);

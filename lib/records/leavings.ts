@@ -19,7 +19,10 @@ export async function signLeaving(viewer: Viewer, sessionId: string, given: Omit
       const session = await findDosing(tx, viewer, sessionId, "treat");
       const { key, number: known, leftAt, escort, advice } = given;
       const newest = await tx.leaving.findFirst({ where: { sessionId }, orderBy: { number: "desc" } });
-      const { number, repeat } = await following(newest, known, () => tx.leaving.findFirst({ where: { sessionId, key }, select: { number: true } }));
+      const { number, repeat } = await following(newest, known, () => tx.leaving.findFirst({ where: { sessionId, key }, select: { number: true } }), (now) => ({
+        fields: { leftAt: now.leftAt.toISOString(), escort: now.escort ?? "", advice: now.advice },
+        known: { number: now.number },
+      }));
       if (repeat) return { number };
       const points = await pointsAt(tx, viewer, session, given);
       const open = points.filter(({ id, met }) => !met && !given.overrides[id]);

@@ -7,8 +7,8 @@ import { calendarDay } from "@/lib/course/calendar";
 import type { PatientSave } from "@/lib/schemas/patient";
 import { Prisma, type Patient } from "@/prisma/generated/client";
 import { deriveFacts } from "./facts";
-import { Ask, Stale, Unfit } from "./problems";
-import { isRepeat } from "./repeat";
+import { Ask, Unfit } from "./problems";
+import { settle } from "./repeat";
 import { audit, inScope, inScopeOrNull, refuse, theirs, type Tx } from "./scope";
 
 export async function findPatient(tx: Tx, viewer: Viewer, id: string, right: Right = "care"): Promise<Patient | null> {
@@ -27,9 +27,11 @@ export async function readPatient(viewer: Viewer, id: string) {
     await audit(tx, viewer, "opened", { patientId: id, subject: "patient", subjectId: id });
     return found;
   });
-  if (!patient) return null;
-  const { recordNumber, familyName, givenName, birthDate, sex, pronouns, version } = patient;
-  return { recordNumber, familyName, givenName, birthDate: fromDateColumn(birthDate), sex: sex ?? "", pronouns: pronouns ?? "", version };
+  return patient && { ...fieldsOf(patient), version: patient.version };
+}
+
+function fieldsOf({ recordNumber, familyName, givenName, birthDate, sex, pronouns }: Patient) {
+  return { recordNumber, familyName, givenName, birthDate: fromDateColumn(birthDate), sex: sex ?? "", pronouns: pronouns ?? "" };
 }
 
 export async function savePatient(viewer: Viewer, id: string, given: PatientSave): Promise<{ created: boolean }> {
@@ -55,7 +57,7 @@ export async function savePatient(viewer: Viewer, id: string, given: PatientSave
       if (count > 0) {
         await audit(tx, viewer, "changed", { patientId: id, subject: "patient", subjectId: id });
         await deriveFacts(tx, viewer.organisation, id);
-      } else if (!isRepeat(await findPatient(tx, viewer, id), version, fields)) throw new Stale();
+      } else settle(await findPatient(tx, viewer, id), version, fields, fieldsOf);
       return { created: false };
     });
   } catch (error) {

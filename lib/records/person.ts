@@ -4,7 +4,7 @@ import { requireFresh } from "@/lib/auth/fresh";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { PersonSave } from "@/lib/schemas/people";
 import { findOther } from "./administered";
-import { Stale } from "./problems";
+import { Changed } from "./problems";
 import { audit, inScope, refuse, type Tx } from "./scope";
 
 export async function savePerson(viewer: Viewer, id: string, { roles, teamIds, was }: PersonSave): Promise<void> {
@@ -12,7 +12,10 @@ export async function savePerson(viewer: Viewer, id: string, { roles, teamIds, w
   await inScope(viewer, async (tx) => {
     const now = await findOther(tx, viewer, id);
     if (same(now.roles, roles) && same(now.teamIds, teamIds)) return;
-    if (!same(now.roles, was.roles) || !same(now.teamIds, was.teamIds)) throw new Stale();
+    if (!same(now.roles, was.roles) || !same(now.teamIds, was.teamIds)) {
+      const { roles: theirRoles, teamIds: theirTeams } = now;
+      throw new Changed({ fields: { roles: theirRoles, teamIds: theirTeams }, known: { was: { roles: theirRoles, teamIds: theirTeams } } });
+    }
     if (!same(now.roles, roles)) {
       await tx.user.updateMany({ where: { id, organisationId: viewer.organisation.id }, data: { roles: { set: [...new Set(roles)] } } });
       await audit(tx, viewer, "role_changed", { subject: "app_user", subjectId: id });

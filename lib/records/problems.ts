@@ -35,6 +35,19 @@ export class Stale extends Error {
   }
 }
 
+/** What stands there now, in the shape in which it is sent, and what has to be named to save over it. */
+export interface Newer {
+  fields: Record<string, unknown>;
+  known: Record<string, unknown>;
+}
+
+/** The same, where both versions can be laid side by side. */
+export class Changed extends Stale {
+  constructor(readonly newer: Newer) {
+    super("Someone else changed this after you opened it. Yours has not been saved: choose what is to stand.");
+  }
+}
+
 /** Only for somebody who showed just now who they are, with this (lib/auth/fresh.ts). */
 export class NotFresh extends Error {
   constructor(readonly ask: "passkey" | "code" | "password") {

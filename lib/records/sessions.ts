@@ -1,13 +1,13 @@
 // The sessions of a course: dose, therapy and assessment days, planned and done. The plan stays beside what happened.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { calendarDay } from "@/lib/course/calendar";
+import { calendarDay, wallTime } from "@/lib/course/calendar";
 import type { SessionsAdd, SessionSave } from "@/lib/schemas/course";
 import { instantFrom } from "./clinic-time";
 import { plannedSession } from "./course-start";
 import { deriveFacts } from "./facts";
 import { Stale, Unfit } from "./problems";
-import { isRepeat } from "./repeat";
+import { settle } from "./repeat";
 import { audit, inScope, refuse, theirs } from "./scope";
 
 export async function addSessions(viewer: Viewer, courseId: string, given: SessionsAdd): Promise<{ patientId: string }> {
@@ -49,7 +49,7 @@ export async function saveSession(viewer: Viewer, id: string, given: SessionSave
     const { count } = await tx.courseSession.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } });
     if (count === 0) {
       // What moved with it was saved in the same transaction.
-      if (!isRepeat(await tx.courseSession.findUnique({ where: { id } }), version, fields)) throw new Stale();
+      settle(await tx.courseSession.findUnique({ where: { id } }), version, fields, (now) => ({ kind: now.kind, at: wallTime(now.at, zone), status: now.status, reason: now.reason ?? "" }));
       return { patientId };
     }
     for (const later of rest) {

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import { settingsFrom, type ClinicSettings, type SettingsSave } from "@/lib/schemas/settings";
-import { Stale } from "./problems";
+import { Changed } from "./problems";
 import { audit, inScope, inScopeOrNull, refuse } from "./scope";
 
 export async function saveSettings(viewer: Viewer, { settings, version }: SettingsSave): Promise<{ version: number }> {
@@ -17,7 +17,7 @@ export async function saveSettings(viewer: Viewer, { settings, version }: Settin
     const { count } = await tx.organisation.updateMany({ where: { id: organisationId, settingsVersion: version }, data: { settings, settingsVersion: next } });
     if (count === 0) {
       const now = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { settings: true, settingsVersion: true } });
-      if (now.settingsVersion !== next || !isDeepStrictEqual(now.settings, settings)) throw new Stale();
+      if (now.settingsVersion !== next || !isDeepStrictEqual(now.settings, settings)) throw new Changed({ fields: { settings: settingsFrom(now.settings) }, known: { version: now.settingsVersion } });
       return { version: next };
     }
     // What the clinic began with is in no revision until it is first changed.

@@ -14,7 +14,10 @@ export async function saveSymptomCheck(viewer: Viewer, sessionId: string, given:
       if (!session) return refuse({ subject: "course_session", subjectId: sessionId });
       const { key, number: known, psychotic, manic, note } = given;
       const newest = await tx.symptomCheck.findFirst({ where: { sessionId }, orderBy: { number: "desc" } });
-      const { number, repeat } = await following(newest, known, () => tx.symptomCheck.findFirst({ where: { sessionId, key }, select: { number: true } }));
+      const { number, repeat } = await following(newest, known, () => tx.symptomCheck.findFirst({ where: { sessionId, key }, select: { number: true } }), (now) => ({
+        fields: { psychotic: now.psychotic, manic: now.manic, note: now.note ?? "" },
+        known: { number: now.number },
+      }));
       if (repeat) return { number };
       if ((psychotic || manic) && note === "") throw new Unfit({ note: "Write what was seen and what was done" });
       const { patientId, organisationId } = session;

@@ -4,7 +4,7 @@ import { requireFresh } from "@/lib/auth/fresh";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { TeamSave } from "@/lib/schemas/people";
 import { administering } from "./administered";
-import { Stale, Unfit } from "./problems";
+import { Changed, Unfit } from "./problems";
 import { audit, inScope, inScopeOrNull, refuse } from "./scope";
 
 /** With `was` null a new one under this id. */
@@ -17,7 +17,7 @@ export async function saveTeam(viewer: Viewer, id: string, { name, was }: TeamSa
     const present = await tx.careTeam.findFirst({ where: { id, organisationId } });
     if (was !== null && !present) return refuse(on);
     if (present?.name === name) return { created: false };
-    if (present && present.name !== was) throw new Stale();
+    if (present && present.name !== was) throw new Changed({ fields: { name: present.name }, known: { was: present.name } });
     const taken = await tx.careTeam.count({ where: { organisationId, id: { not: id }, name: { equals: name, mode: "insensitive" } } });
     if (taken > 0) throw new Unfit({ name: "There is a care team of this name already" });
     if (present) await tx.careTeam.updateMany({ where: { id, organisationId }, data: { name } });
