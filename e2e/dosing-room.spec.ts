@@ -61,6 +61,8 @@ test.describe("two hours in the dosing room", () => {
       await page.getByRole("button", { name: "Record Dissociation" }).click();
       await page.getByRole("radio", { name: /^Moderate/ }).check();
       await page.getByRole("group", { name: "Serious" }).getByRole("radio", { name: "No" }).check();
+      await page.reload();
+      await expect(page.getByRole("radio", { name: /^Moderate/ }), "an event that was begun is still there").toBeChecked();
       await page.getByRole("radio", { name: "Probably related" }).check();
       await page.getByRole("button", { name: "Save event" }).click();
       await page.getByRole("button", { name: "Dose is over" }).click();

@@ -1,5 +1,6 @@
 import { caseloadRow, draftStored, expectAnswer, expectAnswered, expectAtItem, expectChart, expectTotal, fillSignIn, openForm, searchCaseload, signIn, typeAnswers } from "./clinic";
 import { expect, expectAccessible, test } from "./fixtures";
+import { givenCourse, givenSession } from "./given";
 import { demoPassword, people } from "./people";
 import { endSessionElsewhere } from "./session";
 
@@ -117,6 +118,28 @@ test.describe("when the session ends in the middle", () => {
     await expectChart(page, newcomer);
     await expectTotal(page, 40, "past month");
   });
+});
+
+test("a visit that was begun comes back after the page was lost, unreadable where it lies", async ({ page, context, newcomer }) => {
+  const course = await givenCourse(page.request, newcomer, { day: -1 });
+  const visit = `${newcomer.path}/visits/${await givenSession(page.request, course, { kind: "therapy", day: -1, time: "10:00" })}`;
+  await page.goto(visit);
+  await page.getByRole("radio", { name: "Attended", exact: true }).check();
+  await page.getByLabel("Note").fill("Slept better since the dose");
+  await page.close();
+
+  const anew = await context.newPage();
+  await anew.goto(visit);
+  await expect(anew.getByText("Not saved yet.")).toBeVisible();
+  await expect(anew.getByLabel("Note")).toHaveValue("Slept better since the dose");
+  const kept = await anew.evaluate(() => JSON.stringify(localStorage));
+  expect(kept).toContain("courseline-draft/");
+  expect(kept).not.toContain("Slept");
+  await expectAccessible(anew);
+  for (const name of ["Psychotic symptoms", "Manic symptoms"]) await anew.getByRole("group", { name }).getByRole("radio", { name: "No" }).check();
+  await anew.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(anew).not.toHaveURL(/visits/);
+  expect(await anew.evaluate(() => JSON.stringify(localStorage))).not.toContain("courseline-draft/");
 });
 
 test("without a connection answers stay on the page, and are sent once it is back", async ({ page, context, newcomer, expectConsole }) => {

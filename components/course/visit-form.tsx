@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -24,8 +27,11 @@ interface VisitFormProps {
   checkNumber: number;
   /** The clinic's calendar day: nothing later has taken place. */
   today: string;
+  zone: string;
   zoneWords: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 const loadRules = () => import("@/lib/schemas/therapy");
@@ -38,12 +44,15 @@ const inWords: Readonly<Record<string, Readonly<Record<string, string>>>> = { at
 const say = (path: string, value: unknown) => inWords[path]?.[String(value)];
 
 /** One visit, recorded or corrected. */
-export function VisitForm({ sessionId, therapy, stored, number, checkNumber, today, zoneWords, email }: VisitFormProps) {
+export function VisitForm({ sessionId, therapy, stored, number, checkNumber, today, zone, zoneWords, email, keeper }: VisitFormProps) {
   const router = useRouter();
-  const [answers, setAnswers] = useState(stored);
+  const draft = useFormDraft(keeper, `${sessionId}/visit`, { answers: stored, number, checkNumber });
+  const { answers, ...known } = draft.values;
+  const setAnswers = (next: VisitAnswers) => draft.set({ answers: next, ...known });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
   const save = useSave<TherapyBody, { href: string }>("PUT", `/api/sessions/${sessionId}/therapy`, ({ href }) => {
+    draft.clear();
     router.push(href);
     router.refresh();
   });
@@ -55,7 +64,7 @@ export function VisitForm({ sessionId, therapy, stored, number, checkNumber, tod
 
   async function send(allow: string[]) {
     save.dismiss();
-    const body = bodyOf(answers, { key: crypto.randomUUID(), number, checkNumber, allow });
+    const body = bodyOf(answers, { key: crypto.randomUUID(), ...known, allow });
     const rules = await loadRules().catch(() => null); // without them the server, which has the same, answers
     const issues = rules?.therapySave.safeParse(body).error?.issues.toReversed() ?? [];
     setWrong(Object.fromEntries(issues.map((issue) => [String(issue.path[0]), issue.message])));
@@ -82,6 +91,7 @@ export function VisitForm({ sessionId, therapy, stored, number, checkNumber, tod
       >
         <ErrorSummary errors={errors} attempt={attempt + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
         <VisitFields therapy={therapy} answers={answers} today={today} zoneWords={zoneWords} errorOf={errorOf} onChange={(change) => setAnswers({ ...answers, ...change })} />
       </FormFrame>
       <Dialog

@@ -96,9 +96,9 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
         <ReadingsTable readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} mine={me.signs ? null : me.name} onVoid={(id, reason) => add("void", id, { reason })} />
       </Card>
       <DosePanel {...{ view, settings, team, now, keeper }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />
-      <EventsPanel events={view.events} {...{ startedAt, zone, now }} onSave={(id, body) => add("event", id, { ...body, sessionId })} />
+      <EventsPanel events={view.events} {...{ sessionId, keeper, startedAt, zone, now }} onSave={(id, body) => add("event", id, { ...body, sessionId })} />
       {startedAt !== null && (
-        <SessionEnd {...{ view, startedAt, now }} limits={settings.limits} email={me.email} signs={me.signs} waiting={mine.length} reached={trouble === null} onCheck={(body) => add("check", sessionId, body)} onSigned={again} />
+        <SessionEnd {...{ view, keeper, startedAt, now }} limits={settings.limits} email={me.email} signs={me.signs} waiting={mine.length} reached={trouble === null} onCheck={(body) => add("check", sessionId, body)} onSigned={again} />
       )}
       <KeptBar kept={kept} looking={trouble} onSignIn={() => setAsking(true)} />
       <SignInDialog

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
@@ -6,11 +5,17 @@ import { durationWords, onsetWords, outcomeWords, readyTerms, relationWords, sev
 import type { EventBody } from "@/lib/schemas/dosing";
 import type { EventView } from "@/lib/schemas/dosing-view";
 import { Chips } from "./chips";
+import { DraftNotice } from "./draft-notice";
 import { EventForm } from "./event-form";
+import { newEvent, storedEvent, type EventValues } from "./event-values";
 import { clockTime } from "./moment";
+import { useFormDraft } from "./use-form-draft";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface EventsPanelProps {
+  sessionId: string;
+  keeper: Keeper;
   events: readonly EventView[];
   startedAt: string | null;
   zone: string;
@@ -18,19 +23,17 @@ interface EventsPanelProps {
   onSave: (id: string, body: Omit<EventBody, "sessionId">) => void;
 }
 
-/** Begun by a term's tap, which is also its onset until another time is given. */
-type Open = { event: EventView } | { term: string; pressedAt: string } | null;
-
-export function EventsPanel({ events, startedAt, zone, now, onSave }: EventsPanelProps) {
-  const [open, setOpen] = useState<Open>(null);
-  const begin = (term: string) => setOpen({ term, pressedAt: new Date().toISOString() });
+export function EventsPanel({ sessionId, keeper, events, startedAt, zone, now, onSave }: EventsPanelProps) {
+  const draft = useFormDraft<EventValues | null>(keeper, `${sessionId}/event`, null);
+  const open = draft.values;
+  const begin = (term: string) => draft.set(newEvent(term, new Date().toISOString(), zone));
   return (
     <Card id="events" title="Events">
       <div className={styles.form}>
         {events.length > 0 && (
           <ul className={styles.events}>
             {events.map((event) => (
-              <EventLine key={event.id} {...{ event, startedAt, zone, onSave }} onChange={() => setOpen({ event })} />
+              <EventLine key={event.id} {...{ event, startedAt, zone, onSave }} onChange={() => draft.set(storedEvent(event, zone))} />
             ))}
           </ul>
         )}
@@ -44,19 +47,21 @@ export function EventsPanel({ events, startedAt, zone, now, onSave }: EventsPane
             </div>
           </>
         ) : (
-          <EventForm
-            key={"event" in open ? open.event.id : open.pressedAt}
-            event={"event" in open ? open.event : null}
-            term={"event" in open ? open.event.term : open.term}
-            pressedAt={"event" in open ? open.event.onsetAt : open.pressedAt}
-            zone={zone}
-            now={now}
-            onSave={(id, body) => {
-              onSave(id, body);
-              setOpen(null);
-            }}
-            onClose={() => setOpen(null)}
-          />
+          <>
+            {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
+            <EventForm
+              key={open.of?.id ?? open.pressedAt}
+              values={open}
+              zone={zone}
+              now={now}
+              onChange={(more) => draft.set({ ...open, ...more })}
+              onSave={(id, body) => {
+                onSave(id, body);
+                draft.clear();
+              }}
+              onClose={draft.clear}
+            />
+          </>
         )}
       </div>
     </Card>

@@ -13,14 +13,18 @@ import { leavingList, readingBefore } from "@/lib/course/dosing/leaving";
 import type { ObservationLimits } from "@/lib/course/dosing/limits";
 import type { LeavingBody } from "@/lib/schemas/dosing";
 import type { RoomView } from "@/lib/schemas/dosing-view";
+import { DraftNotice } from "./draft-notice";
 import { LeavingReason } from "./leaving-reason";
 import { instantOf, type Moment } from "./moment";
 import { MomentField } from "./moment-field";
 import { standing } from "./reading-values";
+import { useFormDraft } from "./use-form-draft";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface LeavingPanelProps {
   view: RoomView;
+  keeper: Keeper;
   startedAt: string;
   limits: ObservationLimits;
   now: Date;
@@ -30,18 +34,25 @@ interface LeavingPanelProps {
   onSigned: () => void;
 }
 
+interface LeavingValues {
+  escort: string;
+  advice: boolean;
+  moment: Moment;
+  overrides: Record<string, string>;
+}
+
+const empty: LeavingValues = { escort: "", advice: false, moment: null, overrides: {} };
 const labels = { leftAt: "Leaves", escort: "Escort", advice: "Advised not to drive" };
 
 /** What stands, point by point; a reason for each that does not; and the clinician's password as a signature. */
-export function LeavingPanel({ view, startedAt, limits, now, email, first, onSigned }: LeavingPanelProps) {
-  const [escort, setEscort] = useState("");
-  const [advice, setAdvice] = useState(false);
-  const [moment, setMoment] = useState<Moment>(null);
-  const [overrides, setOverrides] = useState<Record<string, string>>({});
+export function LeavingPanel({ view, keeper, startedAt, limits, now, email, first, onSigned }: LeavingPanelProps) {
+  const draft = useFormDraft<LeavingValues>(keeper, `${view.session.id}/leaving`, empty);
+  const { escort, advice, moment, overrides } = draft.values;
+  const set = (more: Partial<LeavingValues>) => draft.set({ ...draft.values, ...more });
   const [missing, setMissing] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
   const sent = useRef<{ content: string; key: string }>(null);
-  const save = useSave<LeavingBody, unknown>("POST", `/api/dosing/${view.session.id}/leaving`, onSigned, { stays: true });
+  const save = useSave<LeavingBody, unknown>("POST", `/api/dosing/${view.session.id}/leaving`, () => (draft.clear(), onSigned()), { stays: true });
   const leftAt = instantOf(moment, view.course.timeZone, now);
   const readings = standing(view.readings).map((reading) => ({ ...reading, at: new Date(reading.at) }));
   const began = new Date(startedAt);
@@ -68,19 +79,20 @@ export function LeavingPanel({ view, startedAt, limits, now, email, first, onSig
   return (
     <form className={styles.form} method="post" noValidate onSubmit={sign}>
       <ErrorSummary errors={Object.entries(messages).map(([id, message]) => ({ id: `leaving-${id.replace(".", "-")}`, message }))} attempt={attempt + save.failures} />
-      <TextField id="leaving-escort" label="Escort" hint="Who takes the patient home" autoComplete="off" value={escort} onChange={(event) => setEscort(event.target.value)} />
-      <Checkbox label="Advised not to drive until tomorrow, after sleep" checked={advice} onChange={(event) => setAdvice(event.target.checked)} />
+      {draft.leftAt && <DraftNotice at={draft.leftAt} zone={view.course.timeZone} onEmpty={draft.clear} />}
+      <TextField id="leaving-escort" label="Escort" hint="Who takes the patient home" autoComplete="off" value={escort} onChange={(event) => set({ escort: event.target.value })} />
+      <Checkbox label="Advised not to drive until tomorrow, after sleep" checked={advice} onChange={(event) => set({ advice: event.target.checked })} />
       <ul className={styles.points} aria-label="What stands">
         {points.map(({ id, met, words }) => (
           <li key={id} data-met={met}>
             <p>
               <span aria-hidden="true">{met ? "✓" : "–"}</span> <strong>{met ? "Met" : "Not met"}</strong> {words}
             </p>
-            {!met && <LeavingReason id={id} words={words} error={messages[`overrides.${id}`]} value={overrides[id]} onChange={(reason) => setOverrides({ ...overrides, [id]: reason })} />}
+            {!met && <LeavingReason id={id} words={words} error={messages[`overrides.${id}`]} value={overrides[id]} onChange={(reason) => set({ overrides: { ...overrides, [id]: reason } })} />}
           </li>
         ))}
       </ul>
-      <MomentField id="leaving-leftAt" label="Leaves" value={moment} onChange={setMoment} zone={view.course.timeZone} now={now} error={messages.leftAt} />
+      <MomentField id="leaving-leftAt" label="Leaves" value={moment} onChange={(leaves) => set({ moment: leaves })} zone={view.course.timeZone} now={now} error={messages.leftAt} />
       {first === null ? (
         <>
           <PasswordField id="leaving-password" error={messages.password} />

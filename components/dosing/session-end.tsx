@@ -6,10 +6,12 @@ import { Folded } from "./folded";
 import { LeavingPanel } from "./leaving-panel";
 import { LeavingSigned } from "./leaving-signed";
 import { SymptomPanel } from "./symptom-panel";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface SessionEndProps {
   view: RoomView;
+  keeper: Keeper;
   startedAt: string;
   limits: ObservationLimits;
   now: Date;
@@ -25,16 +27,16 @@ interface SessionEndProps {
 }
 
 /** The two questions, the list and the signature. A leaving that was signed can be signed anew; the earlier one is kept. */
-export function SessionEnd({ view, startedAt, limits, now, email, signs, waiting, reached, onCheck, onSigned }: SessionEndProps) {
+export function SessionEnd({ view, keeper, startedAt, limits, now, email, signs, waiting, reached, onCheck, onSigned }: SessionEndProps) {
   const { check, course, leaving } = view;
   return (
     <Card id="leaving" title="End of the session">
       <div className={styles.form}>
-        <SymptomPanel check={check} zone={course.timeZone} onSave={onCheck} />
+        <SymptomPanel sessionId={view.session.id} keeper={keeper} check={check} zone={course.timeZone} onSave={onCheck} />
         {leaving && <LeavingSigned leaving={leaving} zone={course.timeZone} />}
         <Folded when={leaving !== null} summary="Sign it again" key={leaving?.number ?? 0}>
           {signs ? (
-            <LeavingPanel {...{ view, startedAt, limits, now, email, onSigned }} first={whatIsFirst(view, waiting, reached)} />
+            <LeavingPanel {...{ view, keeper, startedAt, limits, now, email, onSigned }} first={whatIsFirst(view, waiting, reached)} />
           ) : (
             <p className={styles.soft}>A clinician of the patient’s team signs the leaving.</p>
           )}

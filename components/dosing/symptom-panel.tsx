@@ -5,28 +5,35 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-area";
 import type { CheckBody } from "@/lib/schemas/dosing";
 import type { CheckView } from "@/lib/schemas/dosing-view";
+import { DraftNotice } from "./draft-notice";
 import { clockTime } from "./moment";
+import { useFormDraft } from "./use-form-draft";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface SymptomPanelProps {
+  sessionId: string;
+  keeper: Keeper;
   check: CheckView | null;
   zone: string;
   onSave: (body: CheckBody) => void;
 }
 
 const answers = [{ value: "no", label: "No" }, { value: "yes", label: "Yes" }];
+/** `known`: the answers that are asked again. */
+const empty = { again: false, known: 0, psychotic: "", manic: "", note: "" };
 const word = (given: boolean) => (given ? "yes" : "no");
 
 /** Asked at the end of every dosing session, answered with a tap each; a yes needs words. */
-export function SymptomPanel({ check, zone, onSave }: SymptomPanelProps) {
-  const [again, setAgain] = useState(false);
-  const [psychotic, setPsychotic] = useState("");
-  const [manic, setManic] = useState("");
-  const [note, setNote] = useState("");
+export function SymptomPanel({ sessionId, keeper, check, zone, onSave }: SymptomPanelProps) {
+  const draft = useFormDraft(keeper, `${sessionId}/check`, empty);
+  const { again, psychotic, manic, note } = draft.values;
+  const set = (more: Partial<typeof empty>) => draft.set({ ...draft.values, ...more });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
 
-  if (check && !again) {
+  const begun = again || psychotic !== "" || manic !== "" || note !== "";
+  if (check && !begun) {
     return (
       <p className={styles.moment}>
         <span>
@@ -35,7 +42,7 @@ export function SymptomPanel({ check, zone, onSave }: SymptomPanelProps) {
             ({check.by}, {clockTime(check.at, zone)})
           </span>
         </span>
-        <Button look="quiet" onClick={() => setAgain(true)}>
+        <Button look="quiet" onClick={() => set({ again: true, known: check.number })}>
           Ask again
         </Button>
       </p>
@@ -51,22 +58,23 @@ export function SymptomPanel({ check, zone, onSave }: SymptomPanelProps) {
     setErrors(found);
     setAttempt((count) => count + 1);
     if (Object.keys(found).length > 0) return;
-    onSave({ key: crypto.randomUUID(), number: check?.number ?? 0, psychotic: psychotic === "yes", manic: manic === "yes", note: note.trim() });
-    setAgain(false);
+    onSave({ key: crypto.randomUUID(), number: again ? draft.values.known : 0, psychotic: psychotic === "yes", manic: manic === "yes", note: note.trim() });
+    draft.clear();
   }
 
   return (
     <form className={styles.form} method="post" noValidate onSubmit={save}>
       <ErrorSummary errors={Object.entries(errors).map(([id, message]) => ({ id: `check-${id}`, message }))} attempt={attempt} />
+      {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
       <div className={styles.dials}>
-        <RadioGroup id="check-psychotic" name="psychotic" legend="Psychotic symptoms" look="segmented" hint="Hearing or seeing what others do not, being watched or persecuted" error={errors.psychotic} options={answers} value={psychotic} onChange={(event) => setPsychotic(event.target.value)} />
-        <RadioGroup id="check-manic" name="manic" legend="Manic symptoms" look="segmented" hint="Elated or irritable far beyond the usual, racing thoughts, no need of sleep" error={errors.manic} options={answers} value={manic} onChange={(event) => setManic(event.target.value)} />
+        <RadioGroup id="check-psychotic" name="psychotic" legend="Psychotic symptoms" look="segmented" hint="Hearing or seeing what others do not, being watched or persecuted" error={errors.psychotic} options={answers} value={psychotic} onChange={(event) => set({ psychotic: event.target.value })} />
+        <RadioGroup id="check-manic" name="manic" legend="Manic symptoms" look="segmented" hint="Elated or irritable far beyond the usual, racing thoughts, no need of sleep" error={errors.manic} options={answers} value={manic} onChange={(event) => set({ manic: event.target.value })} />
       </div>
-      {(psychotic === "yes" || manic === "yes") && <TextArea id="check-note" label="What was seen, and what was done" rows={2} error={errors.note} value={note} onChange={(event) => setNote(event.target.value)} />}
+      {(psychotic === "yes" || manic === "yes") && <TextArea id="check-note" label="What was seen, and what was done" rows={2} error={errors.note} value={note} onChange={(event) => set({ note: event.target.value })} />}
       <div className={styles.actions}>
         <Button type="submit">Save the answers</Button>
         {check && (
-          <Button look="quiet" onClick={() => setAgain(false)}>
+          <Button look="quiet" onClick={draft.clear}>
             Not now
           </Button>
         )}

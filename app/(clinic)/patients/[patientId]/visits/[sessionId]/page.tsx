@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
+import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { weekdayInWords, zoneName } from "@/lib/dates";
@@ -62,8 +63,10 @@ export default async function VisitPage({ params }: { params: Promise<{ patientI
           number={record?.number ?? 0}
           checkNumber={check?.number ?? 0}
           today={today}
+          zone={zone}
           zoneWords={`clinic time, ${zoneName(zone)}`}
           email={viewer.email}
+          keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
         />
       </Card>
       {sessions.length > 0 && (

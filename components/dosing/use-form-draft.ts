@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from "react";
+import { readDraft, writeDraft } from "./device-draft";
+import type { Keeper } from "./use-kept";
+
+export interface FormDraft<Values> {
+  values: Values;
+  set: (next: Values) => void;
+  /** It is saved, or emptied: back to where it began, and nothing of it lies on the device. */
+  clear: () => void;
+  /** When what stands in the fields was entered, where an earlier page left it. */
+  leftAt: Date | null;
+}
+
+/** The fields of a form, which outlive the page until they are saved or emptied. `name`: of what, and which form. */
+export function useFormDraft<Values>({ userId, key }: Keeper, name: string, initial: Values): FormDraft<Values> {
+  const [values, setValues] = useState(initial);
+  const [leftAt, setLeftAt] = useState<Date | null>(null);
+  const began = useRef(JSON.stringify(initial));
+  const touched = useRef(false);
+
+  useEffect(() => {
+    let gone = false;
+    void readDraft<Values>({ userId, key }, name).then((draft) => {
+      if (gone || touched.current || draft === null) return;
+      setValues(draft.values);
+      setLeftAt(new Date(draft.at));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [userId, key, name]);
+
+  function become(next: Values) {
+    const untouched = JSON.stringify(next) === began.current;
+    touched.current ||= !untouched;
+    setValues(next);
+    if (touched.current) void writeDraft({ userId, key }, name, untouched ? null : { values: next, at: Date.now() });
+  }
+  return {
+    values,
+    leftAt,
+    set: become,
+    clear: () => {
+      touched.current = true;
+      become(initial);
+      setLeftAt(null);
+    },
+  };
+}
