@@ -7,9 +7,9 @@ import { openDatabase } from "./database";
 import type { World } from "./drill";
 import { openRelay } from "./relay";
 
-export async function openWorld(folder: string): Promise<World & { said: () => string; close: () => Promise<void> }> {
+export async function openWorld(folder: string, people = 16): Promise<World & { said: () => string; close: () => Promise<void> }> {
   const database = await openDatabase(folder);
-  const clinic = await openClinic(database, 16);
+  const clinic = await openClinic(database, people);
   const port = await freePort();
   const front = await openRelay([port]);
   const env = (more: Record<string, string> = {}, databasePort?: number) => ({
