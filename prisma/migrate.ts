@@ -168,7 +168,7 @@ async function applyWithin(client: pg.Client, { name, sql, checksum }: Migration
   );
 }
 
-/** Makes the tables as these migrations left them, in an empty database and in the transaction that is open. */
+/** Makes the tables as these migrations left them, each in its transaction; what is there of them already stays. */
 export async function makeTables(client: pg.Client, recorded: readonly { name: string; checksum: string }[]): Promise<void> {
   const known = new Map(readMigrations(migrationsFolder).map((migration) => [migration.name, migration]));
   const newer = recorded.filter(({ name }) => !known.has(name)).map(({ name }) => name);
@@ -176,7 +176,11 @@ export async function makeTables(client: pg.Client, recorded: readonly { name: s
   const changed = recorded.find(({ name, checksum }) => known.get(name)?.checksum !== checksum);
   if (changed) throw new Trouble(`The migration ${changed.name} is not the one that made the tables of this backup.`);
   await client.query(recordTable);
-  for (const { name } of recorded) await applyWithin(client, known.get(name) as Migration);
+  const { rows: there } = await client.query<{ name: string }>("select migration_name as name from _prisma_migrations where rolled_back_at is null");
+  const later = there.find(({ name }) => !recorded.some((each) => each.name === name));
+  if (later) throw new Trouble(`This database has tables that are newer than the backup (${later.name}). Nothing was touched. Restore into a database without tables.`);
+  const wanted = recorded.map(({ name }) => known.get(name) as Migration);
+  for (const migration of await findPending(client, wanted)) await apply(client, migration);
 }
 
 /** A login works as the application's role only as its member. Superusers need no membership to take a role. */

@@ -1,5 +1,5 @@
-// Loads an archive into an empty database, all of it or nothing: the tables are made by the migrations that the archive names, filled,
-// and put under their rules again, in one transaction. Killed half-way it leaves the database as empty as it was.
+// Loads an archive into an empty database, all of it or nothing: the tables are made by the migrations that the archive names, then
+// filled and put under their rules again in one transaction. Killed half-way it leaves no row, and can be run again.
 import pg from "pg";
 import { Trouble } from "@/scripts/trouble.mjs";
 import { connectAlone, makeTables } from "../migrate";
@@ -16,6 +16,7 @@ export async function loadArchive(url: string, file: string, say: Say = () => {}
   const client = await connectAlone(url, say);
   try {
     await refuseUnlessEmpty(client);
+    await makeTables(client, manifest.migrations);
     await client.query("BEGIN");
     let away: Away | null = null;
     const read = await readArchive(file, {
@@ -35,13 +36,15 @@ export async function loadArchive(url: string, file: string, say: Say = () => {}
   }
 }
 
+/** Tables of ours without a row, as a restore leaves them that was killed, are empty; a row may be hidden from us, its place on the disk is not. */
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    "SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND relnamespace = 'public'::regnamespace ORDER BY relkind <> 'r', 1",
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
+       AND relname <> '_prisma_migrations' AND (to_regclass('_prisma_migrations') IS NULL OR relkind <> 'r' OR pg_relation_size(oid) > 0) ORDER BY 1`,
   );
   if (rows.length === 0) return;
   throw new Trouble(
-    `This database is not empty: the table ${rows[0]?.name} is in it${rows.length > 1 ? ", and others" : ""}. Nothing was touched. Restore into a new one: ` +
+    `This database is not empty: there is something in ${rows[0]?.name}${rows.length > 1 ? ", and elsewhere" : ""}. Nothing was touched. Restore into a new one: ` +
       "createdb on your server, or another DATA_DIR for the embedded one.",
   );
 }
@@ -53,7 +56,6 @@ interface Away {
 }
 
 async function makeReady(client: pg.Client, manifest: Manifest): Promise<Away> {
-  await makeTables(client, manifest.migrations);
   const made = await tablesOf(client);
   if (JSON.stringify(made) !== JSON.stringify(manifest.tables)) {
     throw new Trouble("The tables of this backup are not those that its migrations make: they were changed by hand, or by another version.");
