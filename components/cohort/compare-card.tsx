@@ -43,11 +43,15 @@ export function CompareCard({ kinds, withheld, at, shortOf }: CompareCardProps) 
   );
 }
 
+function chance(p: number | null): string {
+  return p !== null && p < 0.001 ? "p below 0.001" : `p ${number(p, 3)}`;
+}
+
 const methodWords = { REML: "random effects by REML", DL: "random effects after DerSimonian and Laird", fixed: "fixed effect" } as const;
 const testWords = { wald: "Wald interval", "hartung-knapp": "Hartung–Knapp interval", "hartung-knapp-ad-hoc": "Hartung–Knapp interval with ad hoc truncation" } as const;
 
 function pooledWords({ k, method, estimate, interval, prediction, q, tau2, tauInterval, i2 }: Pooled): string {
   const wide = prediction === null ? "" : ` A further one may lie at ${between(prediction, 2)} (t, k − 2).`;
   const apart = i2 === null ? "" : ` I² ${number(i2.byTau)} % by τ², ${number(i2.byQ)} % by Q.`;
-  return `Mean of ${k}, ${methodWords[method.tau]}, ${testWords[method.test]}: ${number(estimate, 2)} (${between(interval, 2)}).${wide} Q ${number(q.value, 2)} with ${q.df} df, p ${number(q.p, 3)}; τ² ${number(tau2, 3)} (Q-profile ${between(tauInterval, 3)}).${apart}`;
+  return `Mean of ${k}, ${methodWords[method.tau]}, ${testWords[method.test]}: ${number(estimate, 2)} (${between(interval, 2)}).${wide} Q ${number(q.value, 2)} with ${q.df} df, ${chance(q.p)}; τ² ${number(tau2, 3)} (Q-profile ${between(tauInterval, 3)}).${apart}`;
 }

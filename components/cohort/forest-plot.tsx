@@ -9,9 +9,10 @@ export function ForestPlot({ kind, words }: { kind: Compared; words: string }) {
   const { rows, pooled } = kind;
   const mean = pooled !== null && pooled.k > 1 && pooled.interval !== null ? { at: pooled.estimate, ...pooled.interval } : null;
   const prediction = mean === null ? null : (pooled?.prediction ?? null);
-  const ends = [0, ...rows.flatMap(({ interval }) => [interval.lower, interval.upper]), ...(mean === null ? [] : [mean.lower, mean.upper]), ...(prediction === null ? [] : [prediction.lower, prediction.upper])];
+  const ends = [0, ...rows.flatMap(({ interval }) => [interval.lower, interval.upper]), ...(mean === null ? [] : [mean.lower, mean.upper])];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const x = (value: number) => NAMES + ((value - low) / (high - low || 1)) * (WIDE - NAMES - RIGHT);
+  // Of few studies the prediction reaches far beyond them all: it is drawn to the edge, and the words beside it say where it ends.
+  const x = (value: number) => NAMES + ((Math.min(high, Math.max(low, value)) - low) / (high - low || 1)) * (WIDE - NAMES - RIGHT);
   const middle = (row: number) => ROW * row + ROW / 2 + 4;
   const foot = middle(rows.length + (mean === null ? 0 : 1)) + 8;
   const said = rows.map(({ study, yi, interval }) => `${study} ${number(yi, 2)} (${number(interval.lower, 2)} to ${number(interval.upper, 2)})`).join("; ");

@@ -20,7 +20,7 @@ export function ForestTable({ kind: { rows, pooled }, words }: { kind: Compared;
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ study, time, ni, yi, sei, interval, ri, assumedR, weight, citation }) => (
+        {rows.map(({ study, time, ni, yi, sei, interval, ri, assumedR, weight, citation, note }) => (
           <tr key={study}>
             <th scope="row">{study}</th>
             <td>{time}</td>
@@ -30,18 +30,18 @@ export function ForestTable({ kind: { rows, pooled }, words }: { kind: Compared;
             <td data-number="">{between(interval, 2)}</td>
             <td data-number="">{ri === null ? none : `${number(ri, 2)}${assumedR ? " assumed" : ""}`}</td>
             <td data-number="">{number(weight)}</td>
-            <td>{citation}</td>
+            <td>{note === null ? citation : `${citation}. ${note}`}</td>
           </tr>
         ))}
         {pooled !== null && pooled.k > 1 && (
           <tr>
             <th scope="row">Mean</th>
             <td>{none}</td>
-            <td>{none}</td>
+            <td data-number="">{none}</td>
             <td data-number="">{change(pooled.estimate, 2)}</td>
             <td data-number="">{number(pooled.se, 2)}</td>
             <td data-number="">{between(pooled.interval, 2)}</td>
-            <td>{none}</td>
+            <td data-number="">{none}</td>
             <td data-number="">{number(100)}</td>
             <td>of these rows</td>
           </tr>

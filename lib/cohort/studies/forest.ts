@@ -14,6 +14,8 @@ export interface ForestEntry extends StudyEffect {
   readonly measure: string;
   readonly time: string;
   readonly citation: string;
+  /** What a reader must know, or null. */
+  readonly note: string | null;
 }
 
 export interface ForestRow extends ForestEntry {
@@ -40,8 +42,8 @@ export const notPooledWords: Readonly<Record<NotPooled, string>> = {
 /** The entry of a study; null where it printed no spread. Example: Ross 2019 has none. */
 export function entryOf(study: Study, assumedR?: number): ForestEntry | null {
   const effect = studyEffect(study, assumedR);
-  const { name, groups, measure, time, citation } = study;
-  return effect === null ? null : { study: name, groups, measure, time, citation, ...effect };
+  const { name, groups, measure, time, citation, note } = study;
+  return effect === null ? null : { study: name, groups, measure, time, citation, note, ...effect };
 }
 
 /**
@@ -53,7 +55,7 @@ export function ownEntry(
   { yi, vi, sei }: EffectSize,
   { n, r }: { readonly n: number; readonly r: number },
 ): ForestEntry {
-  return { ...site, groups: "within", citation: "Own records", metric: "SMCR", yi, vi, sei, ni: n, ri: r, assumedR: false };
+  return { ...site, groups: "within", citation: "Own records", note: null, metric: "SMCR", yi, vi, sei, ni: n, ri: r, assumedR: false };
 }
 
 /** Why these are not taken together, or null. Example: one study within and one between groups: "groups-differ". */

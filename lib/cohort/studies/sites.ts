@@ -2,7 +2,7 @@
  * One's own teams as rows of a forest plot: the standardised change of each from baseline to one window, by the same
  * effect that published means before and after lead to (SMCR). A team with fewer than three pairs has no effect.
  */
-import type { AssessmentWindow } from "../../course/windows";
+import { windowWords, type AssessmentWindow } from "../../course/windows";
 import type { CohortQuestion } from "../definition";
 import { effectSizes } from "../effect-size";
 import { flow } from "../flow";
@@ -41,7 +41,7 @@ export function siteEntries(
   const entries = groups.flatMap(({ name, paired }, at) => {
     const { byBaseline, r, n } = effectSizes(paired);
     if (hidden[at] || byBaseline === null || r === null) return [];
-    return [ownEntry({ study: name, measure: question.measure.id, time: window }, byBaseline, { n, r })];
+    return [ownEntry({ study: name, measure: question.measure.id, time: windowWords[window] }, byBaseline, { n, r })];
   });
   return { entries, withheld: groups.filter((_, at) => hidden[at]).map(({ name }) => name) };
 }
