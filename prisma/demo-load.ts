@@ -10,7 +10,7 @@ import { Trouble, command } from "@/scripts/trouble.mjs";
 import { createClient } from "./connect";
 import { clinic } from "./demo/people";
 import { loadPopulation } from "./demo/population/load";
-import { migrate } from "./migrate";
+import { appLoginsIn, migrate } from "./migrate";
 
 const usage = `npm run demo:load -- --patients 100000
   --patients N    how many invented patients, 1 to 1,000,000
@@ -71,7 +71,7 @@ await command(async () => {
   const wanted = readArguments(process.argv.slice(2));
   const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
   if (!url) throw new Trouble(usage);
-  await migrate(url);
+  await migrate(url, { appLogins: appLoginsIn(process.env.DATABASE_URL) });
   const password = process.env.DEMO_PASSWORD || madePassword();
   const { people, rows } = await loadPopulation(url, { ...wanted, passwordHash: await hashPassword(password) }, teller(wanted.patients));
   await deriveAll(url);

@@ -13,13 +13,14 @@ export function linksOf(viewer: Person): [ShellLink, ...ShellLink[]] {
         { href: "/room", label: "Dosing room" },
       ]
     : [];
+  const files: ShellLink[] = may(viewer, "treat") ? [{ href: "/import", label: "Files" }] : [];
   const admin: ShellLink[] = may(viewer, "administer") ? [{ href: "/admin", label: "Admin" }] : [];
   const own: ShellLink[] = [
     ...(may(viewer, "audit") ? [{ href: "/trail", label: "Trail" }, { href: "/emergencies", label: "Emergencies" }] : []),
     ...(may(viewer, "cohort") ? [{ href: "/cohort", label: "Cohort" }] : []),
   ];
   const textbook: ShellLink[] = [{ href: "/measures", label: "Measures" }, { href: "/attention", label: "Attention" }];
-  return (care.length > 0 ? [...care, ...textbook, ...admin, ...own] : [...admin, ...own, ...textbook]) as [ShellLink, ...ShellLink[]];
+  return (care.length > 0 ? [...care, ...textbook, ...files, ...admin, ...own] : [...admin, ...own, ...textbook]) as [ShellLink, ...ShellLink[]];
 }
 
 export function homeOf(viewer: Person): string {

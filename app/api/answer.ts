@@ -15,7 +15,8 @@ import { origins } from "@/lib/env";
 import { fault, log } from "@/lib/log";
 import { Ask, Changed, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
 
-const largest = 64 * 1024;
+/** Bytes of a form; a route that takes files says how much more. */
+const largestForm = 64 * 1024;
 const longestMs = 10_000;
 const uuid = z.uuid();
 
@@ -37,7 +38,7 @@ interface Reply {
 }
 
 /** `right`: null where everyone who is signed in may ask, about themselves. */
-export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>) {
+export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>, { largest = largestForm } = {}) {
   return (request: Request, context: Context): Promise<Response> =>
     answered(request, async () => {
       const viewer = await currentViewer();
@@ -50,7 +51,7 @@ export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null,
         throw new NotHere();
       }
       if (id !== undefined && !uuid.safeParse(id).success) throw new NotHere();
-      const body = schema ? parse(schema, await readJson(request)) : (undefined as Body);
+      const body = schema ? parse(schema, await readJson(request, largest)) : (undefined as Body);
       return record({ viewer, id: id === undefined ? "" : String(id), body });
     });
 }
@@ -111,7 +112,7 @@ function refuseForeign(request: Request): void {
   }
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, largest = largestForm): Promise<unknown> {
   if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) throw new Refused(415, "fields", "Send JSON.");
   const reader = request.body?.getReader();
   const parts: Uint8Array[] = [];

@@ -159,6 +159,10 @@ export const lines: readonly Line[] = [
   line("PUT", "/api/sessions/[id]", clinicians, ["visit"], 200),
   line("PUT", "/api/sessions/[id]/therapy", clinicians, ["visit"], 200),
   line("POST", "/api/dosing/[id]/leaving", clinicians, ["dose"], 422), // of a dose that has not begun
+  line("GET", "/import", clinicians, [], 200),
+  line("PUT", "/api/imports/[id]", clinicians, [], 200), // a dry run
+  line("DELETE", "/api/imports/[id]", clinicians, [], 404), // nobody here made one; whose they are: import.db.test.ts
+  line("POST", "/api/records/export", clinicians, [], 200),
   line("PUT", "/api/courses/[id]/end", clinicians, ["course"], 200), // last: nothing is planned in a course that has ended
 ];
 

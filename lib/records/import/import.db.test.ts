@@ -170,6 +170,21 @@ it("headings are mapped, chosen lines are left out, and a heading that is not kn
   expect(said).toEqual([[2, "new", null], [3, "skipped", "Left out"]]);
 });
 
+it("a page is told the rows with a reason first, remembers what headings were, and cannot read what is no file of the kind", async () => {
+  const { importText, readImports } = await import("./page");
+  const text = "MRN,family_name,given_name,birth_date\nR-7,Ito,Kaia,1990-01-01\nR-8,Ito,Lars,1890-01-01\n";
+  const ask = { kind: "patients" as const, text, mapping: { MRN: "record_number" }, skip: [] };
+  await expect(importText(ada, randomUUID(), { ...ask, mapping: {}, dryRun: true })).rejects.toThrow("Missing: record_number");
+  const found = await importText(ada, randomUUID(), { ...ask, dryRun: true });
+  expect(found.fates.map(({ line, fate }) => [line, fate])).toEqual([[3, "refused"], [2, "new"]]);
+  expect(found).toMatchObject({ stored: false, counts: { new: 1, refused: 1 } });
+  expect(await importText(ada, randomUUID(), { ...ask, dryRun: false })).toMatchObject({ stored: true });
+  const { imports, remembered } = await readImports(ada);
+  expect(imports[0]).toMatchObject({ what: "1 patient", undone: false });
+  expect(remembered.MRN).toBe("record_number");
+  expect((await readImports(ben)).imports).toEqual([]);
+});
+
 it("an import is undone whole and once, by who made it; what was changed since stays", async () => {
   const session = await clinic.owner.courseSession.findFirstOrThrow({ where: { kind: "therapy", status: "missed", organisationId: ada.organisation.id } });
   await clinic.owner.courseSession.update({ where: { id: session.id }, data: { version: 2 } });
