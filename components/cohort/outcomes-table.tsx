@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { ShownCohort } from "./shown";
+import styles from "./cohort.module.css";
 import { share } from "./figure-words";
 
 /** Response and remission by each definition, with both denominators. */
@@ -20,7 +21,7 @@ export function OutcomesTable({ outcomes, windows }: Pick<ShownCohort, "outcomes
         {outcomes.flatMap(({ id, words, windows: own }) =>
           (["observed", "allDue"] as const).map((of) => (
             <tr key={`${id} ${of}`}>
-              <th scope="row">{words}</th>
+              <th scope="row" className={styles.outcome}>{words}</th>
               <td>{of === "observed" ? "observed" : "all due"}</td>
               {later.map(({ window }) => {
                 const found = own.find((each) => each.window === window);
