@@ -29,6 +29,7 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: address,
     timezoneId: "America/Los_Angeles",
+    contextOptions: { reducedMotion: "reduce" }, // nothing scrolls smoothly: a form takes a third of the time
     screenshot: "only-on-failure",
     trace: process.env.E2E_TRACE === "1" ? "retain-on-failure" : "off", // recording costs a tenth of the run
     launchOptions: { executablePath: process.env.CHROMIUM, args: browserArguments },

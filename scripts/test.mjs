@@ -168,9 +168,9 @@ try {
       await check("build", build, true);
       await check("start and stop", () => vitest("start"), true);
       await check("fault drills", drills, true);
+      await check("stories", stories, true);
     })(),
   ]);
-  await check("stories", stories);
 } catch (error) {
   total.failed += 1;
   say(`\n${error instanceof Error ? error.message : error}\n`);

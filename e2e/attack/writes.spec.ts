@@ -13,7 +13,7 @@ import { broken, strangeKeys, withKey } from "./junk";
 
 test.describe.configure({ mode: "default", timeout: 600_000 });
 
-const tries = process.env.ATTACK === "long" ? 400 : 6;
+const tries = process.env.ATTACK === "long" ? 400 : 4;
 let ask: Ask;
 let clinics: Clinics;
 let clinician: Person;
@@ -137,7 +137,9 @@ test("what is no form of ours is refused whole: too much, too deep, half, or som
     ["other letters", json, Buffer.from('{"a":"\xff"}', "latin1").toString("latin1"), [400, 422]],
   ];
   await eachOf(writes.filter(({ who }) => who !== "anyone"), async (line) => {
-    for (const [what, type, body, statuses] of sent) {
+    for (const [what, type, body, usual] of sent) {
+      // A file may be larger than a form: what is too much for a form is then no file of ours.
+      const statuses = line.address === "/api/imports/[id]" && usual.includes(413) ? [400, 422] : usual;
       const { person, ids } = askerOf(line);
       const path = line.address.replace(/\[[^\]]+\]/, line.about[0] === undefined ? randomUUID() : ids[line.about[0]]);
       const { status, text } = await ask({ method: line.method, path, token: person.token, body, headers: { "content-type": type } });
