@@ -163,11 +163,11 @@ try {
     (async () => {
       await check("unit tests", () => vitest("unit"), true);
       await check("record tests", () => vitest("records"), true);
+      await check("fault drills", drills, true); // the build beside is made long before
     })(),
     (async () => {
       await check("build", build, true);
       await check("start and stop", () => vitest("start"), true);
-      await check("fault drills", drills, true);
       await check("stories", stories, true);
     })(),
   ]);
