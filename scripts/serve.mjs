@@ -20,7 +20,7 @@ const trusted = TRUST_PROXY === "1";
 const served = { secure: NEXTAUTH_URL.startsWith("https:"), dev: NODE_ENV !== "production" };
 // Ten times what one person may ask (lib/auth/limits.ts): a clinic is often behind one address.
 const waitOf = bucket(10 * Number(process.env.REQUESTS_PER_MINUTE || 6000));
-const largest = 1024 * 1024; // of a body that no route of ours reads
+const largest = 8_000_000; // of the largest body a route reads: a file that comes in (app/api/imports)
 const spoken = /^(x-forwarded-|x-real-ip$|forwarded$|x-middleware-|x-invoke-|x-matched-path$|next-resume|x-now-route-matches$|content-security-policy)/;
 
 const metricsPort = Number(process.env.METRICS_PORT || 0);

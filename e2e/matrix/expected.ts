@@ -54,7 +54,7 @@ export const lines: readonly Line[] = [
   line("GET", "/_global-error", "anyone", [], 500),
   line("GET", "/api/health/live", "anyone", [], 200),
   line("GET", "/api/health/ready", "anyone", [], 200),
-  line("GET", "/api/auth/[...nextauth]", "anyone", [], 404), // of next-auth only what the form needs: attack.spec.ts
+  line("GET", "/api/auth/[...nextauth]", "anyone", [], 404), // of next-auth only what the form needs
   line("POST", "/api/auth/[...nextauth]", "anyone", [], 404),
   line("POST", "/api/invitation/look", "anyone", [], 422), // with a token that is nobody's
   line("POST", "/api/invitation/accept", "anyone", [], 422),

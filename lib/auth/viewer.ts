@@ -1,4 +1,4 @@
-// The person behind a request, read from the database. Only the session gate makes one (lib/auth/gate.ts),
+// The person behind a request, read from the database. The session gate makes one (lib/auth/gate.ts) and, for commands, command-viewer.ts,
 // so a function that takes a Viewer cannot be called by anyone who has not been looked up.
 import type { ClinicSettings } from "@/lib/schemas/settings";
 import type { Role } from "@/prisma/generated/enums";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { caseloadAsk } from "@/lib/schemas/caseload";
-import { courseRecords, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
+import { courseRecords, dayAgo, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
 let records: typeof import("./assessments") & typeof import("./baselines") & typeof import("./caseload") & typeof import("./chart") & Awaited<ReturnType<typeof courseRecords>> & typeof import("./patients");
@@ -18,14 +18,13 @@ afterAll(() => clinic.close());
 beforeEach(async () => {
   [patientId, courseId] = [randomUUID(), randomUUID()];
   await records.savePatient(clinic.ada, patientId, named(patientId));
-  await records.startCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "none", route: "none", startDate: day(20), plannedWeeks: 4 });
+  await records.startCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "none", route: "none", startDate: dayAgo(20), plannedWeeks: 4 });
 });
 
-const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 async function scored(ago: number, total: number, more: Parameters<typeof form>[2] = {}): Promise<string> {
   const id = randomUUID();
-  await records.saveAssessment(clinic.ada, id, form(patientId, 0, { answeredAt: `${day(ago)}T12:00`, ratings: ratingsOf(total), allow: ["incomplete"], ...more }));
+  await records.saveAssessment(clinic.ada, id, form(patientId, 0, { answeredAt: `${dayAgo(ago)}T12:00`, ratings: ratingsOf(total), allow: ["incomplete"], ...more }));
   return id;
 }
 const choice = (assessmentId: string | null, more: object = {}) => ({ id: randomUUID(), measure: "pcl-5", recall: "week" as const, assessmentId, reason: "Moved house that week", ...more });

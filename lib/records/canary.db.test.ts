@@ -10,7 +10,7 @@ import { z } from "zod";
 import { wallTime } from "@/lib/course/calendar";
 import { phq9 } from "@/lib/measures/phq-9/definition";
 import type { Viewer } from "@/lib/auth/viewer";
-import { courseRecords, form, formOf, named, openClinic, recording, type Clinic } from "./clinic.fixture";
+import { courseRecords, dayAgo, form, formOf, named, openClinic, recording, type Clinic } from "./clinic.fixture";
 
 const zone = "America/New_York";
 const run = randomUUID().slice(0, 8);
@@ -74,7 +74,7 @@ async function plant(ada: Viewer): Promise<void> {
   await breakGlass(ben, randomUUID(), { recordNumber: canary("Record"), birthDate: "1985-04-12", reason: canary("Glass") });
   // The dose above and this take a whole afternoon in the dosing room: they are written by the client the records use.
   await clinic.owner.leaving.create({ data: { ...made, number: 1, key: randomUUID(), leftAt: ago(1), advice: true, points: [], escort: canary("Escort"), overrides: { minutes: canary("Override") } } });
-  await records.endCourse(ada, courseId, { end: { on: new Date().toISOString().slice(0, 10), how: "discontinued", note: canary("EndNote") }, version: 1 } as never);
+  await records.endCourse(ada, courseId, { end: { on: dayAgo(0), how: "discontinued", note: canary("EndNote") }, version: 1 } as never);
 }
 
 /** Faults that quote what they fell over: a refused row, and a failure while it is answered. */

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { caseloadAsk } from "@/lib/schemas/caseload";
-import { courseRecords, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
+import { courseRecords, dayAgo, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
 let readCaseload: typeof import("./caseload").readCaseload;
-const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
   clinic = await openClinic();
@@ -16,12 +15,12 @@ beforeAll(async () => {
     const patientId = randomUUID();
     const courseId = randomUUID();
     await patients.savePatient(clinic.ada, patientId, { ...named(recordNumber), familyName: name[0], givenName: name[1] });
-    await courses.startCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: day(14), plannedWeeks: 4 });
+    await courses.startCourse(clinic.ada, courseId, { patientId, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: dayAgo(14), plannedWeeks: 4 });
     const dose = randomUUID();
-    await courses.addSessions(clinic.ada, courseId, { sessions: [{ id: dose, kind: "dose", at: `${day(14)}T12:00` }] });
-    await courses.saveSession(clinic.ada, dose, { kind: "dose", at: `${day(14)}T12:00`, status: "done", version: 1 });
+    await courses.addSessions(clinic.ada, courseId, { sessions: [{ id: dose, kind: "dose", at: `${dayAgo(14)}T12:00` }] });
+    await courses.saveSession(clinic.ada, dose, { kind: "dose", at: `${dayAgo(14)}T12:00`, status: "done", version: 1 });
     for (const [ago, total] of scores) {
-      await assessments.saveAssessment(clinic.ada, randomUUID(), form(patientId, 0, { answeredAt: `${day(ago)}T09:00`, ratings: ratingsOf(total) }));
+      await assessments.saveAssessment(clinic.ada, randomUUID(), form(patientId, 0, { answeredAt: `${dayAgo(ago)}T09:00`, ratings: ratingsOf(total) }));
     }
   }
   await patient("004-1", ["Rivera", "Alex"], [[15, 60], [7, 40], [1, 28]]);
@@ -96,11 +95,11 @@ describe("with several measures", () => {
     const [patients, assessments] = await Promise.all([import("./patients"), import("./assessments")]);
     const patientId = randomUUID();
     await patients.savePatient(clinic.ada, patientId, { ...named("004-4"), familyName: "Zwart", givenName: "Bo" });
-    await assessments.saveAssessment(clinic.ada, randomUUID(), form(patientId, 0, { answeredAt: `${day(3)}T09:00`, ratings: ratingsOf(44) }));
+    await assessments.saveAssessment(clinic.ada, randomUUID(), form(patientId, 0, { answeredAt: `${dayAgo(3)}T09:00`, ratings: ratingsOf(44) }));
     const phq9 = { measure: "phq-9", recall: "fortnight" as const, ratings: [1, 1, 1, 1, 1, 1, 1, 1, 2, 1] };
     const { organisation } = clinic.ada;
     const recording = { ...clinic.ada, organisation: { ...organisation, settings: { ...organisation.settings, measures: ["pcl-5", "phq-9"] } } } as typeof clinic.ada;
-    await assessments.saveAssessment(recording, randomUUID(), form(patientId, 0, { answeredAt: `${day(2)}T09:00`, ...phq9 }));
+    await assessments.saveAssessment(recording, randomUUID(), form(patientId, 0, { answeredAt: `${dayAgo(2)}T09:00`, ...phq9 }));
   });
 
   it("keeps the latest score the PCL-5's, the PHQ-9 beside it", async () => {

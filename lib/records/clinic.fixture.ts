@@ -6,6 +6,7 @@ import { freshDatabase } from "@/prisma/test-database";
 import { createClient } from "@/prisma/connect";
 import type { Role } from "@/prisma/generated/enums";
 import type { Viewer } from "@/lib/auth/viewer";
+import { calendarDay } from "@/lib/course/calendar";
 import type { Measure } from "@/lib/measures/measure";
 import type { AssessmentSave } from "@/lib/schemas/assessment";
 import { settingsFrom } from "@/lib/schemas/settings";
@@ -64,6 +65,9 @@ export function form(patientId: string, rating: number | null, more: Partial<Ass
 }
 
 /** The ratings of a PCL-5 that add up to a total, spread evenly. */
+/** The clinic's calendar day, so many days ago. */
+export const dayAgo = (days: number) => calendarDay(new Date(Date.now() - days * 86_400_000), "America/New_York");
+
 export const ratingsOf = (total: number) => Array.from({ length: 20 }, (_, index) => Math.floor(total / 20) + (index < total % 20 ? 1 : 0));
 
 /** The same person, in a clinic that records these measures. */

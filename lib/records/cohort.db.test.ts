@@ -3,22 +3,21 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { cohortAsk } from "@/lib/schemas/cohort";
-import { courseRecords, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
+import { courseRecords, dayAgo, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 let clinic: Clinic;
 let researcher: Viewer;
 let records: typeof import("./cohort");
-const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 async function treated(who: Viewer, medicine: "ketamine" | "none", totals: readonly [from: number, week1: number]) {
   const [patients, courses, assessments] = await Promise.all([import("./patients"), courseRecords(), import("./assessments")]);
   const [patientId, courseId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const kind = medicine === "none" ? ("therapy" as const) : ("dose" as const);
   await patients.savePatient(who, patientId, named(patientId));
-  await courses.startCourse(who, courseId, { patientId, therapy: "pe", medicine, route: medicine === "none" ? "none" : "intravenous", startDate: day(20), plannedWeeks: 4, sessions: [{ id: sessionId, kind, at: `${day(20)}T12:00` }] });
-  await courses.saveSession(who, sessionId, { kind, at: `${day(20)}T12:00`, status: "done", version: 1 });
+  await courses.startCourse(who, courseId, { patientId, therapy: "pe", medicine, route: medicine === "none" ? "none" : "intravenous", startDate: dayAgo(20), plannedWeeks: 4, sessions: [{ id: sessionId, kind, at: `${dayAgo(20)}T12:00` }] });
+  await courses.saveSession(who, sessionId, { kind, at: `${dayAgo(20)}T12:00`, status: "done", version: 1 });
   for (const [ago, total] of [[21, totals[0]], [13, totals[1]]] as const) {
-    await assessments.saveAssessment(who, randomUUID(), form(patientId, 0, { answeredAt: `${day(ago)}T09:00`, ratings: ratingsOf(total) }));
+    await assessments.saveAssessment(who, randomUUID(), form(patientId, 0, { answeredAt: `${dayAgo(ago)}T09:00`, ratings: ratingsOf(total) }));
   }
 }
 
@@ -51,7 +50,7 @@ describe("the cohort", () => {
     [{ population: "completed" }, 0],
     [{ measure: "phq-9" }, 0],
     [{ recall: "month" }, 0],
-    [{ from: day(1) }, 0],
+    [{ from: dayAgo(1) }, 0],
     [{ therapy: "pe" }, 3],
   ])("answers %j", async (given, counted) => {
     expect((await read(clinic.ada, { medicine: "ketamine", ...given })).result.flow.counted).toBe(counted);

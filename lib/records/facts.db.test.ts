@@ -5,7 +5,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
-import { courseRecords, form, formOf, named, openClinic, ratingsOf, recording, type Clinic } from "./clinic.fixture";
+import { courseRecords, dayAgo, form, formOf, named, openClinic, ratingsOf, recording, type Clinic } from "./clinic.fixture";
 import { phq9 } from "@/lib/measures/phq-9/definition";
 
 let clinic: Clinic;
@@ -22,8 +22,7 @@ const load = async () => ({
 });
 type Records = Awaited<ReturnType<typeof load>>;
 
-const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const wall = (ago: number) => `${day(ago)}T09:00`;
+const wall = (ago: number) => `${dayAgo(ago)}T09:00`;
 
 /** What can be done to a patient. A step that is refused (a form twice, a course in a course) is a step all the same. */
 const steps = {
@@ -31,14 +30,14 @@ const steps = {
     const { version } = await clinic.owner.patient.findUniqueOrThrow({ where: { id } });
     await r.savePatient(ada, id, { ...named(id), familyName: `Ólafs ${version}`, version });
   },
-  begin: (r: Records, id: string, ago: number) => r.startCourse(ada, randomUUID(), { patientId: id, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: day(ago), plannedWeeks: 4, sessions: [{ id: randomUUID(), kind: "dose", at: wall(ago) }, { id: randomUUID(), kind: "therapy", at: wall(ago - 1) }] }),
+  begin: (r: Records, id: string, ago: number) => r.startCourse(ada, randomUUID(), { patientId: id, therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: dayAgo(ago), plannedWeeks: 4, sessions: [{ id: randomUUID(), kind: "dose", at: wall(ago) }, { id: randomUUID(), kind: "therapy", at: wall(ago - 1) }] }),
   end: async (r: Records, id: string) => {
     const course = await clinic.owner.course.findFirst({ where: { patientId: id }, orderBy: { createdAt: "desc" } });
-    if (course) await r.endCourse(ada, course.id, { end: course.endedAt ? null : { on: day(0), how: "discontinued", note: "Moved" }, version: course.version });
+    if (course) await r.endCourse(ada, course.id, { end: course.endedAt ? null : { on: dayAgo(0), how: "discontinued", note: "Moved" }, version: course.version });
   },
   change: async (r: Records, id: string, ago: number) => {
     const course = await clinic.owner.course.findFirst({ where: { patientId: id } });
-    if (course) await r.saveCourse(ada, course.id, { patientId: id, therapy: "cpt", medicine: "esketamine", route: "intranasal", startDate: day(ago), plannedWeeks: 6, version: course.version, allow: [] });
+    if (course) await r.saveCourse(ada, course.id, { patientId: id, therapy: "cpt", medicine: "esketamine", route: "intranasal", startDate: dayAgo(ago), plannedWeeks: 6, version: course.version, allow: [] });
   },
   plan: async (r: Records, id: string) => {
     const course = await clinic.owner.course.findFirst({ where: { patientId: id } });

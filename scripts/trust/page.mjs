@@ -18,7 +18,8 @@ exist or this page is out of date. The measure is OWASP ASVS 5.0, level 2, with 
    every answer, a page takes GET and HEAD alone. There is no middleware, no Server Action and no other way in.
 2. **Every page and route asks who this is** (lib/auth/gate.ts): the cookie holds 32 random bytes, the database their SHA-256. One
    statement finds the session, its person, their roles and clinic, and judges 15 minutes and 12 hours by the database's clock. What
-   it returns, a \`Viewer\`, can be made nowhere else, and every function that reads or writes takes one first.
+   it returns, a \`Viewer\`, is made in one other place, for the commands of whoever has the database's address
+   and keys (lib/auth/command-viewer.ts: import and export), and every function that reads or writes takes one first.
 3. **A right, then the record.** A page or route names a right; lib/auth/rights.ts gives rights to roles: clinicians treat the
    patients of their care teams, assistants record for them, administrators manage people and settings and see no patient,
    researchers see no names, auditors read the trail alone. Whoever lacks the right, and whoever asks for another team's or another
@@ -26,7 +27,7 @@ exist or this page is out of date. The measure is OWASP ASVS 5.0, level 2, with 
 4. **Twice.** The where clause asks for the care team (lib/records/scope.ts), and PostgreSQL's row-level security asks again: forced,
    for a role that owns nothing, bypasses nothing and makes nothing. Tests take each of them away in turn.
 5. **Writes** go through one wrapper (app/api/answer.ts): from our own pages, signed in, with the right, an id that can be one, JSON
-   of at most 64 KiB, a strict schema; then one transaction with its audit line. The same request sent again stores nothing new; an
+   of at most 64 KiB (8 MB where a file comes in), a strict schema; then one transaction with its audit line. The same request sent again stores nothing new; an
    older version is refused.
 6. **What is grave** (roles, invitations, resets, exports, the trail, a record opened in an emergency) wants a sign-in of the last ten
    minutes or the second factor again.
