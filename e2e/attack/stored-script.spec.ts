@@ -33,7 +33,7 @@ test("a name in an address, a title or what the browser keeps would be found", a
   const leaks = new Leaks();
   leaks.watch(context);
   const page = await context.newPage();
-  await page.goto(`/sign-in?of=${newcomer.familyName}`);
+  await page.goto(`/api/health/live?of=${newcomer.familyName}`); // none of our scripts runs there, to put the title right again
   await page.evaluate((name) => {
     document.title = name;
     localStorage.setItem("kept", name);
