@@ -15,9 +15,9 @@ import { origins } from "@/lib/env";
 import { fault, log } from "@/lib/log";
 import { Ask, Changed, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
 
-/** Bytes of a form; a route that takes files says how much more. */
+/** Bytes of a form, and milliseconds for its answer; a route that takes files says how much more. */
 const largestForm = 64 * 1024;
-const longestMs = 10_000;
+const longestAnswer = 10_000;
 const uuid = z.uuid();
 
 // An address without a variable part has no params at all, whatever the framework's types say.
@@ -38,7 +38,7 @@ interface Reply {
 }
 
 /** `right`: null where everyone who is signed in may ask, about themselves. */
-export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>, { largest = largestForm } = {}) {
+export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null, record: (call: Call<Body>) => Promise<Reply>, { largest = largestForm, longestMs = longestAnswer } = {}) {
   return (request: Request, context: Context): Promise<Response> =>
     answered(request, async () => {
       const viewer = await currentViewer();
@@ -53,7 +53,7 @@ export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null,
       if (id !== undefined && !uuid.safeParse(id).success) throw new NotHere();
       const body = schema ? parse(schema, await readJson(request, largest)) : (undefined as Body);
       return record({ viewer, id: id === undefined ? "" : String(id), body });
-    });
+    }, longestMs);
 }
 
 /** For somebody whose password was right, and who is at this step of signing in. */
@@ -71,10 +71,10 @@ export function routeOpen<Body>(schema: z.ZodType<Body>, record: (body: Body, se
   return (request: Request): Promise<Response> => answered(request, async () => record(parse(schema, await readJson(request)), request.headers));
 }
 
-async function answered(request: Request, work: () => Promise<Reply>): Promise<Response> {
+async function answered(request: Request, work: () => Promise<Reply>, longestMs = longestAnswer): Promise<Response> {
   try {
     refuseForeign(request);
-    const { status = 200, data } = await inTime(work());
+    const { status = 200, data } = await inTime(work(), longestMs);
     return json(status, data);
   } catch (error) {
     return explain(error, request);
@@ -82,7 +82,7 @@ async function answered(request: Request, work: () => Promise<Reply>): Promise<R
 }
 
 /** Nobody waits longer. What comes of it all the same is found there by whoever sends it again. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, longestMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, refuse) => {
     timer = setTimeout(() => refuse(Object.assign(new Error("The answer took too long"), { code: "ETIMEDOUT" })), longestMs);

@@ -64,8 +64,6 @@ export async function importFiles(viewer: Viewer, sources: readonly Source[], as
   let touched: readonly string[] = [];
   try {
     const imported = await inPlainScope(viewer, async (tx) => {
-      // The planner takes tables for empty that this very transaction fills, and would read them whole for each row.
-      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
       const [known] = await tx.$queryRaw<{ counts: Imported["counts"] }[]>`SELECT counts FROM import_batch WHERE id = ${asked.id}::uuid`;
       if (known) return { counts: known.counts, prompts: 0, repeat: true, stored: true };
       const now = new Date();
@@ -161,7 +159,7 @@ async function bringRows(importing: Importing, { kind }: Source, header: readonl
     sessions: () => bringSessions(importing, read(readSession)),
     assessments: () => bringAssessments(importing, read((row, at) => readAssessment(row, at, viewer.organisation.settings.measures))),
   };
-  // Pushed, not spread into one list: the build would put the call within it, after `fates` was read and before reading adds to it.
+  // Pushed, not spread into one list: reading adds to `fates`.
   fates.push(...(await brought[kind]()));
   return fates.sort((a, b) => a.line - b.line);
 }
