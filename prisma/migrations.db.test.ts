@@ -8,7 +8,7 @@ import { demoPeople, loadDemoClinic } from "./demo/load";
 import { olderRows } from "./migrations.fixture";
 import { migrate, migrationsFolder, readMigrations } from "./migrate";
 import { schemaDiff, schemaFile, withEngine } from "./schema-engine";
-import { createDatabase } from "./scratch";
+import { createDatabase, query } from "./scratch";
 import { freshDatabase } from "./test-database";
 
 const folder = mkdtempSync(path.join(tmpdir(), "courseline migrations-"));
@@ -17,16 +17,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function write(name: string, sql: string): void {
   mkdirSync(path.join(folder, name), { recursive: true });
   writeFileSync(path.join(folder, name, "migration.sql"), sql);
-}
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 describe("the committed migrations", () => {

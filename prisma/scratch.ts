@@ -65,7 +65,8 @@ async function dropScratch(serverUrl: string): Promise<void> {
   for (const { datname } of names) await query(serverUrl, `drop database if exists ${datname} with (force)`);
 }
 
-async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+/** One statement, on a connection of its own. */
+export async function query<Row extends pg.QueryResultRow = Record<string, unknown>>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -9,7 +9,7 @@ import { openClinic, type Clinic } from "@/lib/records/clinic.fixture";
 import { fill, fillClinics } from "@/lib/records/every-table.fixture";
 import { olderRows } from "../migrations.fixture";
 import { bringUpToDate, migrate, migrationsFolder, readMigrations } from "../migrate";
-import { createDatabase, withDatabase } from "../scratch";
+import { createDatabase, query, withDatabase } from "../scratch";
 import { readArchive } from "./archive";
 import { compareWithArchive } from "./compare";
 import { loadArchive } from "./load";
@@ -20,16 +20,6 @@ const { serverUrl } = inject("testServer");
 let clinic: Clinic;
 let sourceUrl: string;
 let file: string;
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 /** By the catalogue, and by another way than the backup's own: each table's rows as PostgreSQL writes them, sorted. */
 async function contents(url: string): Promise<Record<string, { rows: number; hash: string }>> {
