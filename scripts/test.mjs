@@ -158,16 +158,17 @@ try {
   });
   await check("types", types);
   await check("lint", () => one("oxlint/bin/oxlint"));
-  // Two at a time: vitest uses one of two processors, and most of starting and stopping is waiting.
+  // Two at a time: vitest uses one of two processors, and most of starting, stopping and breaking is waiting.
   await Promise.all([
     (async () => {
       await check("unit tests", () => vitest("unit"), true);
       await check("record tests", () => vitest("records"), true);
-      await check("fault drills", drills, true); // the build beside is made long before
+      // The build beside is made long before.
+      await check("start and stop", () => vitest("start"), true);
+      await check("fault drills", drills, true);
     })(),
     (async () => {
       await check("build", build, true);
-      await check("start and stop", () => vitest("start"), true);
       await check("stories", stories, true);
     })(),
   ]);
