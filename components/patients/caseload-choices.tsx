@@ -1,7 +1,7 @@
 import { ATTENTION_IDS, type AttentionId } from "@/lib/change/attention-rules";
 import type { CaseloadPage } from "@/lib/schemas/caseload";
 import { fromTheStart, type CaseloadView } from "./caseload-view";
-import styles from "./caseload.module.css";
+import styles from "./caseload-toolbar.module.css";
 
 interface CaseloadChoicesProps extends Pick<CaseloadPage, "teams" | "protocols"> {
   view: CaseloadView;

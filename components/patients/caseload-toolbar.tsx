@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { CaseloadPage } from "@/lib/schemas/caseload";
 import { CaseloadChoices } from "./caseload-choices";
 import { fromTheStart, type CaseloadView } from "./caseload-view";
-import styles from "./caseload.module.css";
+import styles from "./caseload-toolbar.module.css";
 
 interface CaseloadToolbarProps {
   query: string;
