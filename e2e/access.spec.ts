@@ -61,6 +61,7 @@ test("the same holds for everything that writes", async ({ page, newcomer, openA
     ["PUT", (id) => `/api/assessments/${id}`, randomUUID(), (patientId) => ({ ...answers, patientId, key: randomUUID(), allow: [] })],
     ["POST", (id) => `/api/assessments/${id}/corrections`, assessment, () => ({ ...answers, key: randomUUID(), revision: 1, reason: "none of mine", allow: [] })],
     ["POST", (id) => `/api/assessments/${id}/void`, assessment, () => ({ key: randomUUID(), revision: 1, reason: "none of mine" })],
+    ["POST", (id) => `/api/assessments/${id}/restore`, assessment, () => ({ key: randomUUID(), revision: 1, reason: "none of mine" })],
     ["PUT", (id) => `/api/drafts/${id}`, randomUUID(), (patientId) => ({ ...answers, patientId, step: 1 })],
     ["POST", (id) => `/api/courses/${id}/baselines`, course.id, () => ({ id: randomUUID(), measure: "pcl-5", recall: "week", assessmentId: null, reason: "none of mine" })],
     ["PUT", (id) => `/api/courses/${id}/plan`, course.id, () => ({ plan: null, version: 1 })],

@@ -1,6 +1,7 @@
-import { alert, answer, expectChart, expectScoreRow, expectTotal, openRecorded, scoreRows } from "./clinic";
+import { alert, answer, expectChart, expectScoreRow, expectTotal, openRecorded, scoreRows, signIn } from "./clinic";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenScore } from "./given";
+import { demoPassword } from "./people";
 
 const twos = "22222 22 2222222 222222"; // 40: B 10, C 4, D 14, E 12
 
@@ -128,4 +129,47 @@ test("a voided form leaves every score; its answers and the reason stay readable
   await expect(await scoreRows(page)).toHaveCount(1);
   await page.getByRole("main").getByRole("link", { name: /^past month PCL-5, / }).click();
   await expect(page.getByText("Entered for the wrong patient.")).toBeVisible();
+});
+
+test("a voided form is restored with a reason by who confirms that it is them; it counts again and its history keeps all of it", async ({ page, newcomer, openAs, expectConsole }) => {
+  expectConsole(/status of 403 .*restore/);
+  const id = await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: twos });
+  const address = `${newcomer.path}/assessments/${id}`;
+  // Confirming ends the session it was asked in: not the one that other stories share.
+  const own = await openAs(null);
+  await own.goto(`/sign-in?next=${address}`);
+  await signIn(own, "mara");
+  await own.getByRole("button", { name: "Void this form" }).click();
+  await own.getByLabel("Reason for voiding").fill("Entered for the wrong patient.");
+  await own.getByRole("button", { name: "Void", exact: true }).click();
+  await expect(own.getByText("This form no longer counts in any score or chart.")).toBeVisible();
+
+  const sam = await openAs("sam");
+  await sam.goto(address);
+  await expect(sam.getByText("This form no longer counts in any score or chart.")).toBeVisible();
+  await expect(sam.getByRole("button", { name: "Restore this form" })).toHaveCount(0);
+
+  await own.getByRole("button", { name: "Restore this form" }).click();
+  const dialog = own.getByRole("dialog", { name: /^Restore the past month PCL-5 of/ });
+  await expectAccessible(own);
+  await dialog.getByRole("button", { name: "Restore", exact: true }).click();
+  await expect(dialog.getByLabel("Reason for restoring")).toBeFocused();
+  await own.keyboard.type("It was this patient after all.");
+  // As if ten minutes had passed since signing in: the server asks again, and what was typed goes on by itself.
+  await own.route("**/restore", (route) => route.fulfill({ status: 403, json: { error: { kind: "fresh", message: "Confirm that it is you, then this goes on.", ask: "password" } } }), { times: 1 });
+  await dialog.getByRole("button", { name: "Restore", exact: true }).click();
+  const confirm = own.getByRole("dialog", { name: "Confirm that it is you" });
+  await expectAccessible(own);
+  await confirm.getByRole("textbox", { name: "Password" }).fill(demoPassword());
+  await confirm.getByRole("button", { name: "Confirm" }).click();
+
+  const revisions = own.getByRole("table", { name: "History of this PCL-5" }).locator("tbody").getByRole("row");
+  await expect(revisions).toHaveCount(3);
+  await expect(revisions.first()).toContainText("restored");
+  await expect(revisions.first()).toContainText("It was this patient after all.");
+  await expect(revisions.nth(1)).toContainText("Entered for the wrong patient.");
+  await expect(own.getByRole("button", { name: "Void this form" })).toBeVisible();
+  await expectAccessible(own);
+  await own.getByRole("link", { name: "Back to the chart" }).click();
+  await expectTotal(own, 40, "past month");
 });

@@ -20,6 +20,7 @@ const tones: Readonly<Record<ShownRevision["act"], Tone>> = {
   entered: "plain",
   corrected: "measure",
   voided: "event",
+  restored: "measure",
 };
 
 /** Every revision of a saved form: who, when, why, and what it changed. Newest first. */
@@ -101,7 +102,7 @@ function Changes({ before, after, measure }: ChangesProps) {
     fields.push([historyItem(measure, place), historyRating(measure, place, from), historyRating(measure, place, to)]);
   }
   if (fields.length === 0)
-    return <span className={styles.soft}>{after.act === "voided" ? "answers kept" : "none"}</span>;
+    return <span className={styles.soft}>{after.act === "voided" || after.act === "restored" ? "answers kept" : "none"}</span>;
   return (
     <ul className={styles.changes}>
       {fields.map(([name, from, to]) => (

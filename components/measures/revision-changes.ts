@@ -4,7 +4,7 @@ import type { Mode } from "./answers";
 
 export interface ShownRevision {
   number: number;
-  act: "entered" | "corrected" | "voided";
+  act: "entered" | "corrected" | "voided" | "restored";
   /** When it was written, as shown, in the clinic's zone. */
   when: string;
   who: string;

@@ -131,6 +131,7 @@ export const lines: readonly Line[] = [
   line("PUT", "/api/assessments/[id]", teams, [], 201, { within: "patient" }),
   line("POST", "/api/assessments/[id]/corrections", teams, ["form"], 200),
   line("POST", "/api/assessments/[id]/void", teams, ["form"], 200),
+  line("POST", "/api/assessments/[id]/restore", clinicians, ["form"], 200), // what was voided just before
   line("PUT", "/api/drafts/[id]", teams, [], 200, { within: "patient" }),
   line("DELETE", "/api/drafts/[id]", teams, ["draft"], 200, { absent: 200 }), // what is gone is discarded
   line("PUT", "/api/sessions/[id]/symptoms", teams, ["dose"], 200),

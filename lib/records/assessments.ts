@@ -1,5 +1,5 @@
 // Assessments: one row for each administration of a measure. Saved once under the id its form was given;
-// corrected by adding a revision with a reason; voided by marking it. Nothing is overwritten or deleted.
+// corrected by adding a revision with a reason; voided by marking it, and restored (./restored-forms.ts). Nothing is overwritten or deleted.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { wallTime } from "@/lib/course/calendar";
@@ -107,9 +107,13 @@ export async function voidAssessment(viewer: Viewer, id: string, given: VoidSave
 }
 
 export async function voidForm(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave): Promise<void> {
-  const { courseId, sessionId, recall, answeredAt, mode, ratings, total } = present;
-  await revise(tx, viewer, present, given, "voided", { courseId, sessionId, recall, answeredAt, mode, ratings: ratingsFrom(ratings), total });
+  await revise(tx, viewer, present, given, "voided", asItStands(present));
   await deriveFacts(tx, viewer.organisation, present.patientId);
+}
+
+/** Voiding and restoring leave what the form says as it is. */
+export function asItStands({ courseId, sessionId, recall, answeredAt, mode, ratings, total }: Assessment): Examined {
+  return { courseId, sessionId, recall, answeredAt, mode, ratings: ratingsFrom(ratings), total };
 }
 
 export async function findAssessment(tx: Tx, viewer: Viewer, id: string, which: Prisma.AssessmentWhereInput = {}): Promise<Assessment | null> {
@@ -121,17 +125,18 @@ function revisable(viewer: Viewer): Prisma.AssessmentWhereInput {
   return { OR: [{ createdById: viewer.userId }, { patient: theirs(viewer, "treat") }] };
 }
 
-async function revise(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave, act: "corrected" | "voided", fields: Examined): Promise<void> {
+/** The row as it stands from now on, its revision and its audit line; refused where it has changed since it was read. */
+export async function revise(tx: Tx, viewer: Viewer, present: Assessment, given: VoidSave, act: "corrected" | "voided" | "restored", fields: Examined): Promise<void> {
   const { id, patientId, organisationId } = present;
   const number = given.revision + 1;
   const { count } = await tx.assessment.updateMany({
-    where: { id, revision: given.revision, voidedAt: null },
+    where: { id, revision: given.revision, voidedAt: act === "restored" ? { not: null } : null },
     data: { ...fields, revision: number, voidedAt: act === "voided" ? new Date() : null },
   });
   if (count === 0) {
     // Waiting for the row, this copy of the request may have found that another copy had done it.
     if (await revisionThere(tx, id, given.key)) return;
-    throw await newerForm(tx, viewer, id);
+    throw act === "restored" ? new Stale() : await newerForm(tx, viewer, id);
   }
   await tx.assessmentRevision.create({
     data: { assessmentId: id, number, organisationId, patientId, measure: present.measure, ...withoutCourse(fields), act, reason: given.reason, key: given.key, byId: viewer.userId },
@@ -162,6 +167,6 @@ function isThere(stored: Place["stored"], patientId: string, key: string): boole
   throw new Stale("This form has already been saved. Open it from the chart to correct it.");
 }
 
-async function revisionThere(tx: Tx, assessmentId: string, key: string): Promise<boolean> {
+export async function revisionThere(tx: Tx, assessmentId: string, key: string): Promise<boolean> {
   return (await tx.assessmentRevision.findFirst({ where: { assessmentId, key }, select: { number: true } })) !== null;
 }

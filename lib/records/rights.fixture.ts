@@ -16,15 +16,15 @@ export async function treatedPatient(clinic: Clinic) {
   const [patients, courses, assessments, drafts, chart, forms, baselines, plans, prompts] = await Promise.all([
     import("./patients"), courseRecords(), import("./assessments"), import("./drafts"), import("./chart"), import("./forms"), import("./baselines"), import("./course-plan"), import("./safety-prompts"),
   ]);
-  const [room, readings, events, checks, leavings, therapy, visits, history] = await Promise.all([
-    import("./dosing-room"), import("./readings"), import("./dosing-events"), import("./symptom-checks"), import("./leavings"), import("./therapy-records"), import("./visits"), import("./history"),
+  const [room, readings, events, checks, leavings, therapy, visits, history, restored] = await Promise.all([
+    import("./dosing-room"), import("./readings"), import("./dosing-events"), import("./symptom-checks"), import("./leavings"), import("./therapy-records"), import("./visits"), import("./history"), import("./restored-forms"),
   ]);
   const { NotHere } = await import("./problems");
   const found = <T>(value: T | null): T => {
     if (value === null) throw new NotHere();
     return value;
   };
-  const [patientId, courseId, dose, visit, formId, readingId, eventId] = Array.from({ length: 7 }, () => randomUUID()) as [string, string, string, string, string, string, string];
+  const [patientId, courseId, dose, visit, formId, readingId, eventId, voidedId] = Array.from({ length: 8 }, () => randomUUID()) as [string, string, string, string, string, string, string, string];
   const recordNumber = patientId.slice(0, 8);
   const course = { patientId, therapy: "pe" as const, medicine: "ketamine" as const, route: "intravenous" as const, startDate: "2026-01-05", plannedWeeks: 4, version: 0 };
   const reading = () => ({ sessionId: dose, at: new Date(Date.now() - 3_600_000), systolic: 120, diastolic: 80, pulse: 70, spo2: 98, sedation: null, dissociation: null, cadss: null, done: "", beforeStart: true });
@@ -44,6 +44,8 @@ export async function treatedPatient(clinic: Clinic) {
   await courses.startCourse(ada, courseId, course);
   await courses.addSessions(ada, courseId, { sessions: [{ id: dose, kind: "dose", at: "2026-01-05T09:00" }, { id: visit, kind: "therapy", at: "2026-01-06T10:00" }] });
   await assessments.saveAssessment(ada, formId, form(patientId, 2));
+  await assessments.saveAssessment(ada, voidedId, { ...form(patientId, 2), answeredAt: "2026-01-07T10:00" });
+  await assessments.voidAssessment(ada, voidedId, { key: randomUUID(), revision: 1, reason: "Another patient's" });
   await readings.saveReading(ada, readingId, reading());
   await events.saveEvent(ada, eventId, event("entered", 0));
   await therapy.saveTherapy(ada, visit, therapyOf(0));
@@ -81,6 +83,7 @@ export async function treatedPatient(clinic: Clinic) {
     "records therapy": (viewer) => therapy.saveTherapy(viewer, visit, therapyOf(1)),
     "corrects somebody else's form": (viewer) => assessments.correctAssessment(viewer, formId, { ...answers, revision: 1, reason: "No" }),
     "voids somebody else's form": (viewer) => assessments.voidAssessment(viewer, formId, { key: randomUUID(), revision: 1, reason: "No" }),
+    "restores a form": (viewer) => restored.restoreAssessment(viewer, voidedId, { key: randomUUID(), revision: 2, reason: "No" }),
     "voids somebody else's reading": (viewer) => readings.voidReading(viewer, readingId, { reason: "No" }),
     "voids an event": (viewer) => events.saveEvent(viewer, eventId, event("voided", 1)),
     "signs the leaving": (viewer) => leavings.signLeaving(viewer, dose, { key: randomUUID(), number: 0, leftAt: new Date(), escort: "", advice: true, overrides: {} }),
@@ -104,6 +107,8 @@ export async function treatedPatient(clinic: Clinic) {
     "reads what was said in therapy": "SELECT 1 FROM therapy_record WHERE session_id = $5",
     "corrects somebody else's form": "UPDATE assessment SET mode = 'device' WHERE id = $6",
     "adds a correction to somebody else's form": `INSERT INTO assessment_revision (assessment_id, number, organisation_id, patient_id, measure, act, reason, recall, answered_at, mode, ratings, total, key, by_id) SELECT $6, 2, $1, $2, measure, 'corrected', ${text}, recall, answered_at, mode, ratings, total, gen_random_uuid(), $9 FROM assessment WHERE id = $6`,
+    "restores a form": "UPDATE assessment SET voided_at = NULL, revision = revision + 1 WHERE patient_id = $2 AND voided_at IS NOT NULL",
+    "says that a form was restored": `INSERT INTO assessment_revision (assessment_id, number, organisation_id, patient_id, measure, act, reason, recall, answered_at, mode, ratings, total, key, by_id) SELECT id, 3, $1, $2, measure, 'restored', ${text}, recall, answered_at, mode, ratings, total, gen_random_uuid(), $9 FROM assessment WHERE patient_id = $2 AND voided_at IS NOT NULL`,
     "voids somebody else's reading": `UPDATE reading SET voided_at = now(), voided_by_id = $9, void_reason = ${text} WHERE id = $7`,
     "voids an event": `INSERT INTO dosing_event (id, number, organisation_id, patient_id, course_id, act, why, term, severity, serious, relation, onset_at, outcome, key, by_id) VALUES ($8, 2, $1, $2, $3, 'voided', ${text}, ${text}, 'mild', false, 'possible', now(), 'resolved', gen_random_uuid(), $9)`,
     "signs the leaving": "INSERT INTO leaving (session_id, number, organisation_id, patient_id, left_at, advice, points, key, by_id) VALUES ($4, 9, $1, $2, now(), true, '[]', gen_random_uuid(), $9)",

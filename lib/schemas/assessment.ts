@@ -33,7 +33,10 @@ export const correctionSave = z.strictObject({
 
 export const voidSave = z.strictObject({ key: id, revision: z.int32().min(1), reason: text("reason for voiding", 500) });
 
+export const restoreSave = z.strictObject({ key: id, revision: z.int32().min(1), reason: text("reason for restoring", 500) });
+
 export type DraftSave = z.output<typeof draftSave>;
 export type AssessmentSave = z.output<typeof assessmentSave>;
 export type CorrectionSave = z.output<typeof correctionSave>;
 export type VoidSave = z.output<typeof voidSave>;
+export type RestoreSave = z.output<typeof restoreSave>;

@@ -29,7 +29,7 @@ exist or this page is out of date. The measure is OWASP ASVS 5.0, level 2, with 
 5. **Writes** go through one wrapper (app/api/answer.ts): from our own pages, signed in, with the right, an id that can be one, JSON
    of at most 64 KiB (8 MB where a file comes in), a strict schema; then one transaction with its audit line. The same request sent again stores nothing new; an
    older version is refused.
-6. **What is grave** (roles, invitations, resets, exports, the trail, a record opened in an emergency) wants a sign-in of the last ten
+6. **What is grave** (roles, invitations, resets, exports, the trail, a record opened in an emergency, a voided form restored) wants a sign-in of the last ten
    minutes or the second factor again.
 7. **To attack it**: \`npm test\` runs the access matrix (e2e/matrix/expected.ts is the whole of it, to be read in ten minutes) and the
    short attack suite; \`npm run test:attack\` fuzzes every write for long, and \`npm run test:attack -- --faults\` takes away one defence

@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { formMeasure } from "@/components/measures/form-measure";
 import { History } from "@/components/measures/history";
 import { donePrompts, openPrompts } from "@/components/measures/open-prompts";
+import type { ShownRevision } from "@/components/measures/revision-changes";
+import { ReviseForm } from "@/components/measures/revise-form";
 import { safetyGuidance } from "@/components/measures/safety-answer";
 import { SafetyDone } from "@/components/measures/safety-done";
 import { SafetyNotices } from "@/components/measures/safety-notices";
-import { VoidForm } from "@/components/measures/void-form";
 import { ResultPanel } from "@/components/trajectory/result-panel";
 import { resultView } from "@/components/trajectory/result-view";
 import { trackOf } from "@/components/trajectory/tracks";
@@ -59,15 +60,18 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
                 <LinkButton look="secondary" href={`${base}/assessments/${id}/correct`}>
                   Correct
                 </LinkButton>
-                <VoidForm what={what} address={`/api/assessments/${id}/void`} revision={form.revision} email={viewer.email} />
+                <ReviseForm act="void" what={what} address={`/api/assessments/${id}/void`} revision={form.revision} email={viewer.email} />
               </>
+            )}
+            {form.voided && treats(viewer, patientId) && (
+              <ReviseForm act="restore" what={what} address={`/api/assessments/${id}/restore`} revision={form.revision} email={viewer.email} />
             )}
           </>
         }
       />
       {form.voided && (
         <Notice tone="warning" title="Voided.">
-          This form no longer counts in any score or chart. Its answers stay readable below.
+          This form no longer counts in any score or chart. Its answers stay readable below; a clinician of the patient’s care team can restore it.
         </Notice>
       )}
       <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(viewer.organisation.settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
@@ -78,7 +82,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
           measure={formMeasure(measure)}
           revisions={form.revisions.map(({ act, at, answeredAt, by, sessionId, ...revision }) => ({
             ...revision,
-            act: act as "entered" | "corrected" | "voided",
+            act: act as ShownRevision["act"],
             when: instantInWords(at, timeZone),
             who: by,
             answered: instantInWords(answeredAt, timeZone),

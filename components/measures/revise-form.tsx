@@ -8,18 +8,44 @@ import { Dialog } from "@/components/ui/dialog";
 import { send } from "@/components/ui/send";
 import { TextArea } from "@/components/ui/text-area";
 import { loadRules } from "./load-rules";
-import styles from "./void-form.module.css";
+import styles from "./revise-form.module.css";
 
-interface VoidFormProps {
-  /** What is voided, for example "the past-week PCL-5 of 23 Nov 2026". */
+interface ReviseFormProps {
+  act: "void" | "restore";
+  /** Of what, for example "the past-week PCL-5 of 23 Nov 2026". */
   what: string;
   address: string;
   revision: number;
   email: string;
 }
 
-/** A button that asks for a reason. Voiding takes a form out of every score and keeps it in its history. */
-export function VoidForm({ what, address, revision, email }: VoidFormProps) {
+const words = {
+  void: {
+    button: "Void this form",
+    title: "Void",
+    says: "It no longer counts in any score or chart. Its answers stay readable in its history. A clinician of the patient’s care team can restore it.",
+    reason: "Reason for voiding",
+    hint: "For example: entered for the wrong patient.",
+    not: "Keep it",
+    does: "Void",
+    busy: "Voiding",
+  },
+  restore: {
+    button: "Restore this form",
+    title: "Restore",
+    says: "It counts again in every score and chart, with the answers it had. That it was voided stays in its history.",
+    reason: "Reason for restoring",
+    hint: "For example: it was this patient’s after all.",
+    not: "Leave it voided",
+    does: "Restore",
+    busy: "Restoring",
+  },
+} as const;
+
+/** A button that asks for a reason. Voiding takes a form out of every score and keeps it in its history; restoring brings it back. */
+export function ReviseForm({ act, what, address, revision, email }: ReviseFormProps) {
+  const say = words[act];
+  const look = act === "void" ? "danger" : "primary";
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
@@ -39,12 +65,12 @@ export function VoidForm({ what, address, revision, email }: VoidFormProps) {
     underWay.current = true;
     setBusy(true);
     setProblem("");
-    const refused = (await loadRules())("void", body).reason;
+    const refused = (await loadRules())(act, body).reason;
     setError(refused);
     if (refused !== undefined) {
       underWay.current = false;
       setBusy(false);
-      return document.getElementById("void-reason")?.focus();
+      return document.getElementById(`${act}-reason`)?.focus();
     }
     const sent = await send<{ href: string }>("POST", address, body);
     if (sent.ok) {
@@ -60,19 +86,16 @@ export function VoidForm({ what, address, revision, email }: VoidFormProps) {
 
   return (
     <>
-      <Button look="danger" onClick={() => setOpen(true)}>
-        Void this form
+      <Button look={act === "void" ? "danger" : "secondary"} onClick={() => setOpen(true)}>
+        {say.button}
       </Button>
-      <Dialog open={open} title={`Void ${what}?`} onClose={() => setOpen(false)}>
+      <Dialog open={open} title={`${say.title} ${what}?`} onClose={() => setOpen(false)}>
         <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-          <p>
-            It no longer counts in any score or chart. Its answers stay readable in its history. This cannot
-            be undone.
-          </p>
+          <p>{say.says}</p>
           <TextArea
-            id="void-reason"
-            label="Reason for voiding"
-            hint="For example: entered for the wrong patient."
+            id={`${act}-reason`}
+            label={say.reason}
+            hint={say.hint}
             error={error}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
@@ -84,10 +107,10 @@ export function VoidForm({ what, address, revision, email }: VoidFormProps) {
           )}
           <div className={styles.actions}>
             <Button look="secondary" onClick={() => setOpen(false)}>
-              Keep it
+              {say.not}
             </Button>
-            <Button look="danger" type="submit" busy={busy} busyWords="Voiding">
-              Void
+            <Button look={look} type="submit" busy={busy} busyWords={say.busy}>
+              {say.does}
             </Button>
           </div>
         </form>
