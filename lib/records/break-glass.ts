@@ -12,6 +12,7 @@ import { placeOf } from "@/prisma/sealed-columns";
 import { sealText } from "@/prisma/sealing";
 import { Unfit } from "./problems";
 import { audit, inScope, refuse, theirs } from "./scope";
+import { recordNumbers } from "./trail";
 
 const nobody = "No patient of this clinic has this record number and date of birth.";
 
@@ -51,18 +52,20 @@ export async function endGlass(viewer: Viewer, id: string): Promise<void> {
   });
 }
 
-/** For auditors: who opened a record in an emergency, when and why, the newest first. No patient is named. */
+/** For auditors: who opened which record in an emergency, when and why, the newest first. Of the patient the record number, as in the trail. */
 export async function listGlass(viewer: Viewer) {
   await requireFresh(viewer);
   return inScope(viewer, async (tx) => {
     const on = { subject: "break_glass" };
     if (!may(viewer, "audit")) return refuse(on);
     await audit(tx, viewer, "opened", on);
-    return tx.breakGlass.findMany({
+    const opened = await tx.breakGlass.findMany({
       where: { organisationId: viewer.organisation.id },
       select: { id: true, patientId: true, reason: true, at: true, until: true, endedAt: true, user: { select: { name: true } } },
       orderBy: { at: "desc" },
       take: 200,
     });
+    const numbers = await recordNumbers(tx, opened.map(({ patientId }) => patientId));
+    return opened.map(({ patientId, ...each }) => ({ ...each, recordNumber: numbers.get(patientId) ?? "unknown" }));
   });
 }

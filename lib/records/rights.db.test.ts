@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
-import { form, openClinic, type Clinic } from "./clinic.fixture";
+import { form, named, openClinic, type Clinic } from "./clinic.fixture";
 import { clinicalTables, treatedPatient, type Act } from "./rights.fixture";
 
 let clinic: Clinic;
@@ -197,6 +197,10 @@ describe("a record opened in an emergency", () => {
     const { listGlass } = await glass();
     const listed = await listGlass(people.auditor);
     expect(listed.map(({ user }) => user.name)).toContain("Ben");
+    // By the number that the trail names the patient by, and by nothing else of theirs.
+    expect(new Set(listed.map(({ recordNumber }) => recordNumber))).toEqual(new Set([world.recordNumber]));
+    const { familyName, givenName } = named("");
+    for (const more of [world.patientId, familyName, givenName]) expect(JSON.stringify(listed)).not.toContain(more);
     await expect(listGlass({ ...people.auditor, fresh: false })).rejects.toBeInstanceOf(problems.NotFresh);
     for (const viewer of [clinic.ada, people.administrator, people.researcher, people.assistant]) await expect(listGlass(viewer)).rejects.toBeInstanceOf(problems.NotHere);
     expect(await world.asApp(clinic.ada.userId, "SELECT 1 FROM break_glass")).toBe(0);

@@ -95,7 +95,7 @@ async function patientOf(tx: PlainTx, recordNumber: string): Promise<string | nu
   return found?.id ?? null;
 }
 
-export async function recordNumbers(tx: PlainTx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+export async function recordNumbers(tx: Pick<PlainTx, "$queryRaw">, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const known = [...new Set(ids.filter((each) => each !== null))];
   if (known.length === 0) return new Map();
   const found = await tx.$queryRaw<{ id: string; number: string }[]>`SELECT id, record_number AS number FROM trail_patients(${known}::uuid[], NULL)`;

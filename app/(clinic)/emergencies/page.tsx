@@ -14,10 +14,10 @@ export default async function EmergenciesPage() {
   const viewer = await requireViewer("/emergencies", "audit");
   const inWords = (at: Date) => instantInWords(at, viewer.organisation.timeZone);
   const opened = viewer.fresh ? await listGlass(viewer) : null;
-  const rows = opened?.map(({ id, user, reason, at, until, endedAt, patientId }) => ({
+  const rows = opened?.map(({ id, user, reason, at, until, endedAt, recordNumber }) => ({
     key: id,
     title: user.name,
-    facts: [inWords(at), endedAt ? `closed ${inWords(endedAt)}` : `open until ${inWords(until)}`, `“${reason}”`, `patient ${patientId}`],
+    facts: [inWords(at), endedAt ? `closed ${inWords(endedAt)}` : `open until ${inWords(until)}`, `“${reason}”`, `record ${recordNumber}`],
   }));
   return (
     <div className={styles.page}>
