@@ -72,7 +72,8 @@ describe("restoring a voided form", () => {
     await expect(records.restoreAssessment(ada, id, asked(1))).rejects.toBeInstanceOf(problems.Stale);
     const results = await Promise.allSettled([asked(), asked(), asked()].map((one) => records.restoreAssessment(ada, id, one)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const result of results) if (result.status === "rejected") expect(result.reason).toBeInstanceOf(problems.Stale);
+    const lost = results.filter((result): result is PromiseRejectedResult => result.status === "rejected");
+    expect(lost.every(({ reason }) => reason instanceof problems.Stale)).toBe(true);
     await expect(records.restoreAssessment(ada, id, asked(3))).rejects.toBeInstanceOf(problems.Stale);
     expect(await audited(id)).toBe(1);
   });
