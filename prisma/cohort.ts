@@ -6,7 +6,7 @@ import { UNCONTROLLED } from "@/lib/cohort/result";
 import { tally } from "@/lib/cohort/tally";
 import { calendarDay } from "@/lib/course/calendar";
 import { headOf, questionOf } from "@/lib/records/cohort-question";
-import { readCohortRows } from "@/lib/records/cohort-rows";
+import { readCohortCounts } from "@/lib/records/cohort-counts";
 import { cohortAsk } from "@/lib/schemas/cohort";
 import { settingsFrom } from "@/lib/schemas/settings";
 import { Trouble, command } from "@/scripts/trouble.mjs";
@@ -21,17 +21,18 @@ await command(async () => {
   const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
   if (!url) throw new Trouble(usage);
   const { json, clinic: named, ...given } = readArguments();
-  const asked = cohortAsk.safeParse(given);
-  if (!asked.success) throw new Trouble(`${asked.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n")}\n${usage}`);
+  const parsed = cohortAsk.safeParse(given);
+  if (!parsed.success) throw new Trouble(`${parsed.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n")}\n${usage}`);
   const { prisma, pool, plainly } = createClient(url, { role: null });
   try {
     const clinics = await prisma.organisation.findMany({ where: named === undefined ? {} : { name: named } });
     const [clinic] = clinics;
     if (clinic === undefined || clinics.length > 1) throw new Trouble(`Say which clinic, with --clinic: ${(await prisma.organisation.findMany()).map(({ name }) => name).join(", ")}`);
-    const question = questionOf(asked.data, settingsFrom(clinic.settings));
+    const question = questionOf(parsed.data, settingsFrom(clinic.settings));
     const now = new Date();
-    const rows = await plainly({ statement_timeout: "0" }, (tx) => readCohortRows(tx, Prisma.sql`f.organisation_id = ${clinic.id}::uuid`, question.definition, now));
-    const result = cohort(question, tally(question, rows));
+    const asked = { question, against: parsed.data.against, now, lines: 0 };
+    const { counts } = await plainly({ statement_timeout: "0" }, (tx) => readCohortCounts(tx, Prisma.sql`f.organisation_id = ${clinic.id}::uuid`, asked));
+    const result = cohort(question, tally(question, counts));
     if (json) console.log(JSON.stringify({ ...headOf(calendarDay(now, clinic.timeZone)), ...result }, null, 2));
     else console.log([UNCONTROLLED, `${result.flow.counted} of ${result.flow.all} courses counted`, ...result.windows.map(({ words, n, mean, sd }) => `${words}: n ${n}, mean ${mean ?? "–"}, SD ${sd ?? "–"}`)].join("\n"));
   } finally {

@@ -29,7 +29,7 @@ const plain: Readonly<Record<string, string>> = {
   "leaving.points": "sentences that the program makes of values: nothing typed",
   "patient_fact.basis": "a digest", "patient_fact.name_key": identity, "patient_fact.name_words": identity, "patient_fact.number_key": identity, "patient_fact.protocol": "as course.template", "patient_fact.verdict": listed,
   "due_item.zone": listed, "course_fact.protocol": "as course.template", "course_fact.zone": listed, "course_fact.doses": "numbers: days, milligrams, counts",
-  "placement.measure": listed,
+  "placement.measure": listed, "series_fact.measure": listed,
   "import_batch.mapping": "headings of a file's columns", "import_batch.counts": numbers, "imported_row.made": listed,
   "draft.measure": listed, "draft.answered_at": "a time of day", "draft.ratings": numbers,
   "audit_event.roles": listed, "audit_event.before": "what a write changed: values that are plain where they stand, and of any other column its name alone", "audit_event.after": "as before",

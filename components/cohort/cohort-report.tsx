@@ -3,7 +3,7 @@ import type { ShownCohort } from "./shown";
 import styles from "./cohort.module.css";
 import { CompletenessTable } from "./completeness-table";
 import { DosesTable } from "./doses-table";
-import { share } from "./figure-words";
+import { count, share } from "./figure-words";
 import { FlowSteps } from "./flow-steps";
 import { GrowthWords } from "./growth-words";
 import { MeanChart } from "./mean-chart";
@@ -19,6 +19,11 @@ interface CohortReportProps {
   measure: { short: string; min: number; max: number };
 }
 
+/** Who is drawn one by one: all, or some of them, and then the same each time. */
+function drawn(some: number, counted: number | null): string {
+  return counted === null || some === counted ? `${some} single patients` : `${some} of the ${count(counted)} patients, picked by lot`;
+}
+
 /** A group's figures, each picture beside the table that says the same. */
 export function CohortReport({ result, lines, measure }: CohortReportProps) {
   const { windows, growth, firstImprovement, rule, sudden, clusters, items, doses } = result;
@@ -30,7 +35,7 @@ export function CohortReport({ result, lines, measure }: CohortReportProps) {
           <MeanChart windows={windows} growth={growth.line} lines={lines} measure={measure} />
           <p className={styles.soft}>
             The line joins the means of each window, the band is their 95 % interval{growth.line.length > 0 ? ", the dashes are the growth curve" : ""}
-            {lines.length > 0 ? `; behind them ${lines.length} single patients` : ""}. Who is scored differs from window to window.
+            {lines.length > 0 ? `; behind them ${drawn(lines.length, result.flow.counted)}` : ""}. Who is scored differs from window to window.
           </p>
           <WindowsTable result={result} />
           <p className={styles.soft}>g: Hedges’ g of the paired change, exact correction for small samples; negative is improvement. r: correlation of baseline and later score.</p>

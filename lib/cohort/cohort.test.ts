@@ -6,10 +6,14 @@ import { flow, leftOutWords } from "./flow";
 import { NO_FILTERS, type CohortDefinition } from "./definition";
 import { improvedBy, outcomesFor } from "./outcomes";
 import type { CohortRow } from "./row";
-import { mayBeTested, suddenSteps, suddenTallies } from "./sudden";
-import { tally, windowDays, windowFate } from "./tally";
+import { mayBeTested, suddenSteps, suddenTallies, testedSteps } from "./sudden";
+import { countRows, windowDays, windowFate } from "./count-rows";
+import { improvedUpTo, seriesOf } from "./series";
+import { tally } from "./tally";
 import { LEFT_OUT } from "./tallies";
-import { findRule } from "../change/rules";
+import { findRule, rules } from "../change/rules";
+import { suddenChanges } from "../change/sudden-gains";
+import { findMeasure } from "../measures/measures";
 import { gad7 } from "../measures/gad-7/definition";
 
 // By hand: baselines 60, 50, 40; week 1 40, 45, none; week 4 28, 50, none. The third stopped on day 3.
@@ -26,7 +30,7 @@ const rows: readonly CohortRow[] = [
   course("c", [score("baseline", 0, 40)], { status: "discontinued", endDay: 3 }),
 ];
 
-const result = (different: Partial<CohortDefinition> = {}, of = rows) => cohort(question(different), tally(question(different), of));
+const result = (different: Partial<CohortDefinition> = {}, of = rows) => cohort(question(different), tally(question(different), countRows(question(different), of, "week-4")));
 const at = <T extends { window: string }>(list: readonly T[], window: string): T => {
   const found = list.find((each) => each.window === window);
   if (found === undefined) throw new Error(window);
@@ -153,7 +157,7 @@ test("windows by day", () => {
 });
 
 test("sudden gains by session, as for one patient", () => {
-  const weekly = (totals: readonly number[]) => suddenSteps(totals.map((total, week) => score(null, 7 * week, total)), 10);
+  const weekly = (totals: readonly number[]) => suddenSteps(testedSteps(totals.map((total, week) => score(null, 7 * week, total))), 10);
   const found = suddenTallies([weekly([60, 60, 30, 30]), weekly([30, 30, 60, 60]), weekly([60, 60, 30, 30, 50]), weekly([60, 60])]);
   // By hand: a gain, a loss, and a fall whose means lie 23.3 apart where t(.975, 3) · 9.43 = 30.0 is asked; the last has
   // too few scores.
@@ -163,6 +167,33 @@ test("sudden gains by session, as for one patient", () => {
   const undone = suddenTallies([weekly([60, 60, 30, 30, 30, 46])]);
   expect(undone.steps[0]).toEqual({ week: 1, tested: 1, gains: 1, losses: 0, reversed: 1 });
   expect([mayBeTested("week"), mayBeTested("day"), result({ recall: "day" }).sudden]).toEqual([true, false, null]);
+});
+
+test("a series keeps what counts ask for, and the first improvement is among its lows", () => {
+  const scores = [score("baseline", 0, 60), score("24h", 1, 52), score("week-1", 7, 55), score("week-2", 14, 40)];
+  expect(seriesOf(scores)).toMatchObject({ totals: [60, 52, 55, 40, null, null, null], lows: [{ localDay: 1, total: 52 }, { localDay: 14, total: 40 }], lastDay: 14, line: { n: 4, d: 22, y: 207 } });
+  expect(seriesOf(scores.slice(1))).toBeNull();
+  expect(improvedUpTo({ min: 0, max: 16 }, (from, to) => from - to >= 15)).toEqual([...Array<null>(15).fill(null), 0, 1]);
+});
+
+test.each(rules.map((rule) => [rule.id, rule] as const))("by %s, whatever improves, what is lower improves too", (_, rule) => {
+  const { min, max } = findMeasure(rule.measure)?.range ?? { min: 0, max: 80 };
+  const most = improvedUpTo({ min, max }, (from, to) => improvedBy(rule, from, to));
+  for (let from = min; from <= max; from += 1) {
+    for (let to = min; to <= max; to += 1) expect(improvedBy(rule, from, to), `${from} to ${to}`).toBe(to <= (most[from - min] ?? Number.NEGATIVE_INFINITY));
+  }
+});
+
+test("steps tested without points are, with points, those of one patient's rule", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 80 }), { minLength: 4, maxLength: 9 }), fc.constantFrom(10, 15), (totals, points) => {
+      const steps = suddenSteps(testedSteps(totals.map((total, week) => score(null, 7 * week, total))), points);
+      const direct = suddenChanges(totals.map((total, week) => ({ id: "", at: new Date(week), total })), { points }).filter(({ state }) => state !== "not-testable");
+      expect(steps.map(({ was, reversed }) => [was, reversed])).toEqual(
+        direct.map(({ state, kind, reversal }) => [state === "met" ? kind : "neither", state === "met" && kind === "gain" && reversal?.by !== null]),
+      );
+    }),
+  );
 });
 
 describe("laws", () => {

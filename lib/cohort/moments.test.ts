@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { momentsOf, pairedMomentsOf } from "./moments";
+import { momentsOf, momentsOfSums, pairedMomentsOf } from "./moments";
 
 const score = fc.integer({ min: 0, max: 80 });
 const pairs = fc.array(fc.tuple(score, score), { minLength: 3, maxLength: 40 });
@@ -47,6 +47,27 @@ describe("laws", () => {
         expect(moved.sd).toBeCloseTo((plain.sd ?? Number.NaN) * scale, 9);
       }),
     );
+  });
+
+  test("values counted several times, and sums of whole numbers, are the list written out", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(score, score, fc.integer({ min: 1, max: 5 })), { minLength: 1 }), (list) => {
+        const out = list.flatMap(([from, to, times]) => Array.from({ length: times }, () => [from, to] as const));
+        const [plain, counted] = [pairedMomentsOf(out), pairedMomentsOf(list.map(([from, to]) => [from, to] as const), list.map(([, , times]) => times))];
+        const values = out.map(([from]) => from);
+        const summed = momentsOfSums({ n: values.length, sum: values.reduce((a, b) => a + b, 0), squares: values.reduce((a, b) => a + b * b, 0) });
+        for (const [one, other] of [[plain.from, counted.from], [plain.to, counted.to], [plain.change, counted.change], [plain.from, summed]] as const) {
+          expect(other.n).toBe(one.n);
+          expect(other.mean).toBeCloseTo(one.mean ?? Number.NaN, 10);
+          expect(other.sd === null).toBe(one.sd === null);
+          expect(other.sd ?? 0).toBeCloseTo(one.sd ?? 0, 10);
+        }
+        expect(counted.r === null).toBe(plain.r === null);
+        expect(counted.r ?? 0).toBeCloseTo(plain.r ?? 0, 8);
+      }),
+    );
+    expect(momentsOfSums({ n: 3, sum: 21, squares: 147 })).toEqual({ n: 3, mean: 7, sd: 0 });
+    expect(momentsOfSums({ n: 0, sum: 0, squares: 0 })).toEqual({ n: 0, mean: null, sd: null });
   });
 
   test("the variance of change is that of both sides less what they share", () => {

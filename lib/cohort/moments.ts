@@ -22,35 +22,42 @@ export interface PairedMoments {
 }
 
 /**
- * The moments of some values. RangeError for a value that is not finite. Example (by hand): 2, 4, 4, 4, 5, 5, 7, 9 have
- * n 8, mean 5 and SD √(32/7) = 2.138.
+ * The moments of some values, each counted so many `times` (once where nothing is said). RangeError for a value that is not
+ * finite. Example (by hand): 2, 4, 4, 4, 5, 5, 7, 9 have n 8, mean 5 and SD √(32/7) = 2.138.
  */
-export function momentsOf(values: readonly number[]): Moments {
+export function momentsOf(values: readonly number[], times?: readonly number[]): Moments {
   if (values.some((value) => !Number.isFinite(value))) throw new RangeError("Only finite values can be summed");
-  const n = values.length;
+  const weight = (at: number): number => (times === undefined ? 1 : (times[at] ?? 0));
+  const n = sum(values.map((_, at) => weight(at)));
   if (n === 0) return { n, mean: null, sd: null };
-  const rough = sum(values) / n;
-  const mean = rough + sum(values.map((value) => value - rough)) / n;
-  const squares = sum(values.map((value) => (value - mean) ** 2));
+  const rough = sum(values.map((value, at) => value * weight(at))) / n;
+  const mean = rough + sum(values.map((value, at) => (value - rough) * weight(at))) / n;
+  const squares = sum(values.map((value, at) => (value - mean) ** 2 * weight(at)));
   return { n, mean, sd: n < 2 ? null : Math.sqrt(squares / (n - 1)) };
 }
 
-/**
- * The moments of pairs. RangeError as for momentsOf. Example (by hand): 60 → 40, 50 → 35 and 40 → 30 have a mean change
- * of −15, an SD of change of 5 and r = 1.
- */
-export function pairedMomentsOf(pairs: readonly (readonly [from: number, to: number])[]): PairedMoments {
-  const from = momentsOf(pairs.map(([earlier]) => earlier));
-  const to = momentsOf(pairs.map(([, later]) => later));
-  const change = momentsOf(pairs.map(([earlier, later]) => later - earlier));
-  return { n: pairs.length, from, to, change, r: correlation(pairs, from, to) };
+/** The moments of whole numbers of which the sums are known, exact while n times the squares stay below 2⁵³. Example: 7, 7, 7 are n 3, sum 21, squares 147. */
+export function momentsOfSums({ n, sum: all, squares }: { readonly n: number; readonly sum: number; readonly squares: number }): Moments {
+  if (n === 0) return { n, mean: null, sd: null };
+  return { n, mean: all / n, sd: n < 2 ? null : Math.sqrt(Math.max(0, n * squares - all * all) / (n * (n - 1))) };
 }
 
-function correlation(pairs: readonly (readonly [number, number])[], from: Moments, to: Moments): number | null {
+/**
+ * The moments of pairs, counted as for momentsOf, with its RangeError. Example (by hand): 60 → 40, 50 → 35 and 40 → 30 have
+ * a mean change of −15, an SD of change of 5 and r = 1.
+ */
+export function pairedMomentsOf(pairs: readonly (readonly [from: number, to: number])[], times?: readonly number[]): PairedMoments {
+  const from = momentsOf(pairs.map(([earlier]) => earlier), times);
+  const to = momentsOf(pairs.map(([, later]) => later), times);
+  const change = momentsOf(pairs.map(([earlier, later]) => later - earlier), times);
+  return { n: from.n, from, to, change, r: correlation(pairs, from, to, times) };
+}
+
+function correlation(pairs: readonly (readonly [number, number])[], from: Moments, to: Moments, times?: readonly number[]): number | null {
   if (from.mean === null || to.mean === null || !from.sd || !to.sd) return null;
   const [x, y] = [from.mean, to.mean];
-  const together = sum(pairs.map(([earlier, later]) => (earlier - x) * (later - y)));
-  return Math.min(1, Math.max(-1, together / ((pairs.length - 1) * from.sd * to.sd)));
+  const together = sum(pairs.map(([earlier, later], at) => (earlier - x) * (later - y) * (times?.[at] ?? 1)));
+  return Math.min(1, Math.max(-1, together / ((from.n - 1) * from.sd * to.sd)));
 }
 
 function sum(values: readonly number[]): number {

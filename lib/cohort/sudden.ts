@@ -20,24 +20,41 @@ export interface SuddenStep {
   readonly reversed: boolean;
 }
 
+/** The same before it is said how many points are asked. */
+export interface TestedStep {
+  readonly week: number;
+  /** Later minus earlier, where all but the points is met; else 0. It is sudden where it is as large as the points, either way. */
+  readonly change: number;
+  /** Whether a later score undid it. */
+  readonly undone: boolean;
+}
+
 /**
- * One patient's steps, from scores of one measure and recall window in order of time. RangeError for points not above 0.
- * Example: 60, 60, 30, 30 on days 0, 7, 14 and 21 with 10 points: a gain of week 1; weeks 0 and 2 cannot be tested.
+ * One patient's steps, from scores of one measure and recall window in order of time. Example: 60, 60, 30, 30 on days 0, 7,
+ * 14 and 21 have a step of week 1 with a change of −30; weeks 0 and 2 cannot be tested.
  */
-export function suddenSteps(scores: readonly Pick<Placement, "window" | "localDay" | "total">[], points: number): readonly SuddenStep[] {
+export function testedSteps(scores: readonly Pick<Placement, "window" | "localDay" | "total">[]): readonly TestedStep[] {
   const weekly = scores
     .filter(({ window }) => window !== "24h")
     .map(({ localDay, total }, at) => ({ id: String(at), at: new Date(localDay * DAY), localDay, total }));
   if (weekly.length < LEAST_PLACES - 1) return [];
   const runs = runsByDay(weekly, (from, to) => to.localDay - from.localDay).filter((run) => run.length >= LEAST_PLACES);
   return runs
-    .flatMap((run) => suddenChanges(run, { points }))
+    .flatMap((run) => suddenChanges(run, { points: Number.MIN_VALUE }))
     .filter(({ state }) => state !== "not-testable")
-    .map(({ state, kind, from, reversal }) => ({
-      week: Math.round((from?.localDay ?? 0) / 7) + 0,
-      was: state === "met" && kind !== null ? kind : "neither",
-      reversed: state === "met" && kind === "gain" && reversal?.by != null,
-    }));
+    .map(({ state, from, to, reversal }) => {
+      const change = state === "met" && from !== null && to !== null ? to.total - from.total : 0;
+      return { week: Math.round((from?.localDay ?? 0) / 7) + 0, change, undone: state === "met" && reversal?.by != null };
+    });
+}
+
+/** What the steps are with so many points asked; RangeError for points not above 0. Example: −30 is a gain with 10 points, and neither with 31. */
+export function suddenSteps(steps: readonly TestedStep[], points: number): readonly SuddenStep[] {
+  if (!(points > 0)) throw new RangeError(`A sudden gain takes more than ${points} points`);
+  return steps.map(({ week, change, undone }) => {
+    const was = change <= -points ? "gain" : change >= points ? "loss" : "neither";
+    return { week, was, reversed: was === "gain" && undone };
+  });
 }
 
 /** Whether scores of this recall window may be tested at all. Example: the past week may, the past day may not. */

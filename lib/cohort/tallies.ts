@@ -1,7 +1,6 @@
 /**
- * The sums a group's figures are worked out from, and nothing about any one person beyond the sums of the growth curve.
- * There are two ways to them: tally.ts counts rows one by one and is the definition; a database may add up the same
- * sums over a million assessments. From here on there is one way (cohort.ts), so both give the same figures.
+ * The sums a group's figures are worked out from (cohort.ts), and nothing about any one person beyond the sums of the
+ * growth curve. They follow from counts (counts.ts) in one way (tally.ts), whoever counted.
  */
 import type { AssessmentWindow } from "../course/windows";
 import type { Moments, PairedMoments } from "./moments";
@@ -66,14 +65,24 @@ export interface DayTally {
   readonly censored: number;
 }
 
-/** One patient's scores from the baseline on, summed: all that the growth curve needs. t is local_day / 7, y the total. */
-export interface PatientSums {
+/**
+ * Scores from the baseline on, summed, of all patients who were scored as often and whose days add up to the same: all that
+ * the growth curve needs, exactly. y is the total, d the day from t0.
+ */
+export interface LineSums {
+  readonly patients: number;
+  /** Of each of them: scores, days, days squared. */
   readonly n: number;
-  readonly t: number;
-  readonly tt: number;
+  readonly d: number;
+  readonly dd: number;
+  /** Of all of them together. */
   readonly y: number;
-  readonly ty: number;
+  readonly dy: number;
   readonly yy: number;
+  /** A patient's own Σy and Σdy, squared and multiplied, of all of them together. */
+  readonly y2: number;
+  readonly ydy: number;
+  readonly dy2: number;
 }
 
 /** Steps from one weekly session to the next, by the week of the earlier one. */
@@ -117,7 +126,8 @@ export interface CohortTallies {
   readonly windows: readonly WindowTally[];
   /** Ascending by day; null where no rule covers the measure and recall window. */
   readonly firstImprovement: readonly DayTally[] | null;
-  readonly growth: readonly PatientSums[];
+  /** Ascending by n, d, dd. */
+  readonly growth: readonly LineSums[];
   /** Null where the recall window is too short for weekly scores. */
   readonly sudden: SuddenTallies | null;
   /** Ascending by number. */

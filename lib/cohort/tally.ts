@@ -1,115 +1,69 @@
-/**
- * Counting rows: the definition, one patient at a time, of every sum in tallies.ts. A database may add up the same sums;
- * it is right when it agrees with this.
- */
-import { BASELINE_FROM_DAY, HOURS_24, WEEK_REACH_DAYS, type AssessmentWindow } from "../course/windows";
+/** From counts to sums: the one way from what was counted, by whomever, to what figures are worked out from. */
 import { WINDOWS } from "../course/windows-table";
+import type { AssessmentWindow } from "../course/windows";
+import type { CohortCounts, DoseCell, WindowCell, WindowFate } from "./counts";
 import type { CohortQuestion } from "./definition";
-import { flow, type Counted } from "./flow";
-import { patientSums } from "./growth/growth-curve";
-import { momentsOf, pairedMomentsOf } from "./moments";
-import { improvedBy, outcomesFor } from "./outcomes";
-import type { CohortRow, Placement } from "./row";
-import { mayBeTested, suddenSteps, suddenTallies } from "./sudden";
-import type { CohortTallies, CompletenessTally, DayTally, DoseTally, OutcomeTally, WindowTally } from "./tallies";
+import { momentsOf, momentsOfSums, pairedMomentsOf } from "./moments";
+import { outcomesFor } from "./outcomes";
+import type { CohortTallies, DoseTally, OutcomeTally, WindowTally } from "./tallies";
 
-/** What becomes of a window for one counted patient. */
-export type WindowFate = keyof CompletenessTally;
-
-/**
- * The first and last day from t0 on which a window may be filled. 24 h is 18 to 36 hours, which day 1 begins and day 2
- * ends at the latest. Example: week 1 is days 4 to 10; the baseline ends on day 0.
- */
-export function windowDays(window: AssessmentWindow): readonly [first: number, last: number] {
-  if (window === "baseline") return [BASELINE_FROM_DAY, 0];
-  if (window === "24h") return [1, Math.ceil(HOURS_24.to / 24)];
-  const week = Number(window.slice("week-".length));
-  return [7 * week - WEEK_REACH_DAYS, 7 * week + WEEK_REACH_DAYS];
-}
-
-/**
- * Whether a window was filled; if not, whether the course was discontinued before it opened, is not over yet, or stayed
- * empty. Example: week 1 without a score is "open" on day 10 and "missing" on day 11; with the course discontinued on
- * day 3 it is "discontinued".
- */
-export function windowFate(row: Pick<CohortRow, "status" | "endDay" | "today">, window: AssessmentWindow, filled: boolean): WindowFate {
-  if (filled) return "scored";
-  const [first, last] = windowDays(window);
-  if (row.status === "discontinued" && row.endDay !== null && row.endDay < first) return "discontinued";
-  return row.today <= last ? "open" : "missing";
-}
-
-/** The sums over rows. RangeError if a total is not a number. Example: written out in cohort.test.ts, by hand. */
-export function tally(question: CohortQuestion, rows: readonly CohortRow[]): CohortTallies {
-  const { recall, suddenPoints } = question.definition;
-  const { all, leftOut, counted } = flow(question.definition, rows);
+/** The sums. RangeError if a value is not a number. Example: written out in cohort.test.ts, by hand. */
+export function tally(question: CohortQuestion, counts: CohortCounts): CohortTallies {
+  const { all, leftOut, counted, sudden } = counts;
   return {
     all,
     leftOut,
-    counted: counted.length,
-    windows: WINDOWS.map((window) => windowTally(question, counted, window)),
-    firstImprovement: dayTallies(question, counted),
-    growth: counted.map(({ scores, baseline }) => patientSums(scores.slice(scores.indexOf(baseline)))),
-    sudden: mayBeTested(recall) ? suddenTallies(counted.map(({ scores }) => suddenSteps(scores, suddenPoints))) : null,
-    doses: doseTallies(counted),
+    counted,
+    windows: WINDOWS.map((window) => windowTally(question, counts, window)),
+    firstImprovement: counts.days?.toSorted((a, b) => a.day - b.day) ?? null,
+    growth: counts.growth.toSorted((a, b) => a.n - b.n || a.d - b.d || a.dd - b.dd),
+    sudden: sudden && { ...sudden, steps: sudden.steps.toSorted((a, b) => a.week - b.week) },
+    doses: doseTallies(counts.doses),
   };
 }
 
-function windowTally(question: CohortQuestion, counted: readonly Counted[], window: AssessmentWindow): WindowTally {
-  const seen = counted.map((one) => {
-    const score = one.scores.find((each) => each.window === window) ?? null;
-    return { from: one.baseline.total, score, fate: windowFate(one.row, window, score !== null) };
-  });
-  const scores = seen.flatMap(({ score }) => (score === null ? [] : [score]));
-  const pairs = window === "baseline" ? [] : seen.flatMap(({ from, score }) => (score === null ? [] : [[from, score.total] as const]));
-  const fates = (wanted: WindowFate): number => seen.filter(({ fate }) => fate === wanted).length;
+function windowTally(question: CohortQuestion, { cells, parts }: CohortCounts, window: AssessmentWindow): WindowTally {
+  const seen = cells.filter((cell) => cell.window === window);
+  const scored = seen.filter(hasScore).toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const times = scored.map(({ n }) => n);
+  const pairs = window === "baseline" ? [] : scored;
+  const fates = (wanted: WindowFate): number => many(seen.filter(({ fate }) => fate === wanted));
   const outcomes = outcomesFor(question).map(({ id, appliesTo, met }): OutcomeTally => {
-    const judged = pairs.filter(([from]) => appliesTo(from));
+    const judged = pairs.filter(({ from }) => appliesTo(from));
     const missing = seen.filter(({ from, fate }) => (fate === "missing" || fate === "discontinued") && appliesTo(from));
-    return { id, met: judged.filter(([from, to]) => met(from, to)).length, observed: judged.length, missing: missing.length };
+    return { id, met: many(judged.filter(({ from, to }) => met(from, to))), observed: many(judged), missing: many(missing) };
   });
-  const { measure } = question;
+  const { items, clusters } = question.measure;
+  const sums = parts.find((each) => each.window === window)?.sums;
+  const part = (place: number) => momentsOfSums(sums?.[place] ?? { n: 0, sum: 0, squares: 0 });
   return {
     window,
-    scores: momentsOf(scores.map(({ total }) => total)),
-    paired: pairedMomentsOf(pairs),
+    scores: momentsOf(scored.map(({ to }) => to), times),
+    paired: pairedMomentsOf(pairs.map(({ from, to }) => [from, to] as const), times),
     completeness: { scored: fates("scored"), discontinued: fates("discontinued"), missing: fates("missing"), open: fates("open") },
     outcomes: window === "baseline" ? [] : outcomes,
-    clusters: measure.clusters.map(({ id }) => ({ id, points: momentsOf(known(scores, ({ clusters }) => clusters[id])) })),
-    items: measure.items.map(({ number }, place) => ({ number, rating: momentsOf(known(scores, ({ ratings }) => ratings[place])) })),
+    clusters: clusters.map(({ id }, place) => ({ id, points: part(items.length + place) })),
+    items: items.map(({ number }, place) => ({ number, rating: part(place) })),
   };
 }
 
-/** Zero is an answer: only what is not there is left out. */
-function known(scores: readonly Placement[], value: (score: Placement) => number | null | undefined): readonly number[] {
-  return scores.map(value).filter((each) => each !== null && each !== undefined);
+function hasScore(cell: WindowCell): cell is WindowCell & { readonly to: number } {
+  return cell.to !== null;
 }
 
-function dayTallies({ definition, rule }: CohortQuestion, counted: readonly Counted[]): readonly DayTally[] | null {
-  if (rule === null || !rule.recalls.includes(definition.recall)) return null;
-  const days = new Map<number, { events: number; censored: number }>();
-  for (const { baseline, scores } of counted) {
-    const later = scores.slice(scores.indexOf(baseline) + 1);
-    const event = later.find(({ total }) => improvedBy(rule, baseline.total, total));
-    const day = (event ?? later.at(-1) ?? baseline).localDay;
-    const at = days.get(day) ?? { events: 0, censored: 0 };
-    days.set(day, event === undefined ? { ...at, censored: at.censored + 1 } : { ...at, events: at.events + 1 });
-  }
-  return [...days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => a.day - b.day);
+function many(cells: readonly { readonly n: number }[]): number {
+  return cells.reduce((sum, { n }) => sum + n, 0);
 }
 
-function doseTallies(counted: readonly Counted[]): readonly DoseTally[] {
-  const most = Math.max(0, ...counted.map(({ row }) => row.doses.length));
+function doseTallies(cells: readonly DoseCell[]): readonly DoseTally[] {
+  const most = cells.reduce((highest, { number }) => Math.max(highest, number), 0);
   return Array.from({ length: most }, (_, place) => {
-    const doses = counted.flatMap(({ row }) => row.doses[place] ?? []);
-    return {
-      number: place + 1,
-      given: doses.length,
-      mg: momentsOf(doses.flatMap(({ givenMg }) => givenMg ?? [])),
-      dissociation: momentsOf(doses.flatMap(({ peakDissociation }) => peakDissociation ?? [])),
-      events: doses.reduce((sum, { events }) => sum + events, 0),
-      serious: doses.reduce((sum, { serious }) => sum + serious, 0),
-      withEvent: doses.filter(({ events }) => events > 0).length,
+    const own = cells.filter(({ number }) => number === place + 1);
+    const sum = (key: "given" | "events" | "serious" | "withEvent"): number => own.reduce((all, each) => all + each[key], 0);
+    const moments = (key: "mg" | "dissociation") => {
+      const known = own.flatMap((cell) => (cell[key] === null ? [] : [{ value: cell[key], given: cell.given }])).sort((a, b) => a.value - b.value || a.given - b.given);
+      return momentsOf(known.map(({ value }) => value), known.map(({ given }) => given));
     };
+    return { number: place + 1, given: sum("given"), mg: moments("mg"), dissociation: moments("dissociation"), events: sum("events"), serious: sum("serious"), withEvent: sum("withEvent") };
   });
 }

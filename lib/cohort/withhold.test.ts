@@ -5,12 +5,13 @@ import { course, question, score } from "./cohort.fixture";
 import type { CohortRow } from "./row";
 import { cellsToWithhold, isSmall, isSmallPart } from "./small-cells";
 import { kaplanMeier } from "./survival";
+import { countRows } from "./count-rows";
 import { tally } from "./tally";
 import { byWeek } from "./weekly-survival";
 import { withholdSmallCells } from "./withhold";
 
 const many = <T>(n: number, make: (at: number) => T): readonly T[] => Array.from({ length: n }, (_, at) => make(at));
-const shown = (rows: readonly CohortRow[]) => withholdSmallCells(cohort(question(), tally(question(), rows)));
+const shown = (rows: readonly CohortRow[]) => withholdSmallCells(cohort(question(), tally(question(), countRows(question(), rows, "week-4"))));
 
 describe("one cell and one row", () => {
   test("small", () => {
@@ -67,7 +68,7 @@ describe("a group of forty", () => {
     expect(flow.all).toBe(52);
     expect(flow.leftOut.filter(({ n }) => n !== 0).map(({ reason, n, remaining }) => [reason, n, remaining])).toEqual([["not-begun", null, null], ["no-baseline", null, null]]);
     expect(shown([...group(40), ...unbegun]).flow.all).toBeNull();
-    expect(shown([...group(40), ...without]).flow).toEqual(cohort(question(), tally(question(), [...group(40), ...without])).flow);
+    expect(shown([...group(40), ...without]).flow).toEqual(cohort(question(), tally(question(), countRows(question(), [...group(40), ...without], "week-4"))).flow);
   });
 
   test("few in one group: nothing, and the definition", () => {
@@ -101,7 +102,7 @@ test("laws: no shown count, and no difference of a shown part and its whole, is 
   fc.assert(
     fc.property(fc.array(anyRow, { minLength: 1, maxLength: 60 }), (list) => {
       const rows = list.map(({ baseline, week1, begun, today }, at) => course(String(at), [score("baseline", 0, baseline), ...(week1 === null ? [] : [score("week-1", 7, week1)])], { begun, today }));
-      const plain = cohort(question(), tally(question(), rows));
+      const plain = cohort(question(), tally(question(), countRows(question(), rows, "week-4")));
       const { flow, windows, outcomes, completeness, firstImprovement } = withholdSmallCells(plain);
       const counted = flow.counted ?? 0;
       const counts: (number | null)[] = [flow.counted, flow.all, ...flow.leftOut.map(({ n }) => n)];

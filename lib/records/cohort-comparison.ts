@@ -1,7 +1,7 @@
 // One's own teams beside published studies: for the page as forests, for R as a table with metafor's column names.
 import { UNCONTROLLED } from "@/lib/cohort/result";
+import type { SiteCell } from "@/lib/cohort/counts";
 import type { CohortQuestion } from "@/lib/cohort/definition";
-import type { CohortRow } from "@/lib/cohort/row";
 import { STARTING_METHOD } from "@/lib/cohort/pooling/pool";
 import { compare, type Compared } from "@/lib/cohort/studies/compare";
 import { METAFOR_COLUMNS, metaforRows } from "@/lib/cohort/studies/metafor";
@@ -20,17 +20,18 @@ export interface CohortComparison {
 
 interface Own {
   question: CohortQuestion;
-  rows: readonly CohortRow[];
+  /** In the window that is compared. */
+  sites: readonly SiteCell[];
   teams: readonly { id: string; name: string }[];
   /** As shown: a window withheld there is withheld here. */
   result: ShownResult;
   forResearch: boolean;
 }
 
-export function comparisonOf(ask: CohortAsk, { question, rows, teams, result, forResearch }: Own): CohortComparison {
+export function comparisonOf(ask: CohortAsk, { question, sites, teams, result, forResearch }: Own): CohortComparison {
   const window = ask.against;
   const blank = forResearch && result.windows.find((each) => each.window === window)?.n == null;
-  const own = blank ? { entries: [], withheld: teams.map(({ name }) => name) } : siteEntries(question, rows, teams, { window, forResearch });
+  const own = blank ? { entries: [], withheld: teams.map(({ name }) => name) } : siteEntries(question, sites, teams, { window, forResearch });
   const kinds = compare(own.entries, question.measure.id, { ...STARTING_METHOD, tau: ask.tau, test: ask.interval });
   return { window, kinds, withheld: own.withheld };
 }

@@ -17,6 +17,7 @@ export async function fill({ owner }: Clinic, viewer: Viewer, patientId: string)
   await saveSession(viewer, sessionId, { kind: "dose", at: "2026-01-05T09:00", status: "done", version: 1 });
   await addSessions(viewer, courseId, { sessions: [{ id: randomUUID(), kind: "dose", at: "2026-01-12T09:00" }] });
   await saveAssessment(viewer, assessmentId, form(patientId, 2));
+  await saveAssessment(viewer, randomUUID(), form(patientId, 2, { answeredAt: "2026-01-04T09:00" })); // a baseline
   await chooseBaseline(viewer, courseId, { id: randomUUID(), measure: "pcl-5", recall: "week", assessmentId, reason: "Moved house" });
   const { key, allow, ...positive } = formOf(patientId, phq9, { ratings: [null, null, null, null, null, null, null, null, 2, null] });
   void [key, allow];

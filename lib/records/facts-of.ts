@@ -1,12 +1,15 @@
-// What follows from one patient's records, by the textbook's definitions and nothing of its own: the rows of the four
+// What follows from one patient's records, by the textbook's definitions and nothing of its own: the rows of the five
 // tables of facts. It depends on no clock: what is due is told with the instants between which it is.
 import { calendarDay, localDay, addDays } from "@/lib/course/calendar";
 import { dayStart } from "@/lib/course/day-start";
 import { planFor } from "@/lib/course/measure-plan";
 import { standings } from "@/lib/course/standing";
 import { timeZero } from "@/lib/course/time-zero";
-import { assignWindows, byTime } from "@/lib/course/windows";
+import { assignWindows, byTime, type AssessmentWindow } from "@/lib/course/windows";
+import { packParts, type Packed } from "@/lib/cohort/part-sums";
+import { seriesOf } from "@/lib/cohort/series";
 import { findMeasure } from "@/lib/measures/measures";
+import type { Recall } from "@/lib/measures/recall";
 import { readRecorded } from "@/lib/measures/recorded";
 import { attentionOf } from "./caseload-attention";
 import type { Facts } from "./caseload-facts";
@@ -15,15 +18,26 @@ import type { Source, SourceCourse, SourceForm } from "./facts-source";
 import type { Derived, FactClinic, Row } from "./facts-tables";
 import { numberKey, nameKey, nameWords } from "./name-keys";
 
+interface Placed extends Row {
+  course_id: string;
+  measure: string;
+  recall: Recall;
+  window: AssessmentWindow | null;
+  local_day: number;
+  total: number;
+}
+
 export function factsOf(source: Source, clinic: FactClinic, basis: string): Derived {
   const { organisationId, teamId, id: patientId } = source;
   const whose = { organisation_id: organisationId, team_id: teamId, patient_id: patientId };
   const current = source.courses[0] ?? null;
+  const placed = source.courses.flatMap((course) => placements(source, course));
   return {
     patient_fact: [{ ...whose, basis, ...named(source), ...standing(source, current, clinic) }],
     due_item: current === null ? [] : dueItems(source, current, clinic).map((item, index) => ({ ...whose, number: index + 1, ...item })),
     course_fact: source.courses.map((course) => ({ ...whose, ...courseFact(source, course) })),
-    placement: source.courses.flatMap((course) => placements(source, course)).map((placed) => ({ ...whose, ...placed })),
+    placement: placed.map((each) => ({ ...whose, ...each })),
+    series_fact: seriesFacts(placed).map((each) => ({ ...whose, ...each })),
   };
 }
 
@@ -97,7 +111,7 @@ function courseFact({ sessions, doses }: Source, course: SourceCourse): Row {
   };
 }
 
-function placements({ sessions, forms }: Source, course: SourceCourse): Row[] {
+function placements({ sessions, forms }: Source, course: SourceCourse): Placed[] {
   const t0 = timeZero(sessions.filter(({ courseId }) => courseId === course.id))?.at ?? null;
   if (t0 === null) return [];
   const zone = course.timeZone;
@@ -109,10 +123,35 @@ function placements({ sessions, forms }: Source, course: SourceCourse): Row[] {
     const number = (seen.get(series) ?? 0) + 1;
     seen.set(series, number);
     const { id, measure, recall, at, total } = form;
+    const clusters = clustersOf(form);
     return {
       course_id: course.id, assessment_id: id, measure, recall, number, window: windows.get(id) ?? null,
-      local_day: localDay(at, t0, zone), after_start: at > t0, total, clusters: clustersOf(form), ratings: form.ratings,
+      local_day: localDay(at, t0, zone), after_start: at > t0, total, clusters, ratings: form.ratings, ...partsOf(form, clusters),
     };
+  });
+}
+
+function partsOf({ measure: id, ratings }: SourceForm, points: readonly number[]): Packed {
+  const { items = [], clusters = [] } = findMeasure(id) ?? {};
+  return packParts([...items.map((_, place) => ratings[place] ?? null), ...clusters.map((_, place) => points[place] ?? null)]);
+}
+
+/** By course, measure and recall window; those without a baseline make nothing. */
+function seriesFacts(placed: readonly Placed[]): Row[] {
+  const found = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const key = `${one.course_id} ${one.recall} ${one.measure}`;
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return [...found.values()].flatMap((scores) => {
+    const [{ course_id, measure, recall }] = scores as [Placed];
+    const series = seriesOf(scores.map(({ window, local_day, total }) => ({ window, localDay: local_day, total })));
+    if (series === null) return [];
+    const { totals, line, lows, lastDay, steps } = series;
+    return [{
+      course_id, measure, recall, totals, line: [line.n, line.d, line.dd, line.y, line.dy, line.yy], lows: lows.map(({ total }) => total), low_days: lows.map(({ localDay: day }) => day), last_day: lastDay,
+      steps: steps.map(({ change }) => change), step_weeks: steps.map(({ week }) => week), undone: steps.map(({ undone }) => undone),
+    }];
   });
 }
 

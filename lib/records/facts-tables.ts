@@ -1,4 +1,4 @@
-// The four tables of facts as they are written and compared: whole, for the patients given, in one statement each way.
+// The five tables of facts as they are written and compared: whole, for the patients given, in one statement each way.
 import type { PlainTx } from "@/lib/db";
 import type { ClinicSettings } from "@/lib/schemas/settings";
 import { Prisma } from "@/prisma/generated/client";
@@ -10,7 +10,7 @@ export interface FactClinic {
 }
 
 export type Row = Record<string, unknown>;
-export type FactTable = "patient_fact" | "due_item" | "course_fact" | "placement";
+export type FactTable = "patient_fact" | "due_item" | "course_fact" | "placement" | "series_fact";
 /** By table, the rows of one patient or of many. */
 export type Derived = Record<FactTable, Row[]>;
 
@@ -40,7 +40,14 @@ const tables: Record<FactTable, { key: string[]; columns: Record<string, string>
     key: ["organisation_id", "assessment_id"],
     columns: {
       ...whose, course_id: "uuid", assessment_id: "uuid", measure: "text", recall: '"Recall"', number: "smallint", window: '"AssessmentWindow"', local_day: "integer", after_start: "boolean",
-      total: "smallint", clusters: "smallint[]", ratings: "smallint[]",
+      total: "smallint", clusters: "smallint[]", ratings: "smallint[]", answered: "bigint", parts: "numeric",
+    },
+  },
+  series_fact: {
+    key: ["organisation_id", "measure", "recall", "course_id"],
+    columns: {
+      ...whose, course_id: "uuid", measure: "text", recall: '"Recall"', totals: "smallint[]", line: "bigint[]", lows: "smallint[]", low_days: "integer[]", last_day: "integer",
+      steps: "smallint[]", step_weeks: "smallint[]", undone: "boolean[]",
     },
   },
 };

@@ -83,6 +83,7 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   due_item: { of: "patient", read: team, add: team, change: team, remove: team },
   course_fact: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },
   placement: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },
+  series_fact: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },
 
   // What was brought in from files: the import is its maker's, what it made the patient's.
   import_batch: { of: "person", read: oneself, add: oneself, change: oneself, remove: nobody },

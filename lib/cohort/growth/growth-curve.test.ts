@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { growthCurve, lineAt, patientSums, type GrowthCurve } from "./growth-curve";
+import { growthCurve, lineAt, lineSums, type GrowthCurve } from "./growth-curve";
 import { oneSlope, orthodont, sleepstudy } from "./growth.fixture";
 import { minimise } from "./minimise";
 
 /** Rows of scores at the same times, the unit of time taken for weeks. */
 function sums(rows: readonly (readonly number[])[], times: readonly number[]) {
-  return rows.map((row) => patientSums(row.map((total, at) => ({ localDay: 7 * (times[at] ?? Number.NaN), total }))));
+  return rows.map((row) => lineSums(row.map((total, at) => ({ localDay: 7 * (times[at] ?? Number.NaN), total }))));
 }
 
 function curve(...given: Parameters<typeof sums>): GrowthCurve {
@@ -53,7 +53,7 @@ describe("as R has it", () => {
 });
 
 test("the example of the sums", () => {
-  expect(patientSums([{ localDay: 0, total: 60 }, { localDay: 14, total: 46 }])).toEqual({ n: 2, t: 2, tt: 4, y: 106, ty: 92, yy: 5716 });
+  expect(lineSums([{ localDay: 0, total: 60 }, { localDay: 14, total: 46 }])).toEqual({ patients: 1, n: 2, d: 14, dd: 196, y: 106, dy: 644, yy: 5716, y2: 11_236, ydy: 68_264, dy2: 414_736 });
 });
 
 test("the band is the intercept's interval at t0, and widens away from the middle", () => {

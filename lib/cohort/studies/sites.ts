@@ -5,9 +5,8 @@
 import { windowWords, type AssessmentWindow } from "../../course/windows";
 import type { CohortQuestion } from "../definition";
 import { effectSizes } from "../effect-size";
-import { flow } from "../flow";
+import type { SiteCell } from "../counts";
 import { pairedMomentsOf } from "../moments";
-import type { CohortRow } from "../row";
 import { cellsToWithhold } from "../small-cells";
 import { ownEntry, type ForestEntry } from "./forest";
 
@@ -24,18 +23,14 @@ export interface Sites {
  */
 export function siteEntries(
   question: CohortQuestion,
-  rows: readonly CohortRow[],
+  cells: readonly SiteCell[],
   teams: readonly { readonly id: string; readonly name: string }[],
   { window, forResearch }: { readonly window: AssessmentWindow; readonly forResearch: boolean },
 ): Sites {
-  const { counted } = flow(question.definition, rows);
   const groups = teams.map(({ id, name }) => {
-    const own = counted.filter(({ row }) => row.teamId === id);
-    const pairs = own.flatMap(({ baseline, scores }) => {
-      const later = scores.find((each) => each.window === window);
-      return later === undefined ? [] : [[baseline.total, later.total] as const];
-    });
-    return { name, paired: pairedMomentsOf(pairs) };
+    const own = cells.filter(({ teamId }) => teamId === id).toSorted((a, b) => a.from - b.from || a.to - b.to);
+    const paired = pairedMomentsOf(own.map(({ from, to }) => [from, to] as const), own.map(({ n }) => n));
+    return { name, paired };
   });
   const hidden = forResearch ? cellsToWithhold(groups.map(({ paired }) => paired.n)) : groups.map(() => false);
   const entries = groups.flatMap(({ name, paired }, at) => {

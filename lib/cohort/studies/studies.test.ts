@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { STARTING_METHOD } from "../pooling/pool";
 import { findMeasure } from "../../measures/measures";
+import type { AssessmentWindow } from "../../course/windows";
 import { course, question, score } from "../cohort.fixture";
 import { compare, groupsWords, metricWords } from "./compare";
 import { entryOf, forest, notPooledWords, ownEntry, whyNotPooled, type ForestEntry } from "./forest";
 import { METAFOR_COLUMNS, metaforLine, metaforRows } from "./metafor";
 import { publishedStudies } from "./published";
+import { countRows } from "../count-rows";
+import type { CohortRow } from "../row";
 import { siteEntries } from "./sites";
 import { studyEffect, type Reported } from "./study";
 
@@ -97,17 +100,18 @@ test("as metafor reads it", () => {
 describe("own teams beside studies", () => {
   const team = (id: string, n: number) => Array.from({ length: n }, (_, at) => course(`${id}${at}`, [score("baseline", 0, 40 + at), score("week-4", 28, 30 + (at % 4))], { teamId: id }));
   const rows = [...team("n", 20), ...team("s", 3), ...team("e", 2)];
+  const cells = (of: readonly CohortRow[], window: AssessmentWindow = "week-4") => countRows(question(), of, window).sites;
   const teams = [{ id: "n", name: "North" }, { id: "s", name: "South" }, { id: "e", name: "East" }];
   test("an entry for each team with three pairs; for research none that is small or gives one away", () => {
-    const all = siteEntries(question(), rows, teams, { window: "week-4", forResearch: false });
+    const all = siteEntries(question(), cells(rows), teams, { window: "week-4", forResearch: false });
     expect(all.entries.map(({ study: name, ni, metric }) => [name, ni, metric])).toEqual([["North", 20, "SMCR"], ["South", 3, "SMCR"]]);
-    expect(siteEntries(question(), rows, teams, { window: "week-4", forResearch: true })).toEqual({ entries: [], withheld: ["North", "South", "East"] });
-    const large = siteEntries(question(), [...team("n", 20), ...team("s", 30)], teams, { window: "week-4", forResearch: true });
+    expect(siteEntries(question(), cells(rows), teams, { window: "week-4", forResearch: true })).toEqual({ entries: [], withheld: ["North", "South", "East"] });
+    const large = siteEntries(question(), cells([...team("n", 20), ...team("s", 30)]), teams, { window: "week-4", forResearch: true });
     expect([large.entries.length, large.withheld]).toEqual([2, []]);
-    expect(siteEntries(question(), rows, teams, { window: "week-1", forResearch: false }).entries).toEqual([]);
+    expect(siteEntries(question(), cells(rows, "week-1"), teams, { window: "week-1", forResearch: false }).entries).toEqual([]);
   });
   test("kinds are kept apart", () => {
-    const { entries } = siteEntries(question(), rows, teams, { window: "week-4", forResearch: false });
+    const { entries } = siteEntries(question(), cells(rows), teams, { window: "week-4", forResearch: false });
     const kinds = compare(entries, "pcl-5", STARTING_METHOD);
     expect(kinds.map(({ groups, metric, measure, rows: own }) => [groups, metric, measure, own.map(({ study: name }) => name)])).toEqual([
       ["within", "SMCR", "pcl-5", ["North", "South", "Earleywine, clinic"]],
