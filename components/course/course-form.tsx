@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -20,7 +23,10 @@ interface CourseFormProps {
   patientId: string;
   /** What is stored now, with the version that was read. */
   course: CourseFields & { version: number };
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 const order = ["therapy", "therapyName", "medicine", "route", "startDate", "plannedWeeks", "indexEvent"] as const;
@@ -37,13 +43,16 @@ export function CourseForm(props: CourseFormProps) {
   return <CourseFieldset key={props.course.version} {...props} />;
 }
 
-function CourseFieldset({ courseId, patientId, course, email }: CourseFormProps) {
-  const { version, ...stored } = course;
+function CourseFieldset({ courseId, patientId, course, zone, email, keeper }: CourseFormProps) {
+  const { version: read, ...stored } = course;
   const router = useRouter();
-  const [fields, setFields] = useState<CourseFields>(stored);
+  const draft = useFormDraft(keeper, `${courseId}/course`, { fields: stored as CourseFields, version: read });
+  const { fields, version } = draft.values;
+  const setFields = (next: CourseFields) => draft.set({ fields: next, version });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
   const save = useSave<object, { href: string }>("PUT", `/api/courses/${courseId}`, ({ href }) => {
+    draft.forget();
     router.push(href);
     router.refresh();
   });
@@ -54,6 +63,11 @@ function CourseFieldset({ courseId, patientId, course, email }: CourseFormProps)
     const message = errorOf(name);
     return message ? [{ id: `course-${name}`, message }] : [];
   });
+
+  function keepEvent() {
+    save.dismiss();
+    set({ indexEvent: stored.indexEvent });
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -80,6 +94,7 @@ function CourseFieldset({ courseId, patientId, course, email }: CourseFormProps)
       >
         <ErrorSummary errors={errors} attempt={attempt + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
         <CourseBasics course={fields} errorOf={errorOf} onChange={set} />
       </FormFrame>
       <Dialog
@@ -88,7 +103,7 @@ function CourseFieldset({ courseId, patientId, course, email }: CourseFormProps)
         onClose={save.dismiss}
         actions={
           <>
-            <Button onClick={save.dismiss}>Keep “{String(save.problem?.indexEvent ?? "")}”</Button>
+            <Button onClick={keepEvent}>Keep “{String(save.problem?.indexEvent ?? "")}”</Button>
             <Button look="secondary" busy={save.busy} onClick={() => save.run({ ...fields, patientId, version, allow: ["index-event"] })}>
               Change it
             </Button>

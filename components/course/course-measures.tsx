@@ -1,3 +1,4 @@
+import type { Keeper } from "@/components/dosing/use-kept";
 import { Card } from "@/components/ui/card";
 import type { Course } from "@/lib/course/course";
 import type { CourseSession } from "@/lib/course/course";
@@ -18,11 +19,14 @@ interface CourseMeasuresProps {
   settings: { plans: readonly NamedPlan[]; defaultPlan: string; measures: readonly string[] };
   today: string;
   now: Date;
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 /** What this course is asked for and when, and how it stands with it. */
-export function CourseMeasures({ course, settings, today, now, email }: CourseMeasuresProps) {
+export function CourseMeasures({ course, settings, today, now, zone, email, keeper }: CourseMeasuresProps) {
   const plan = planFor(course.measurePlan, settings);
   const view = windowsView(standings({ ...course.followed, plan, today, now }));
   const standard = settings.plans.find(({ id }) => id === settings.defaultPlan) ?? settings.plans[0] ?? startingPlans[0]!;
@@ -40,7 +44,9 @@ export function CourseMeasures({ course, settings, today, now, email }: CourseMe
           standard={standard}
           measures={measures.filter(({ id }) => settings.measures.includes(id)).map(({ id, short }) => ({ id, short }))}
           names={Object.fromEntries(measures.map(({ id, short }) => [id, short]))}
+          zone={zone}
           email={email}
+          keeper={keeper}
         />
       </Card>
     </>

@@ -1,7 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { FormFrame } from "@/components/ui/form-frame";
@@ -25,7 +28,10 @@ interface CoursePlanProps {
   measures: readonly { id: string; short: string }[];
   /** Short names of all measures, by id. */
   names: Readonly<Record<string, string>>;
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 // A stored change is another version: the form starts afresh from it.
@@ -33,11 +39,16 @@ export function CoursePlan(props: CoursePlanProps) {
   return <CoursePlanForm key={props.version} {...props} />;
 }
 
-function CoursePlanForm({ courseId, version, plan: stored, plans, standard, measures, names, email }: CoursePlanProps) {
+function CoursePlanForm({ courseId, version: read, plan: stored, plans, standard, measures, names, zone, email, keeper }: CoursePlanProps) {
   const router = useRouter();
-  const [plan, setPlan] = useState(stored);
+  const draft = useFormDraft(keeper, `${courseId}/plan`, { plan: stored, version: read });
+  const { plan, version } = draft.values;
+  const setPlan = (next: MeasurePlan | null) => draft.set({ plan: next, version });
   const chosen = planChoice(plan, plans);
-  const save = useSave<object, { href: string }>("PUT", `/api/courses/${courseId}/plan`, () => router.refresh());
+  const save = useSave<object, { href: string }>("PUT", `/api/courses/${courseId}/plan`, () => {
+    draft.forget();
+    router.refresh();
+  });
 
   const planWords = (given: MeasurePlan | null) =>
     given === null ? `the clinic's: ${standard.name}` : OCCASIONS.map((occasion) => `${occasionWords[occasion]}: ${given[occasion].map((id) => names[id] ?? id).join(", ") || "none"}`).join("\n");
@@ -66,6 +77,7 @@ function CoursePlanForm({ courseId, version, plan: stored, plans, standard, meas
         }
       >
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
         <SelectField
           id="course-plan"
           label="Plan of measures"

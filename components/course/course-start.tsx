@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -24,23 +27,29 @@ interface CourseStartProps {
   templates: readonly CourseTemplate[];
   closed: ClosedDays;
   today: string;
+  zone: string;
   cancelHref: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 const OWN = "";
 const order = ["therapy", "therapyName", "medicine", "route", "startDate", "plannedWeeks", "indexEvent"] as const;
+const fieldsOn = (startDate: string): CourseFields => ({ therapy: "pe", therapyName: "", medicine: "none", route: "none", startDate, plannedWeeks: 4, indexEvent: "" });
 const loadRules = () => import("@/lib/schemas/course");
 
 /** A new course: from a template with its dates, or from nothing. */
-export function CourseStart({ courseId, patientId, templates, closed, today, cancelHref, email }: CourseStartProps) {
+export function CourseStart({ courseId, patientId, templates, closed, today, zone, cancelHref, email, keeper }: CourseStartProps) {
   const router = useRouter();
-  const [chosen, setChosen] = useState(OWN);
-  const [fields, setFields] = useState<CourseFields>({ therapy: "pe", therapyName: "", medicine: "none", route: "none", startDate: today, plannedWeeks: 4, indexEvent: "" });
-  const [rows, setRows] = useState(() => [] as ReturnType<typeof rowsOf>);
+  // The ids lie with what was entered, so that a course that was sent before its page was lost is not stored twice.
+  const draft = useFormDraft(keeper, `${patientId}/start`, { id: courseId, chosen: OWN, fields: fieldsOn(today), rows: [] as ReturnType<typeof rowsOf> });
+  const { id: known, chosen, fields, rows } = draft.values;
+  const put = (change: Partial<typeof draft.values>) => draft.set({ ...draft.values, ...change });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
-  const save = useSave<object, { href: string }>("POST", `/api/courses/${courseId}`, ({ href }) => {
+  const save = useSave<object, { href: string }>("POST", `/api/courses/${known}`, ({ href }) => {
+    draft.forget();
     router.push(href);
     router.refresh();
   });
@@ -54,15 +63,12 @@ export function CourseStart({ courseId, patientId, templates, closed, today, can
   ];
 
   function choose(id: string) {
-    setChosen(id);
     const next = templates.find((each) => each.id === id);
-    if (next) setFields({ ...fields, ...treatmentOf(next) });
-    setRows(next ? rowsOf(next, fields.startDate, closed) : []);
+    put({ chosen: id, fields: next ? { ...fields, ...treatmentOf(next) } : fields, rows: next ? rowsOf(next, fields.startDate, closed) : [] });
   }
 
   function set(change: Partial<CourseFields>) {
-    setFields({ ...fields, ...change });
-    if (template && change.startDate !== undefined) setRows(rowsOf(template, change.startDate, closed));
+    put({ fields: { ...fields, ...change }, rows: template && change.startDate !== undefined ? rowsOf(template, change.startDate, closed) : rows });
   }
 
   async function submit(event: FormEvent) {
@@ -81,14 +87,14 @@ export function CourseStart({ courseId, patientId, templates, closed, today, can
     <>
       <FormFrame
         onFocus={loadRules}
-        onReady={(given) => (given.get("template") ? choose(String(given.get("template"))) : setFields(courseFrom(given, fields)))}
+        onReady={(given) => (given.get("template") ? choose(String(given.get("template"))) : put({ fields: courseFrom(given, fields) }))}
         onSubmit={submit}
         actions={
           <>
             <Button type="submit" busy={save.busy} busyWords="Saving">
               {rows.length === 0 ? "Save and plan sessions" : `Save with ${rows.length} ${rows.length === 1 ? "session" : "sessions"}`}
             </Button>
-            <LinkButton href={cancelHref} look="quiet">
+            <LinkButton href={cancelHref} look="quiet" onClick={draft.forget}>
               Cancel
             </LinkButton>
           </>
@@ -96,6 +102,7 @@ export function CourseStart({ courseId, patientId, templates, closed, today, can
       >
         <ErrorSummary errors={errors} attempt={attempt + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
         <SelectField
           id="course-template"
           name="template"
@@ -106,7 +113,7 @@ export function CourseStart({ courseId, patientId, templates, closed, today, can
           onChange={(event) => choose(event.target.value)}
         />
         <CourseBasics course={fields} errorOf={errorOf} onChange={set} />
-        {template && <StartSessions rows={rows} problems={problems} onChange={setRows} />}
+        {template && <StartSessions rows={rows} problems={problems} onChange={(next) => put({ rows: next })} />}
       </FormFrame>
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>

@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -22,7 +25,10 @@ interface EndCourseProps {
   today: string;
   /** Sessions still planned: they are cancelled with the course. */
   planned: number;
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 const hows = [
@@ -31,17 +37,24 @@ const hows = [
 ];
 
 /** Ends the course, with the day and, where it was discontinued, the reason. */
-export function EndCourse({ courseId, version, today, planned, email }: EndCourseProps) {
+export function EndCourse({ courseId, version: read, today, planned, zone, email, keeper }: EndCourseProps) {
   const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [end, setEnd] = useState({ on: today, how: "", note: "" });
+  const [pressed, setPressed] = useState(false);
+  const draft = useFormDraft(keeper, `${courseId}/end`, { end: { on: today, how: "", note: "" }, version: read });
+  const { end, version } = draft.values;
+  const setEnd = (next: typeof end) => draft.set({ end: next, version });
+  const open = pressed || draft.leftAt !== null;
+  const close = () => {
+    setPressed(false);
+    draft.clear();
+  };
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
   const save = useSave<CourseEnd, unknown>(
     "PUT",
     `/api/courses/${courseId}/end`,
     () => {
-      setOpen(false);
+      close();
       router.refresh();
     },
     { stays: true },
@@ -63,10 +76,10 @@ export function EndCourse({ courseId, version, today, planned, email }: EndCours
 
   return (
     <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
+      <Button look="secondary" onClick={() => setPressed(true)}>
         End the course
       </Button>
-      <Dialog open={open} title="End the course" onClose={() => setOpen(false)}>
+      <Dialog open={open} title="End the course" onClose={close}>
         <FormFrame
           onSubmit={submit}
           actions={
@@ -74,7 +87,7 @@ export function EndCourse({ courseId, version, today, planned, email }: EndCours
               <Button type="submit" busy={save.busy} busyWords="Saving">
                 End the course
               </Button>
-              <Button look="quiet" onClick={() => setOpen(false)}>
+              <Button look="quiet" onClick={close}>
                 Cancel
               </Button>
             </>
@@ -82,6 +95,7 @@ export function EndCourse({ courseId, version, today, planned, email }: EndCours
         >
           <ErrorSummary errors={errors} attempt={attempt + save.failures} />
           <SaveProblem problem={save.problem} onAgain={save.again} />
+          {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={close} />}
           {planned > 0 && <p>{planned === 1 ? "The session still planned is" : `The ${planned} sessions still planned are`} cancelled with it. Scores can still be recorded afterwards.</p>}
           <RadioGroup id="end-how" name="end-how" legend="How did it end?" options={hows} value={end.how} error={errorOf("how")} onChange={(event) => setEnd({ ...end, how: event.target.value })} />
           <TextField id="end-on" label="Last day" type="date" short max={today} value={end.on} error={errorOf("on")} onChange={(event) => setEnd({ ...end, on: event.target.value })} />

@@ -1,4 +1,7 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -19,24 +22,29 @@ interface SessionAddProps {
   courseId: string;
   course: Pick<Course, "therapy" | "medicine" | "startDate">;
   today: string;
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
   onAdded: (rows: SessionRow[]) => void;
 }
 
 /** One session, or a row of them at once, with therapy on the day after each dose where that is the plan. */
-export function SessionAdd({ courseId, course, today, email, onAdded }: SessionAddProps) {
-  const [plan, setPlan] = useState<SessionPlan>({
+export function SessionAdd({ courseId, course, today, zone, email, keeper, onAdded }: SessionAddProps) {
+  const first: SessionPlan = {
     kind: course.medicine === "none" ? "therapy" : "dose",
     at: `${course.startDate > today ? course.startDate : today}T09:00`,
     repeat: "once",
     times: 4,
     therapyAfter: null,
-  });
+  };
+  // The ids stay with the plan, so that sending it again stores it once.
+  const draft = useFormDraft(keeper, `${courseId}/add`, { plan: first, body: null as SessionsAdd | null });
+  const { plan, body } = draft.values;
+  const setPlan = (next: SessionPlan) => draft.set({ plan: next, body: null });
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [added, setAdded] = useState("");
-  // The ids stay with the plan, so that sending it again stores it once.
-  const ready = useRef({ plan: "", body: null as SessionsAdd | null });
   const save = useSave<SessionsAdd, unknown>("POST", `/api/courses/${courseId}/sessions`, announce, {
     stays: true,
   });
@@ -44,7 +52,7 @@ export function SessionAdd({ courseId, course, today, email, onAdded }: SessionA
   function announce(_: unknown, { sessions }: SessionsAdd) {
     onAdded(sessions.map((session) => ({ ...session, plannedAt: session.at, status: "planned", reason: "", version: 1 })));
     setAdded(planInWords(sessions));
-    ready.current = { plan: "", body: null };
+    draft.clear();
   }
 
   function change(part: Partial<SessionPlan>) {
@@ -59,12 +67,9 @@ export function SessionAdd({ courseId, course, today, email, onAdded }: SessionA
     const found = problemsOf(plan);
     setErrors(found);
     if (found.length > 0) return;
-    const signature = JSON.stringify(plan);
-    if (ready.current.plan !== signature || ready.current.body === null) {
-      const sessions = planSessions(plan).map((session) => ({ id: crypto.randomUUID(), ...session }));
-      ready.current = { plan: signature, body: { sessions } };
-    }
-    if (ready.current.body) void save.run(ready.current.body);
+    const given = body ?? { sessions: planSessions(plan).map((session) => ({ id: crypto.randomUUID(), ...session })) };
+    draft.set({ plan, body: given });
+    void save.run(given);
   }
 
   const served = Object.entries(save.problem?.fields ?? {}).map(([, message]) => ({ id: "add-at", message }));
@@ -84,6 +89,7 @@ export function SessionAdd({ courseId, course, today, email, onAdded }: SessionA
       >
         <ErrorSummary errors={shown} attempt={attempt + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
         <SessionPlanFields
           plan={plan}
           withTherapy={course.therapy !== "none"}

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { DateTimeField } from "@/components/ui/date-time-field";
@@ -24,14 +25,26 @@ import { weekdayInWords } from "@/lib/dates";
 import { movedAlong } from "./move-rest";
 import { namesOf, type SessionRow } from "./session-row";
 
-interface SessionDialogProps {
+/** A session as it stands, and as it is being changed. */
+export interface SessionChange {
   row: SessionRow;
+  fields: SessionRow;
+  /** What is planned later moves along. */
+  withRest: boolean;
+}
+
+interface SessionDialogProps {
+  change: SessionChange;
+  /** When the change was entered, where an earlier page left it. */
+  leftAt: Date | null;
   name: string;
   /** All of the course: what is planned later may move along. */
   rows: readonly SessionRow[];
   course: Pick<Course, "therapy" | "therapyName">;
   closed: ClosedDays;
+  zone: string;
   email: string;
+  onChange: (change: SessionChange) => void;
   onClose: () => void;
   onChanged: (rows: SessionRow[]) => void;
 }
@@ -44,9 +57,9 @@ const inWords: Readonly<Record<string, Readonly<Record<string, string>>>> = { st
 const say = (path: string, value: unknown) => inWords[path]?.[String(value)];
 
 /** One session: what it is, when, and whether it took place. */
-export function SessionDialog({ row, name, rows, course, closed, email, onClose, onChanged }: SessionDialogProps) {
-  const [fields, setFields] = useState(row);
-  const [withRest, setWithRest] = useState(false);
+export function SessionDialog({ change, leftAt, name, rows, course, closed, zone, email, onChange, onClose, onChanged }: SessionDialogProps) {
+  const { row, fields, withRest } = change;
+  const setFields = (next: SessionRow) => onChange({ ...change, fields: next });
   const [reasonError, setReasonError] = useState<string>();
   const [attempt, setAttempt] = useState(0);
   const along = fields.status === "planned" ? movedAlong(rows, row, fields.at, closed) : [];
@@ -91,6 +104,7 @@ export function SessionDialog({ row, name, rows, course, closed, email, onClose,
         >
           <ErrorSummary errors={Object.entries(errors).flatMap(([id, message]) => (message ? [{ id, message }] : []))} attempt={attempt + save.failures} />
           <SaveProblem problem={save.problem} onAgain={save.again} />
+          {leftAt && <DraftNotice at={leftAt} zone={zone} onEmpty={onClose} />}
           <RadioGroup
             id="session-status"
             name="status"
@@ -123,7 +137,7 @@ export function SessionDialog({ row, name, rows, course, closed, email, onClose,
               <Checkbox
                 label={along.length === 1 ? "Move the session planned after it along" : `Move the ${along.length} sessions planned after it along`}
                 checked={withRest}
-                onChange={(event) => setWithRest(event.target.checked)}
+                onChange={(event) => onChange({ ...change, withRest: event.target.checked })}
               />
               {withRest && (
                 <ul>

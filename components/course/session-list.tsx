@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
 import { useFocusKept } from "@/components/ui/use-focus-kept";
@@ -9,7 +11,7 @@ import type { ClosedDays } from "@/lib/course/closed-days";
 import type { Course } from "@/lib/course/course";
 import { weekdayInWords } from "@/lib/dates";
 import { SessionAdd } from "./session-add";
-import { SessionDialog } from "./session-dialog";
+import { SessionDialog, type SessionChange } from "./session-dialog";
 import { SessionItem } from "./session-item";
 import { byDay, namesOf, type SessionRow } from "./session-row";
 import styles from "./session-list.module.css";
@@ -22,6 +24,7 @@ interface SessionListProps {
   today: string;
   /** "clinic time, New York" */
   zoneWords: string;
+  zone: string;
   /** The patient's address: a session and its forms are recorded below it. */
   base: string;
   /** The sitting that records what is due now, and its words. */
@@ -29,6 +32,8 @@ interface SessionListProps {
   /** When the clinic is closed: what moves along skips those days. */
   closed: ClosedDays;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 export function SessionList({
@@ -37,16 +42,19 @@ export function SessionList({
   sessions,
   today,
   zoneWords,
+  zone,
   base,
   record,
   closed,
   email,
+  keeper,
 }: SessionListProps) {
   const router = useRouter();
   const frame = useRef<HTMLDivElement>(null);
   useFocusKept(frame);
   const [rows, setRows] = useState(sessions);
-  const [changing, setChanging] = useState<SessionRow | null>(null);
+  const changing = useFormDraft<SessionChange | null>(keeper, `${courseId}/session`, null);
+  const { values: change } = changing;
   const names = namesOf(course, rows);
   const replace = (changed: readonly SessionRow[]) => {
     setRows((all) => all.map((row) => changed.find(({ id }) => id === row.id) ?? row));
@@ -76,7 +84,7 @@ export function SessionList({
                     record={record}
                     email={email}
                     onChanged={(changed) => replace([changed])}
-                    onChange={() => setChanging(row)}
+                    onChange={() => changing.set({ row, fields: row, withRest: false })}
                   />
                 ))}
               </ul>
@@ -88,25 +96,30 @@ export function SessionList({
         courseId={courseId}
         course={course}
         today={today}
+        zone={zone}
         email={email}
+        keeper={keeper}
         onAdded={(added) => {
           setRows((all) => [...all, ...added]);
           router.refresh();
         }}
       />
-      {changing && (
+      {change && (
         <SessionDialog
-          key={changing.id}
-          row={changing}
-          name={names.get(changing.id) ?? ""}
+          key={change.row.id}
+          change={change}
+          leftAt={changing.leftAt}
+          name={names.get(change.row.id) ?? ""}
           rows={rows}
           course={course}
           closed={closed}
+          zone={zone}
           email={email}
-          onClose={() => setChanging(null)}
+          onChange={changing.set}
+          onClose={changing.clear}
           onChanged={(changed) => {
             replace(changed);
-            setChanging(null);
+            changing.clear();
           }}
         />
       )}

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { readDraft, writeDraft } from "./device-draft";
+import { sameText } from "./same-text";
 import type { Keeper } from "./use-kept";
 
 export interface FormDraft<Values> {
   values: Values;
   set: (next: Values) => void;
+  /** It is saved, and the page goes on: nothing of it lies on the device. */
+  forget: () => void;
   /** It is saved, or emptied: back to where it began, and nothing of it lies on the device. */
   clear: () => void;
   /** When what stands in the fields was entered, where an earlier page left it. */
@@ -15,7 +18,7 @@ export interface FormDraft<Values> {
 export function useFormDraft<Values>({ userId, key }: Keeper, name: string, initial: Values): FormDraft<Values> {
   const [values, setValues] = useState(initial);
   const [leftAt, setLeftAt] = useState<Date | null>(null);
-  const began = useRef(JSON.stringify(initial));
+  const began = useRef(sameText(initial));
   const touched = useRef(false);
 
   useEffect(() => {
@@ -31,19 +34,24 @@ export function useFormDraft<Values>({ userId, key }: Keeper, name: string, init
   }, [userId, key, name]);
 
   function become(next: Values) {
-    const untouched = JSON.stringify(next) === began.current;
+    const untouched = sameText(next) === began.current;
     touched.current ||= !untouched;
     setValues(next);
     if (touched.current) void writeDraft({ userId, key }, name, untouched ? null : { values: next, at: Date.now() });
+  }
+  function forget() {
+    touched.current = true;
+    setLeftAt(null);
+    void writeDraft({ userId, key }, name, null);
   }
   return {
     values,
     leftAt,
     set: become,
+    forget,
     clear: () => {
-      touched.current = true;
-      become(initial);
-      setLeftAt(null);
+      setValues(initial);
+      forget();
     },
   };
 }

@@ -1,7 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFieldsDraft } from "@/components/dosing/use-fields-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -25,9 +29,12 @@ interface PatientFormProps {
   patient: (PatientFields & { version: number }) | null;
   /** The clinic's calendar day: nobody is born after it. */
   today: string;
+  zone: string;
   cancelHref: string;
   /** Who is signed in, should the session end while the form is open. */
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 const order = ["recordNumber", "familyName", "givenName", "birthDate", "sex", "pronouns"] as const;
@@ -38,20 +45,24 @@ const loadRules = async () => (await import("./patient-rules")).patientRules;
 
 const labels = { recordNumber: "Record number", familyName: "Family name", givenName: "Given name", birthDate: "Date of birth", sex: "Sex", pronouns: "Pronouns" };
 
-export function PatientForm({ patientId, patient, today, cancelHref, email }: PatientFormProps) {
+export function PatientForm({ patientId, patient, today, zone, cancelHref, email, keeper }: PatientFormProps) {
   const router = useRouter();
+  const stored = Object.fromEntries(order.map((name) => [name, patient?.[name] ?? ""])) as Record<FieldName, string>;
   const form = useForm<PatientFields>({
     resolver: lazyResolver(loadRules),
     shouldFocusError: false,
     reValidateMode: "onSubmit", // a sentence that went as its field is left would move the button away under the click
   });
-  const save = useSave<Body, { href: string }>("PUT", `/api/patients/${patientId}`, ({ href }) =>
-    router.push(href),
-  );
+  const [known, setKnown] = useState({ id: patientId, version: patient?.version ?? 0 });
+  const draft = useFieldsDraft(form, keeper, `${patient ? patientId : "new"}/patient`, { initial: stored, known, onLeft: setKnown });
+  const save = useSave<Body, { href: string }>("PUT", `/api/patients/${known.id}`, ({ href }) => {
+    draft.forget();
+    router.push(href);
+  });
 
   const submit = (allow: string[]) =>
     form.handleSubmit(
-      (fields) => save.run({ ...fields, version: patient?.version ?? 0, allow }),
+      (fields) => save.run({ ...fields, version: known.version, allow }),
       () => save.dismiss(),
     );
 
@@ -63,7 +74,7 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
   const field = (name: FieldName) => ({
     ...form.register(name),
     id: `patient-${name}`,
-    defaultValue: patient?.[name] ?? "",
+    defaultValue: stored[name],
     error: errorOf(name),
   });
   const errors = order.flatMap((name) => {
@@ -82,7 +93,7 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
             <Button type="submit" busy={save.busy} busyWords="Saving">
               {patient ? "Save changes" : "Add patient"}
             </Button>
-            <LinkButton href={cancelHref} look="quiet">
+            <LinkButton href={cancelHref} look="quiet" onClick={() => draft.forget()}>
               Cancel
             </LinkButton>
           </>
@@ -90,6 +101,7 @@ export function PatientForm({ patientId, patient, today, cancelHref, email }: Pa
       >
         <ErrorSummary errors={errors} attempt={form.formState.submitCount + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.empty} />}
         <TextField
           {...field("recordNumber")}
           label="Record number"

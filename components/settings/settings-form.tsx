@@ -3,6 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFieldsDraft } from "@/components/dosing/use-fields-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -28,7 +31,10 @@ interface SettingsFormProps {
   /** The one that was read: saving over a newer one is refused. */
   version: number;
   measures: readonly MeasureChoice[];
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 interface Body {
@@ -43,18 +49,20 @@ const labels = {
   "settings.sudden": "Sudden gains and losses", "settings.plans": "Plans of measures", "settings.defaultPlan": "Plan of a new course", "settings.templates": "Course templates", "settings.closed": "Days the clinic is closed", "settings.dosing": "Dosing room",
 };
 
-export function SettingsForm({ settings, version: read, measures, email }: SettingsFormProps) {
+export function SettingsForm({ settings, version: read, measures, zone, email, keeper }: SettingsFormProps) {
   const router = useRouter();
   const [version, setVersion] = useState(read); // not followed: a newer one that arrives meanwhile is somebody else's
   const [saved, setSaved] = useState(false);
   const form = useForm<SettingsValues>({ defaultValues: settings, resolver: lazyResolver(loadRules), shouldFocusError: false, reValidateMode: "onSubmit" });
   const { isDirty, errors, submitCount } = form.formState;
+  const draft = useFieldsDraft(form, keeper, "clinic/settings", { initial: settings, known: version, onLeft: setVersion });
   const save = useSave<Body, { version: number }>(
     "PUT",
     "/api/settings",
     (answer, body) => {
       setVersion(answer.version);
       setSaved(true);
+      draft.forget(body.settings);
       form.reset(body.settings);
       router.refresh();
     },
@@ -88,6 +96,7 @@ export function SettingsForm({ settings, version: read, measures, email }: Setti
         >
           <ErrorSummary errors={summaryOf(messages)} attempt={submitCount + save.failures} />
           <SaveProblem problem={save.problem} onAgain={save.again} />
+          {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.empty} />}
           <MeasuresSection measures={measures} />
           <RulesSection measures={measures} />
           <AttentionSection />

@@ -5,6 +5,7 @@ import { SettingsHistory } from "@/components/settings/settings-history";
 import { measureChoice, settingsValues } from "@/components/settings/settings-values";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { instantInWords } from "@/lib/dates";
 import { measures } from "@/lib/measures/measures";
@@ -28,7 +29,14 @@ export default async function SettingsPage() {
           </LinkButton>
         }
       />
-      <SettingsForm settings={settingsValues(organisation.settings, measures)} version={organisation.settingsVersion} measures={measures.map(measureChoice)} email={email} />
+      <SettingsForm
+        settings={settingsValues(organisation.settings, measures)}
+        version={organisation.settingsVersion}
+        measures={measures.map(measureChoice)}
+        zone={organisation.timeZone}
+        email={email}
+        keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+      />
       <SettingsHistory revisions={history.map((revision, index) => inWords(revision, history[index + 1], organisation.timeZone))} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { randomUUID } from "node:crypto";
 import { PatientForm } from "@/components/patients/patient-form";
 import { PageHead } from "@/components/ui/page-head";
+import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 
@@ -9,11 +10,20 @@ export const metadata: Metadata = { title: "Add a patient" };
 
 export default async function NewPatientPage() {
   const viewer = await requireViewer("/patients/new", "treat");
-  const today = calendarDay(new Date(), viewer.organisation.timeZone);
+  const { timeZone } = viewer.organisation;
+  const today = calendarDay(new Date(), timeZone);
   return (
     <>
       <PageHead title="Add a patient" />
-      <PatientForm patientId={randomUUID()} patient={null} today={today} cancelHref="/caseload" email={viewer.email} />
+      <PatientForm
+        patientId={randomUUID()}
+        patient={null}
+        today={today}
+        zone={timeZone}
+        cancelHref="/caseload"
+        email={viewer.email}
+        keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+      />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { sittingHref } from "@/components/measures/sitting";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
@@ -42,6 +43,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
   const { name, recordNumber, course, sessions, earlier } = found;
   const { settings, timeZone } = viewer.organisation;
   const { email } = viewer;
+  const keeper = { userId: viewer.userId, key: deviceKey(viewer.userId) };
   const zone = course?.timeZone ?? timeZone;
   const now = new Date();
   const today = calendarDay(now, zone);
@@ -58,7 +60,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
         facts={[name, recordNumber]}
         actions={
           <>
-            {active && <EndCourse key={course.fields.version} courseId={course.id} version={course.fields.version} today={today} planned={planned} email={email} />}
+            {active && <EndCourse key={course.fields.version} courseId={course.id} version={course.fields.version} today={today} planned={planned} zone={zone} email={email} keeper={keeper} />}
             <LinkButton look="secondary" href={base}>
               Back to the chart
             </LinkButton>
@@ -67,7 +69,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
       />
       {starting || followed === null ? (
         <Card title="Treatment">
-          <CourseStart courseId={randomUUID()} patientId={patientId} templates={settings.templates} closed={settings.closed} today={today} cancelHref={base} email={email} />
+          <CourseStart courseId={randomUUID()} patientId={patientId} templates={settings.templates} closed={settings.closed} today={today} zone={zone} cancelHref={base} email={email} keeper={keeper} />
         </Card>
       ) : (
         <>
@@ -79,15 +81,17 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
             course={course.fields}
             sessions={sessions}
             today={today}
+            zone={zone}
             zoneWords={`clinic time, ${zoneName(zone)}`}
             base={base}
             record={{ words: `Record ${measureNames(sitting)}`, href: sittingHref(base, sitting) }}
             closed={settings.closed}
             email={email}
+            keeper={keeper}
           />
-          <CourseMeasures course={course} settings={settings} today={today} now={now} email={email} />
+          <CourseMeasures course={course} settings={settings} today={today} now={now} zone={zone} email={email} keeper={keeper} />
           <Card title="Treatment" screenOnly>
-            <CourseForm courseId={course.id} patientId={patientId} course={course.fields} email={email} />
+            <CourseForm courseId={course.id} patientId={patientId} course={course.fields} zone={zone} email={email} keeper={keeper} />
           </Card>
         </>
       )}

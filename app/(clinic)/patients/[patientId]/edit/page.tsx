@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PatientForm } from "@/components/patients/patient-form";
 import { PageHead } from "@/components/ui/page-head";
+import { deviceKey } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { fullName, readPatient } from "@/lib/records/patients";
@@ -14,11 +15,20 @@ export default async function EditPatientPage({ params }: { params: Promise<{ pa
   const viewer = await requireViewer(`/patients/${patientId}/edit`, "treat");
   const patient = await readPatient(viewer, patientId);
   if (!patient) notFound();
-  const today = calendarDay(new Date(), viewer.organisation.timeZone);
+  const { timeZone } = viewer.organisation;
+  const today = calendarDay(new Date(), timeZone);
   return (
     <>
       <PageHead title="Edit patient" facts={[fullName(patient), patient.recordNumber]} />
-      <PatientForm patientId={patientId} patient={patient} today={today} cancelHref={`/patients/${patientId}`} email={viewer.email} />
+      <PatientForm
+        patientId={patientId}
+        patient={patient}
+        today={today}
+        zone={timeZone}
+        cancelHref={`/patients/${patientId}`}
+        email={viewer.email}
+        keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+      />
     </>
   );
 }

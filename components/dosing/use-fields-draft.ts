@@ -1,0 +1,69 @@
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
+import { readDraft, writeDraft } from "./device-draft";
+import { sameText } from "./same-text";
+import type { Keeper } from "./use-kept";
+
+interface FieldsDraft<Values, Known> {
+  /** How the fields stand while nothing has been entered. */
+  initial: Values;
+  /** What the form was opened over; it comes back with the draft. */
+  known: Known;
+  onLeft: (known: Known) => void;
+}
+
+export interface KeptFields<Values> {
+  /** When what stands in the fields was entered, where an earlier page left it. */
+  leftAt: Date | null;
+  /** It is saved, or given up: nothing of it lies on the device. What is stored now is where the fields begin. */
+  forget: (stored?: Values) => void;
+  empty: () => void;
+}
+
+/** As useFormDraft, for a form whose fields react-hook-form holds. */
+export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormReturn<Values>, { userId, key }: Keeper, name: string, { initial, known, onLeft }: FieldsDraft<Values, Known>): KeptFields<Values> {
+  const [leftAt, setLeftAt] = useState<Date | null>(null);
+  const began = useRef(initial);
+  const openedOver = useRef(known);
+  const touched = useRef(false);
+  const { getValues, reset, subscribe } = form;
+
+  const keep = useEffectEvent((values: Values) => {
+    const untouched = sameText(values) === sameText(began.current);
+    touched.current ||= !untouched;
+    if (touched.current) void writeDraft({ userId, key }, name, untouched ? null : { values: { fields: values, known }, at: Date.now() });
+  });
+  const comeBack = useEffectEvent((fields: Values, then: Known, at: number) => {
+    if (sameText(getValues()) !== sameText(began.current)) return; // typed before the script was there
+    reset(fields, { keepDefaultValues: true });
+    onLeft(then);
+    setLeftAt(new Date(at));
+  });
+  useEffect(() => {
+    let gone = false;
+    const stop = subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) });
+    void readDraft<{ fields: Values; known: Known }>({ userId, key }, name).then((draft) => {
+      if (!gone && !touched.current && draft !== null) comeBack(draft.values.fields, draft.values.known, draft.at);
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [userId, key, name, subscribe]);
+
+  function forget(stored = began.current) {
+    began.current = stored;
+    touched.current = true;
+    setLeftAt(null);
+    void writeDraft({ userId, key }, name, null);
+  }
+  return {
+    leftAt,
+    forget,
+    empty: () => {
+      forget();
+      onLeft(openedOver.current);
+      reset(began.current as DefaultValues<Values>);
+    },
+  };
+}
