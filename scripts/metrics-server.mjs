@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { counter, exposition, gauge, histogram } from "./metrics.mjs";
 
 /**
- * @typedef {{ totalCount: number, idleCount: number, waitingCount: number, query: (sql: string) => Promise<{ rows: Record<string, unknown>[] }> }} Pool
+ * @typedef {{ totalCount: number, idleCount: number, options: { max?: number }, waitingCount: number, query: (sql: string) => Promise<{ rows: Record<string, unknown>[] }> }} Pool
  * @typedef {{ patternOf: (path: string) => string, pool: () => Pool | undefined, sealedAt: () => number | null, backups: string }} Sources
  */
 

@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
 import { keepSealing } from "./audit-seal.mjs";
+import { awayNow, opensPage, sayAway } from "./away.mjs";
 import { projectFolder } from "./environment.mjs";
 import { headersFor, refusal } from "./headers.mjs";
 import { backupsIn, meters, serveMetrics } from "./metrics-server.mjs";
@@ -42,6 +43,7 @@ const methodsFor = (path) => (path.startsWith("/api/") ? ["GET", "HEAD", "OPTION
 const pageTurn = turnstile({ atOnce: 8, patience: 30_000 });
 /** @param {string} path */
 const isPage = (path) => !path.startsWith("/api/") && !path.startsWith("/_next/static/");
+const isAway = awayNow(pool);
 const busy = "Courseline has more to do than it can just now. Nothing that was saved is lost. Try again in a moment.\n";
 
 server.on("request", (request, response) => {
@@ -70,7 +72,8 @@ server.on("request", (request, response) => {
   }
   const make = () => void handle(request, response);
   if (!isPage(asked)) return make();
-  pageTurn(response, make, () => response.writeHead(503, { "Retry-After": "5", "Content-Type": "text/plain; charset=utf-8" }).end(busy));
+  const makeUnlessAway = async () => (await isAway() ? sayAway(request, response, make) : make());
+  pageTurn(response, opensPage(request) ? () => void makeUnlessAway() : make, () => response.writeHead(503, { "Retry-After": "5", "Content-Type": "text/plain; charset=utf-8" }).end(busy));
 });
 server.on("clientError", (error, socket) => {
   if (!socket.writable || "code" in error && error.code === "ECONNRESET") return void socket.destroy();

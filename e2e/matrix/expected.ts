@@ -49,6 +49,7 @@ export const lines: readonly Line[] = [
   line("GET", "/sign-in", "anyone", [], { in: 307, otherwise: 200 }),
   line("GET", "/sign-in/setup", "anyone", [], { setup: 200, otherwise: 307 }),
   line("GET", "/invitation", "anyone", [], 200),
+  line("GET", "/away", "anyone", [], 200),
   line("GET", "/icon.svg", "anyone", [], 200),
   line("GET", "/_not-found", "anyone", [], 404),
   line("GET", "/_global-error", "anyone", [], 500),
