@@ -1,6 +1,6 @@
 // What is asked of a group, whole, and what stands at the head of every file of it: for the page, the export and the command line.
 import packageJson from "@/package.json";
-import { ruleFor, rulesFor } from "@/lib/change/rules";
+import { ruleFor, rulesOf } from "@/lib/change/rules";
 import type { CohortQuestion } from "@/lib/cohort/definition";
 import { findMeasure } from "@/lib/measures/measures";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
@@ -10,7 +10,7 @@ import type { ClinicSettings } from "@/lib/schemas/settings";
 export function questionOf(ask: CohortAsk, settings: ClinicSettings): CohortQuestion {
   const definition = definitionOf(ask, settings);
   const measure = findMeasure(definition.measure) ?? pcl5;
-  return { definition, measure, rule: rulesFor(measure.id).find(({ id }) => id === definition.ruleId) ?? ruleFor(measure.id, settings) };
+  return { definition, measure, rule: rulesOf(measure.id, settings).find(({ id }) => id === definition.ruleId) ?? ruleFor(measure.id, settings) };
 }
 
 export interface CohortHead {

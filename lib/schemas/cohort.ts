@@ -1,6 +1,6 @@
 // How a group is chosen: in an address, where everything is text, and on the command line. Nothing in it is about one patient.
 import { z } from "zod";
-import { ruleFor, rulesFor } from "@/lib/change/rules";
+import { ruleFor, rulesOf } from "@/lib/change/rules";
 import { NO_FILTERS, type CohortDefinition } from "@/lib/cohort/definition";
 import { isCalendarDay } from "@/lib/course/day-number";
 import { findMeasure } from "@/lib/measures/measures";
@@ -48,7 +48,7 @@ export function recallAsked({ measure: id, recall }: CohortAsk): Recall {
 
 /** The definition that is asked for; the clinic's own rule where none is, or one that is not there. */
 export function definitionOf(ask: CohortAsk, settings: ClinicSettings): CohortDefinition {
-  const chosen = rulesFor(ask.measure).find(({ id }) => id === ask.rule) ?? ruleFor(ask.measure, settings);
+  const chosen = rulesOf(ask.measure, settings).find(({ id }) => id === ask.rule) ?? ruleFor(ask.measure, settings);
   const or = <T>(value: T | ""): T | null => (value === "" ? null : value);
   return {
     measure: ask.measure,
