@@ -55,7 +55,7 @@ export function CohortFilters({ ask, errors, measures, recalls, rules, protocols
       </div>
       <div className={styles.actions}>
         <Button type="submit">Show the group</Button>
-        <LinkButton look="secondary" href="/cohort">Ask for nothing</LinkButton>
+        <LinkButton look="secondary" href="/cohort">Clear</LinkButton>
       </div>
     </form>
   );

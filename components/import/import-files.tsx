@@ -72,16 +72,16 @@ export function ImportFiles({ id, columns, needed, remembered }: ImportFilesProp
     <Card title="Files in">
       <form className={styles.form} method="post" noValidate onSubmit={(event: FormEvent) => { event.preventDefault(); void ask(true); }}>
         <ErrorSummary errors={errors} attempt={save.failures} />
-        <TextField id="file" type="file" label="File" accept=".csv,.tsv,.txt,text/csv" optional hint="CSV in UTF-8, with headings in its first line" onChange={readFile} error={fault} />
+        <TextField id="file" type="file" label="File" accept=".csv,.tsv,.txt,text/csv" optional hint="CSV in UTF-8, with headings in its first line; an exported file shows them" onChange={readFile} error={fault} />
         <TextArea id="text" label="Or paste rows from a spreadsheet" hint="With their headings" rows={6} spellCheck={false} value={text} error={wrong.text} onChange={(event) => { setText(event.target.value); fresh(); }} />
-        <SelectField id="kind" label="These rows are" options={fileKinds.map((each) => ({ value: each, label: each }))} value={kind} error={wrong.kind} onChange={(event) => { setChosen(event.target.value as FileKind); fresh(); }} />
+        <SelectField id="kind" label="These rows are" options={fileKinds.map((each) => ({ value: each, label: each.charAt(0).toUpperCase() + each.slice(1) }))} value={kind} error={wrong.kind} onChange={(event) => { setChosen(event.target.value as FileKind); fresh(); }} />
         <ImportMapping unknown={unknown} columns={columns[kind]} mapping={mapping} onChange={(heading, column) => { setOwn({ ...own, [heading]: column }); fresh(); }} />
         <div className={styles.actions}>
           <Button type="submit" look={answer === null ? "primary" : "secondary"} busy={save.busy} busyWords="Looking">Look at what would happen</Button>
         </div>
         <SaveProblem problem={save.problem} onAgain={save.again} />
       </form>
-      <div aria-live="polite">
+      <div className={styles.news} aria-live="polite">
         {stored && <Notice tone="good">Brought in. It stands under your imports, where it can be undone.</Notice>}
         {answer && !stored && <Notice>Nothing is stored yet.</Notice>}
         {answer && answer.prompts > 0 && <Notice tone="warning" title="Safety prompts:">{answer.prompts} {stored ? "wait" : "would wait"} for somebody. An answer in these forms calls for a person at once.</Notice>}
