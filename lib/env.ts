@@ -4,6 +4,7 @@ import { z } from "zod";
 
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
+  READ_DATABASE_URL: z.string().optional(), // a standby, for what is read about whole groups
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
   ENCRYPTION_KEY: z.string().min(44), // read by lib/seal.ts

@@ -36,6 +36,7 @@ export function readSettings(env) {
   if (migrateUrl !== null && migrateUrl !== databaseUrl && !isPostgresUrl(migrateUrl)) {
     problems.push(notPostgres("MIGRATE_DATABASE_URL"));
   }
+  if (env.READ_DATABASE_URL && !isPostgresUrl(env.READ_DATABASE_URL)) problems.push(notPostgres("READ_DATABASE_URL"));
   const secret = env.NEXTAUTH_SECRET || null;
   if (secret === null) {
     if (databaseUrl !== null) problems.push(`NEXTAUTH_SECRET is missing. ${makeOne}`);

@@ -12,6 +12,7 @@ import type { CohortResult } from "@/lib/cohort/result";
 import { tally } from "@/lib/cohort/tally";
 import { withholdSmallCells } from "@/lib/cohort/withhold";
 import { calendarDay } from "@/lib/course/calendar";
+import type { PlainTx } from "@/lib/db";
 import type { CohortAsk, CohortExport, CohortFile } from "@/lib/schemas/cohort";
 import { Prisma } from "@/prisma/generated/client";
 import { comparisonOf, effectsCsv, type CohortComparison } from "./cohort-comparison";
@@ -19,7 +20,7 @@ import { cohortCsv } from "./cohort-csv";
 import { readCohortCounts, type CohortLine } from "./cohort-counts";
 import { headOf, questionOf } from "./cohort-question";
 import { readCohortRows } from "./cohort-rows";
-import { audit, inPlainScope, theirFactsSql } from "./scope";
+import { audit, inGroupScope, theirFactsSql } from "./scope";
 
 /** A researcher's have blanks, and say which. */
 export type ShownResult = Blankable<CohortResult> & { readonly withheld?: readonly string[] };
@@ -70,8 +71,8 @@ async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported"
   const scope = research ? Prisma.sql`f.organisation_id = ${organisation.id}::uuid` : theirFactsSql(viewer);
   const question = questionOf(ask, organisation.settings);
   const now = new Date();
-  return inPlainScope(viewer, async (tx) => {
-    await audit(tx, viewer, act, { subject: "cohort" });
+  const note = (tx: PlainTx) => audit(tx, viewer, act, { subject: "cohort" });
+  return inGroupScope(viewer, note, async (tx) => {
     const teams = await tx.$queryRaw<{ id: string; name: string }[]>`
       SELECT t.id, t.name FROM care_team t WHERE t.organisation_id = ${organisation.id}::uuid
         AND (${research} OR EXISTS (SELECT FROM care_team_member m WHERE m.team_id = t.id AND m.user_id = ${userId}::uuid AND m.left_at IS NULL)) ORDER BY t.name`;

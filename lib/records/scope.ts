@@ -6,9 +6,10 @@ import { lookedALot } from "@/lib/auth/limits";
 import { may, rolesWith, type Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Action } from "@/lib/trail/actions";
-import { plainly, prisma, type PlainTx } from "@/lib/db";
+import { plainly, prisma, standby, type PlainTx } from "@/lib/db";
 import { again } from "@/lib/db-again";
 import { Prisma } from "@/prisma/generated/client";
+import { logPlace } from "@/prisma/standby";
 import { NotHere, type Subject } from "./problems";
 
 export type Tx = Prisma.TransactionClient;
@@ -24,6 +25,21 @@ export function inScope<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promis
 /** The same for what is done all day and written in SQL: without Prisma's engine, and cheaper by far. */
 export function inPlainScope<T>(viewer: Viewer, work: (tx: PlainTx) => Promise<T>): Promise<T> {
   return noted(viewer, () => again(() => plainly({ "app.user_id": viewer.userId }, work)));
+}
+
+/**
+ * For what is only read, about a whole group: a standby may answer it, where there is one. The look is noted in the primary, and
+ * before it is granted.
+ */
+export function inGroupScope<T>(viewer: Viewer, note: (tx: PlainTx) => Promise<void>, read: (tx: PlainTx) => Promise<T>): Promise<T> {
+  const settings = { "app.user_id": viewer.userId };
+  const primary = <R>(work: (tx: PlainTx) => Promise<R>) => again(() => plainly(settings, work));
+  return noted(viewer, async () => {
+    if (standby === null) return primary(async (tx) => (await note(tx), read(tx)));
+    const place = await primary(async (tx) => (await note(tx), logPlace(tx)));
+    const answered = await standby(settings, place, read);
+    return answered === null ? primary(read) : answered.value;
+  });
 }
 
 /** A refused act left nothing behind; the attempt does. */

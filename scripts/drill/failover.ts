@@ -8,7 +8,9 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { verifyTrail } from "@/prisma/audit-chain";
+import { createClient } from "@/prisma/connect";
 import { migrate } from "@/prisma/migrate";
+import { logPlace, standby as standbyOf } from "@/prisma/standby";
 import { say } from "../steps.mjs";
 import { command } from "../trouble.mjs";
 import { own, programsHere, run, start, type Server } from "./cluster";
@@ -84,6 +86,31 @@ async function follow(bin: string, primary: Server, folder: string): Promise<{ s
   return { standby, line };
 }
 
+/** Somebody writes and looks at once, as READ_DATABASE_URL has it. How many looks did the standby answer, and how many missed what was written? */
+async function readBehind(primary: Server, standby: Server, line: Relay): Promise<{ n: number; byStandby: number; missed: number; control: number }> {
+  const [writing, reading] = [createClient(primary.url, { role: null }), createClient(standby.url, { role: null })];
+  const ask = standbyOf(reading.plainly, (error) => problems.push(`reading from the standby: ${String(error)}`));
+  const nobody = { "app.user_id": "" };
+  const found = { n: 0, byStandby: 0, missed: 0, control: 0 };
+  for (const delayMs of [0, 40]) {
+    line.delayMs = delayMs;
+    for (let round = 0; round < 200; round += 1) {
+      const id = randomUUID();
+      await writing.pool.query("INSERT INTO throttle (key, points) VALUES ($1, 1)", [id]);
+      const [blind] = (await reading.pool.query("SELECT FROM throttle WHERE key = $1", [id])).rows;
+      const place = await writing.plainly(nobody, logPlace);
+      const answered = await ask(nobody, place, async (tx) => (await tx.$queryRaw<unknown[]>`SELECT FROM throttle WHERE key = ${id}`).length);
+      found.n += 1;
+      if (answered) found.byStandby += 1;
+      if (answered?.value === 0) found.missed += 1;
+      if (!blind) found.control += 1;
+    }
+  }
+  line.delayMs = 0;
+  await Promise.all([writing.pool.end(), reading.pool.end()]);
+  return found;
+}
+
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 await command(async () => {
@@ -122,7 +149,12 @@ await command(async () => {
     say(`  back to a moment         ${count} of 500 deleted rows are back, the trail ${wrong === null ? "holds" : "DOES NOT HOLD"}, in ${seconds(performance.now() - began)}`);
     earlier.stop();
 
-    const { standby } = await follow(bin, primary, path.join(root, "second"));
+    const { standby, line: near } = await follow(bin, primary, path.join(root, "second"));
+    const behind = await readBehind(primary, standby, near);
+    if (behind.missed > 0) problems.push(`reading from the standby: ${behind.missed} looks missed what had just been written`);
+    if (behind.byStandby === 0 || behind.byStandby === behind.n) problems.push(`reading from the standby: it answered ${behind.byStandby} of ${behind.n}, so the drill shows nothing`);
+    if (behind.control === 0) problems.push("reading from the standby: without asking how far it is nothing was missed either, so the drill shows nothing");
+    say(`  reading from a standby   ${behind.missed} of ${behind.n} looks missed what was just written, ${behind.byStandby} answered by the standby; control, not asked how far it is: ${behind.control} missed`);
     await primary.query("ALTER SYSTEM SET synchronous_standby_names = 'standby'");
     await primary.query("SELECT pg_reload_conf()");
     await primary.until("SELECT count(*) = 1 FROM pg_stat_replication WHERE sync_state = 'sync'");

@@ -51,10 +51,13 @@ export const connectionsEnded: Drill = {
 };
 
 /** It connects, is left without a word of its connection's end being heard, and says with what it ended. */
-async function openUnheard(url: string): Promise<() => Promise<number | null>> {
-  const program = `const pool = new (require("pg").Pool)({ connectionString: process.env.DATABASE_URL }); pool.query("SELECT 1").then(() => console.log("connected")); setTimeout(() => process.exit(0), 15_000);`;
+async function openUnheard(url: string): Promise<() => Promise<number>> {
+  const program = `const pool = new (require("pg").Pool)({ connectionString: process.env.DATABASE_URL, idleTimeoutMillis: 0 }); pool.query("SELECT 1").then(() => console.log("connected")); setTimeout(() => process.exit(0), 1_800_000);`;
   const child = spawn(process.execPath, ["-e", program], { cwd: projectFolder, env: { ...process.env, DATABASE_URL: url }, stdio: ["ignore", "pipe", "ignore"] });
   const gone = once(child, "exit");
   await once(child.stdout, "data");
-  return async () => (await gone)[0] as number | null;
+  return async () => {
+    if (child.exitCode === null) child.kill();
+    return ((await gone)[0] ?? 0) as number; // 0: it lived until now
+  };
 }
