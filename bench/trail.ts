@@ -58,7 +58,7 @@ async function fill() {
     WITH clinic AS (SELECT id FROM organisation LIMIT 1), people AS (SELECT array_agg(id) AS ids FROM app_user), patients AS (SELECT array_agg(gen_random_uuid()) AS ids FROM generate_series(1, 5000))
     INSERT INTO audit_event (at, organisation_id, user_id, action, patient_id, subject, subject_id, after, address, request_id)
     SELECT now() - make_interval(secs => ($1 - i) * 31.0), clinic.id, people.ids[1 + i % cardinality(people.ids)], CASE WHEN i % 100000 = 7 THEN 'broke_glass' WHEN i % 50 = 0 THEN 'recorded' WHEN i % 7 = 0 THEN 'listed' ELSE 'opened' END,
-      CASE WHEN i % 7 = 0 THEN NULL ELSE patients.ids[1 + (i * 7919) % 5000] END, 'chart', gen_random_uuid(), CASE WHEN i % 50 = 0 THEN '{"assessment.total": 40}'::jsonb END, '10.0.0.' || i % 250, 'request-' || i
+      CASE WHEN i % 7 = 0 THEN NULL ELSE patients.ids[1 + (i::bigint * 7919) % 5000] END, 'chart', gen_random_uuid(), CASE WHEN i % 50 = 0 THEN '{"assessment.total": 40}'::jsonb END, '10.0.0.' || i % 250, 'request-' || i
     FROM generate_series(1, $1::int) i, clinic, people, patients`, [lines]);
   await query("SELECT seal_audit()");
   await query("VACUUM ANALYZE audit_event, audit_seal");
