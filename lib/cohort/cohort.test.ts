@@ -171,7 +171,7 @@ test("sudden gains by session, as for one patient", () => {
 
 test("a series keeps what counts ask for, and the first improvement is among its lows", () => {
   const scores = [score("baseline", 0, 60), score("24h", 1, 52), score("week-1", 7, 55), score("week-2", 14, 40)];
-  expect(seriesOf(scores)).toMatchObject({ totals: [60, 52, 55, 40, null, null, null], lows: [{ localDay: 1, total: 52 }, { localDay: 14, total: 40 }], lastDay: 14, line: { n: 4, d: 22, y: 207 } });
+  expect(seriesOf(scores)).toMatchObject({ totals: [60, 52, 55, 40, null, null, null], lows: [{ localDay: 14, total: 40 }, { localDay: 1, total: 52 }], lastDay: 14, line: { n: 4, d: 22, y: 207 } });
   expect(seriesOf(scores.slice(1))).toBeNull();
   expect(improvedUpTo({ min: 0, max: 16 }, (from, to) => from - to >= 15)).toEqual([...Array<null>(15).fill(null), 0, 1]);
 });

@@ -14,18 +14,19 @@ export interface Series {
   /** From the baseline on. */
   readonly line: LineSums;
   /**
-   * After the baseline, each score that is lower than all before it: whatever counts as improved, a lower score does too
-   * (tested for every rule), so the first improvement is one of these.
+   * After the baseline, each score that is lower than all before it, the lowest first: whatever counts as improved, a lower
+   * score does too (tested for every rule), so the first improvement is the highest of these that counts.
    */
   readonly lows: readonly Pick<Placement, "localDay" | "total">[];
   /** The day of the last score; the baseline's own where it is alone. */
   readonly lastDay: number;
+  /** The steepest fall first. */
   readonly steps: readonly TestedStep[];
 }
 
 /**
  * From scores in order of time; null without a baseline. Example: 60 at the baseline, 52, 55 and 40 on days 1, 7 and 14 have
- * the lows 52 and 40.
+ * the lows 40 and 52.
  */
 export function seriesOf(scores: readonly Pick<Placement, "window" | "localDay" | "total">[]): Series | null {
   const start = scores.findIndex(({ window }) => window === "baseline");
@@ -35,9 +36,9 @@ export function seriesOf(scores: readonly Pick<Placement, "window" | "localDay" 
   return {
     totals: WINDOWS.map((window) => scores.find((score) => score.window === window)?.total ?? null),
     line: lineSums(since),
-    lows: later.filter(({ total }, at) => later.slice(0, at).every((before) => before.total > total)).map(({ localDay, total }) => ({ localDay, total })),
+    lows: later.filter(({ total }, at) => later.slice(0, at).every((before) => before.total > total)).map(({ localDay, total }) => ({ localDay, total })).toReversed(),
     lastDay: since.at(-1)?.localDay ?? 0,
-    steps: testedSteps(scores),
+    steps: testedSteps(scores).toSorted((a, b) => a.change - b.change),
   };
 }
 

@@ -51,6 +51,14 @@ interface Found {
 
 const json = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (${rows}) r)`;
 
+/** What became of one window. */
+function cellsSql(place: number, [first, last]: readonly [number, number]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${place}::int AS place, base AS "from", total AS "to", fate, count(*) AS n FROM (SELECT totals[1] AS base, totals[${place}::int] AS total,
+      CASE WHEN totals[${place}::int] IS NOT NULL THEN 'scored' WHEN status = 'discontinued' AND end_day < ${first}::int THEN 'discontinued' WHEN today <= ${last}::int THEN 'open' ELSE 'missing' END AS fate
+      FROM counted) w GROUP BY base, total, fate`;
+}
+
 /** All courses within `scope` (on `f`). */
 export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, { question, against, now, lines }: Asked): Promise<Counted> {
   const { definition, measure, rule } = question;
@@ -59,7 +67,6 @@ export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, { questio
   const kinds = await tx.$queryRaw<{ zone: string; protocols: string[] | null }[]>`
     SELECT f.zone, array_agg(DISTINCT f.protocol) FILTER (WHERE f.protocol IS NOT NULL) AS protocols FROM course_fact f WHERE ${scope} GROUP BY f.zone`;
   const points = definition.suddenPoints;
-  const spans = WINDOWS.map((window) => windowDays(window));
   const covered = rule !== null && rule.recalls.includes(definition.recall);
   const most = covered ? improvedUpTo(measure.range, (from, to) => improvedBy(rule, from, to)) : [];
   const series = Prisma.sql`f.measure = ${definition.measure} AND f.recall = ${definition.recall}::"Recall"`;
@@ -70,15 +77,10 @@ export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, { questio
     drawn AS MATERIALIZED (SELECT patient_id, course_id FROM counted ORDER BY uuid_hash_extended(course_id, 1), course_id LIMIT ${lines}::int)
     SELECT ${json(Prisma.sql`SELECT reason, count(*) AS n FROM chosen GROUP BY 1`)} AS flow, (SELECT count(*)::int FROM counted) AS counted,
       ${json(Prisma.sql`
-        SELECT s.place, s.base AS "from", s.total AS "to", s.fate, count(*) AS n FROM (
-          SELECT t.place, c.totals[1] AS base, t.total,
-            CASE WHEN t.total IS NOT NULL THEN 'scored' WHEN c.status = 'discontinued' AND c.end_day < (${spans.map(([first]) => first)}::int[])[t.place] THEN 'discontinued'
-              WHEN c.today <= (${spans.map(([, last]) => last)}::int[])[t.place] THEN 'open' ELSE 'missing' END AS fate
-          FROM counted c CROSS JOIN LATERAL unnest(c.totals) WITH ORDINALITY AS t(total, place)) s GROUP BY 1, 2, 3, 4`)} AS cells,
+${Prisma.join(WINDOWS.map((window, place) => cellsSql(place + 1, windowDays(window))), " UNION ALL ")}`)} AS cells,
       ${covered ? json(Prisma.sql`
-        SELECT coalesce(e.met, c.last_day) AS day, count(e.met) AS events, count(*) FILTER (WHERE e.met IS NULL) AS censored
-        FROM counted c CROSS JOIN LATERAL (SELECT min(l.day) AS met FROM unnest(c.lows, c.low_days) AS l(total, day)
-          WHERE l.total <= (${most}::smallint[])[c.totals[1] - ${measure.range.min}::int + 1]) e GROUP BY 1`) : Prisma.sql`NULL::json`} AS days,
+        SELECT coalesce(met, last_day) AS day, count(met) AS events, count(*) FILTER (WHERE met IS NULL) AS censored
+        FROM (SELECT last_day, low_days[width_bucket((${most}::smallint[])[totals[1] - ${measure.range.min}::int + 1], lows)] AS met FROM counted) e GROUP BY 1`) : Prisma.sql`NULL::json`} AS days,
       ${json(Prisma.sql`
         SELECT line[1] AS n, line[2] AS d, line[3] AS dd, count(*) AS patients, sum(line[4]) AS y, sum(line[5]) AS dy, sum(line[6]) AS yy,
           sum(line[4] * line[4]) AS y2, sum(line[4] * line[5]) AS ydy, sum(line[5] * line[5]) AS dy2 FROM counted GROUP BY 1, 2, 3`)} AS growth,
@@ -86,7 +88,7 @@ export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, { questio
         SELECT t.week, count(*) AS tested, count(*) FILTER (WHERE t.change <= ${-points}::int) AS gains, count(*) FILTER (WHERE t.change >= ${points}::int) AS losses,
           count(*) FILTER (WHERE t.change <= ${-points}::int AND t.undone) AS reversed
         FROM counted c CROSS JOIN LATERAL unnest(c.step_weeks, c.steps, c.undone) AS t(week, change, undone) GROUP BY 1`)} AS steps,
-      (SELECT json_build_object('patients', count(*), 'withGain', count(*) FILTER (WHERE (SELECT min(t) FROM unnest(steps) AS t) <= ${-points}::int)) FROM counted WHERE cardinality(steps) > 0) AS tested,
+      (SELECT json_build_object('patients', count(*), 'withGain', count(*) FILTER (WHERE steps[1] <= ${-points}::int)) FROM counted WHERE cardinality(steps) > 0) AS tested,
       ${json(Prisma.sql`
         SELECT d.number, d."givenMg" AS mg, d."peakDissociation" AS dissociation, count(*) AS given, sum(d.events) AS events, sum(d.serious) AS serious, count(*) FILTER (WHERE d.events > 0) AS "withEvent"
         FROM counted JOIN course_fact f USING (course_id)
@@ -96,8 +98,8 @@ export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, { questio
         SELECT team_id AS "teamId", totals[1] AS "from", totals[${WINDOWS.indexOf(against) + 1}::int] AS "to", count(*) AS n FROM counted
         WHERE totals[${WINDOWS.indexOf(against) + 1}::int] IS NOT NULL GROUP BY 1, 2, 3`)} AS sites,
       ${json(Prisma.sql`
-        SELECT f."window", f.answered, count(*) AS n, sum(f.parts)::text AS parts FROM counted JOIN placement f USING (course_id)
-        WHERE ${scope} AND ${series} AND f."window" IS NOT NULL GROUP BY 1, 2`)} AS parts,
+        SELECT f."window", f.answered, count(*) AS n, sum(f.parts)::text AS parts FROM placement f
+        WHERE ${scope} AND ${series} AND f."window" IS NOT NULL AND (f.course_id IN (SELECT course_id FROM counted)) IS TRUE GROUP BY 1, 2`)} AS parts,
       (SELECT coalesce(json_agg(l.scores), '[]') FROM (
         SELECT json_agg(json_build_array(f.local_day, f.total) ORDER BY f.number) AS scores
         FROM drawn JOIN placement f USING (course_id) WHERE ${scope} AND ${series} AND f.patient_id = ANY (ARRAY(SELECT patient_id FROM drawn)) GROUP BY f.course_id) l) AS lines`;
