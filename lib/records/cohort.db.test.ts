@@ -56,6 +56,22 @@ describe("the cohort", () => {
     expect((await read(clinic.ada, { medicine: "ketamine", ...given })).result.flow.counted).toBe(counted);
   });
 
+  it("is judged by a rule of the clinic's own where that is chosen", async () => {
+    // By hand: 1.96·√2·8·√(1 − 0.82) = 9.41 points, which all three fell by; 15 points, the clinic's choice till then, only two.
+    const own = { id: "own-audit", measure: "pcl-5" as const, name: "Our audit", recalls: ["week" as const], sd: 8, r: 0.82, kindOfR: "retest", endState: null, population: "Our patients", source: "Audit of 2026" };
+    const { organisation } = clinic.ada;
+    const ada = { ...clinic.ada, organisation: { ...organisation, settings: { ...organisation.settings, ownRules: [own] } } };
+    const judged = async (rule: string) => {
+      const { result } = await read(ada, { medicine: "ketamine", rule });
+      return [result.rule?.id, result.outcomes.find(({ id }) => id === "rule")?.windows.find(({ window }) => window === "week-1")?.observed.met];
+    };
+    expect(await judged("")).toEqual(["marx-2022-15", 2]);
+    expect(await judged(own.id)).toEqual([own.id, 3]);
+    expect(await judged("own-gone")).toEqual(["marx-2022-15", 2]);
+    const { text } = await records.exportCohort(ada, { ask: cohortAsk.parse({ medicine: "ketamine", rule: own.id }), as: "json" });
+    expect(JSON.parse(text)).toMatchObject({ definition: { ruleId: own.id }, rule: { id: own.id, name: own.name, source: own.source } });
+  });
+
   it("is nothing for another clinic, an assistant's or an administrator's rows", async () => {
     for (const who of [clinic.cleo, clinic.adam]) expect((await read(who)).result.flow.all).toBe(0);
   });
