@@ -33,7 +33,7 @@ function ImportLine({ id, when, what, undone }: ImportListed) {
       {!undone && !sure && <Button look="secondary" onClick={() => setSure(true)} aria-label={`Undo the import of ${when}`}>Undo</Button>}
       {!undone && sure && (
         <span className={styles.sure}>
-          <span>Forms are voided, sessions cancelled, courses ended; patients stay, and so does what was changed since.</span>
+          <span>Forms are voided, sessions cancelled, courses ended; patients stay, and so does what was changed since. A safety prompt stays open until somebody says what was done.</span>
           <Button busy={undo.busy} busyWords="Undoing" onClick={() => void undo.run(undefined)}>Undo this import</Button>
           <Button look="secondary" onClick={() => setSure(false)}>Keep it</Button>
         </span>

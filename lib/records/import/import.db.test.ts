@@ -196,3 +196,13 @@ it("an import is undone whole and once, by who made it; what was changed since s
   const { fates } = await bring(ada, { courses, sessions, assessments }, { dryRun: true });
   expect(fates.filter(({ fate }) => fate === "refused" || fate === "duplicate")).toEqual([]);
 });
+
+it("a safety prompt that came with a form stays open when its import is undone, as where a form is voided", async () => {
+  const phq = `R-1,phq-9,fortnight,2026-02-02T14:10,,,,1,1,1,1,1,1,1,1,2,${Array(11).fill("").join(",")},,`;
+  const { id, prompts } = await bring(ada, { assessments: `${assessments.split("\n")[0]}\n${phq}` });
+  expect(prompts).toBe(1);
+  expect(await records.undoImport(ada, id)).toMatchObject({ assessments: 1, left: 0 });
+  const patient = await clinic.owner.patient.findFirstOrThrow({ where: { recordNumber: "R-1", organisationId: ada.organisation.id } });
+  expect(await clinic.owner.safetyPrompt.count({ where: { patientId: patient.id, acknowledgedAt: null } })).toBe(1);
+  expect(await clinic.owner.patientFact.findFirstOrThrow({ where: { patientId: patient.id } })).toMatchObject({ prompts: 1 });
+});

@@ -1,5 +1,6 @@
 // Undoing an import, whole and once. Nothing is deleted here, as nowhere in Courseline: forms are voided, sessions cancelled, courses
-// ended, each saying why. What somebody changed since stays and is counted. Patients stay: a person is not voided.
+// ended, each saying why. What somebody changed since stays and is counted. Patients stay: a person is not voided. A safety prompt
+// outlives its form, as where one form is voided: it stays open until somebody says what was done.
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { may } from "@/lib/auth/rights";
