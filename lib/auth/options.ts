@@ -35,7 +35,8 @@ async function authorize(given: Record<"email" | "password", string> | undefined
     throw new Refusal(`Throttled-${Math.ceil(wait / 60)}`);
   }
 
-  const person = await prisma.user.findUnique({ where: { email }, include: { organisation: { select: { synthetic: true } } } });
+  // Nothing is asked of a person there is, before the password is right, that is not asked of nobody.
+  const person = await prisma.user.findUnique({ where: { email } });
   const able = person !== null && person.disabledAt === null;
   if (!(await passwordMatches(able ? person.passwordHash : null, password)) || !able) {
     await audit("sign-in-failed", person, sent);
@@ -44,7 +45,8 @@ async function authorize(given: Record<"email" | "password", string> | undefined
   await forgiveAttempt(email, addressOf(sent), known);
   await rememberDevice(email);
   const factor = await factorOf(person.id);
-  const due = factor === null ? (isFactorRequired(person.organisation) ? "setup" : "full") : factor === "passkey" ? "passkey" : "factor";
+  const clinic = await prisma.organisation.findUniqueOrThrow({ where: { id: person.organisationId }, select: { synthetic: true } });
+  const due = factor === null ? (isFactorRequired(clinic) ? "setup" : "full") : factor === "passkey" ? "passkey" : "factor";
   await audit(due === "full" ? "signed-in" : "password-accepted", person, sent);
   return { id: person.id, token: await beginSignIn(person.id, madeFrom(sent), due) };
 }

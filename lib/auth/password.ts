@@ -25,12 +25,12 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFC"), strength));
 }
 
-// Made from nothing anyone could type; checked when the account does not exist, so that both answers cost the same.
+// Made from nothing anyone could type; checked when the account does not exist, so that both answers cost the same. Whoever comes first waits for it.
 let nobody: Promise<string> | undefined;
 
 /** True when the password is right. With no stored hash (unknown or disabled person) it works as long and says false. */
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
-  const against = stored ?? (await (nobody ??= hash(crypto.randomUUID() + crypto.randomUUID(), strength)));
-  const right = await inTurn(() => verify(against, password.normalize("NFC")));
+  const none = await (nobody ??= hash(crypto.randomUUID() + crypto.randomUUID(), strength));
+  const right = await inTurn(() => verify(stored ?? none, password.normalize("NFC")));
   return right && stored !== null;
 }

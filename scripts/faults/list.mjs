@@ -7,6 +7,7 @@
 const wrapper = "app/api/route.db.test.ts";
 const access = "lib/records/access.db.test.ts";
 const tables = "lib/records/tables.db.test.ts";
+const restored = "lib/records/restored-forms.db.test.ts";
 
 /** @type {Fault[]} */
 export const faults = [
@@ -43,4 +44,8 @@ export const faults = [
   { defence: "a recovery code works once", file: "lib/auth/factors.ts", from: "codeHash: hashOf(code), usedAt: null }", to: "codeHash: hashOf(code) }", test: "lib/auth/factors.db.test.ts" },
   { defence: "what is sealed for one purpose opens for no other", file: "lib/auth/second-step.ts", from: "`offered second factor of ${userId} in ${signInId}`", to: "`offered second factor ${userId && signInId ? '' : ''}`", test: "lib/auth/factors.db.test.ts" },
   { defence: "what is grave wants a fresh sign-in", file: "lib/auth/fresh.ts", from: "if (!viewer.fresh) throw", to: "if (viewer === null) throw", test: "lib/auth/fresh.db.test.ts" },
+  { defence: "a voided form is restored by who treats the patient", file: "lib/records/restored-forms.ts", from: `{ patient: theirs(viewer, "treat") }`, to: "{ patient: theirs(viewer) }", test: restored },
+  { defence: "and by who confirmed just now", file: "lib/records/restored-forms.ts", from: "      await requireFresh(viewer);\n", to: "", test: restored },
+  { defence: "a voided form is not changed", sql: "DROP TRIGGER voided_form_guarded ON assessment", test: restored },
+  { defence: "nor restored without saying so", sql: "DROP TRIGGER restored_form_complete ON assessment", test: restored },
 ];
