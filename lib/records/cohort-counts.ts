@@ -51,12 +51,17 @@ interface Found {
 
 const json = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (${rows}) r)`;
 
-/** What became of one window. */
-function cellsSql(place: number, [first, last]: readonly [number, number]): Prisma.Sql {
+/** What became of each window, all windows in one pass. */
+function cellsSql(): Prisma.Sql {
+  const each = (of: (place: number) => string) => Prisma.raw(WINDOWS.map((_, at) => of(at + 1)).join(", "));
+  const fates = WINDOWS.map((window, at) => {
+    const [place, [first, last]] = [Prisma.raw(String(at + 1)), windowDays(window)];
+    return Prisma.sql`totals[${place}] AS ${Prisma.raw(`t${at + 1}`)}, CASE WHEN totals[${place}] IS NOT NULL THEN 'scored' WHEN status = 'discontinued' AND end_day < ${first}::int THEN 'discontinued'
+      WHEN today <= ${last}::int THEN 'open' ELSE 'missing' END AS ${Prisma.raw(`f${at + 1}`)}`;
+  });
   return Prisma.sql`
-    SELECT ${place}::int AS place, base AS "from", total AS "to", fate, count(*) AS n FROM (SELECT totals[1] AS base, totals[${place}::int] AS total,
-      CASE WHEN totals[${place}::int] IS NOT NULL THEN 'scored' WHEN status = 'discontinued' AND end_day < ${first}::int THEN 'discontinued' WHEN today <= ${last}::int THEN 'open' ELSE 'missing' END AS fate
-      FROM counted) w GROUP BY base, total, fate`;
+    SELECT array_position(ARRAY[${each((place) => `grouping(f${place})`)}], 0) AS place, base AS "from", coalesce(${each((place) => `t${place}`)}) AS "to", coalesce(${each((place) => `f${place}`)}) AS fate, count(*) AS n
+    FROM (SELECT totals[1] AS base, ${Prisma.join(fates)} FROM counted) w GROUP BY GROUPING SETS (${each((place) => `(base, t${place}, f${place})`)})`;
 }
 
 /** All courses within `scope` (on `f`). */
@@ -76,8 +81,7 @@ export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, { questio
     counted AS MATERIALIZED (SELECT DISTINCT ON (patient_id) * FROM chosen WHERE reason IS NULL ORDER BY patient_id, start_day, course_id),
     drawn AS MATERIALIZED (SELECT patient_id, course_id FROM counted ORDER BY uuid_hash_extended(course_id, 1), course_id LIMIT ${lines}::int)
     SELECT ${json(Prisma.sql`SELECT reason, count(*) AS n FROM chosen GROUP BY 1`)} AS flow, (SELECT count(*)::int FROM counted) AS counted,
-      ${json(Prisma.sql`
-${Prisma.join(WINDOWS.map((window, place) => cellsSql(place + 1, windowDays(window))), " UNION ALL ")}`)} AS cells,
+      ${json(cellsSql())} AS cells,
       ${covered ? json(Prisma.sql`
         SELECT coalesce(met, last_day) AS day, count(met) AS events, count(*) FILTER (WHERE met IS NULL) AS censored
         FROM (SELECT last_day, low_days[width_bucket((${most}::smallint[])[totals[1] - ${measure.range.min}::int + 1], lows)] AS met FROM counted) e GROUP BY 1`) : Prisma.sql`NULL::json`} AS days,
@@ -91,9 +95,8 @@ ${Prisma.join(WINDOWS.map((window, place) => cellsSql(place + 1, windowDays(wind
       (SELECT json_build_object('patients', count(*), 'withGain', count(*) FILTER (WHERE steps[1] <= ${-points}::int)) FROM counted WHERE cardinality(steps) > 0) AS tested,
       ${json(Prisma.sql`
         SELECT d.number, d."givenMg" AS mg, d."peakDissociation" AS dissociation, count(*) AS given, sum(d.events) AS events, sum(d.serious) AS serious, count(*) FILTER (WHERE d.events > 0) AS "withEvent"
-        FROM counted JOIN course_fact f USING (course_id)
-        CROSS JOIN LATERAL ROWS FROM (jsonb_to_recordset(f.doses) AS ("givenMg" float8, "peakDissociation" int, events int, serious int)) WITH ORDINALITY AS d("givenMg", "peakDissociation", events, serious, number)
-        WHERE ${scope} GROUP BY 1, 2, 3`)} AS doses,
+        FROM course_fact f CROSS JOIN LATERAL ROWS FROM (jsonb_to_recordset(f.doses) AS ("givenMg" float8, "peakDissociation" int, events int, serious int)) WITH ORDINALITY AS d("givenMg", "peakDissociation", events, serious, number)
+        WHERE ${scope} AND (f.course_id IN (SELECT course_id FROM counted)) IS TRUE GROUP BY 1, 2, 3`)} AS doses,
       ${json(Prisma.sql`
         SELECT team_id AS "teamId", totals[1] AS "from", totals[${WINDOWS.indexOf(against) + 1}::int] AS "to", count(*) AS n FROM counted
         WHERE totals[${WINDOWS.indexOf(against) + 1}::int] IS NOT NULL GROUP BY 1, 2, 3`)} AS sites,

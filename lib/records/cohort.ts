@@ -73,6 +73,8 @@ async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported"
   const now = new Date();
   const note = (tx: PlainTx) => audit(tx, viewer, act, { subject: "cohort" });
   return inGroupScope(viewer, note, async (tx) => {
+    // All of a health system may take longer than a form, and less than a silent line is waited for (prisma/connect.ts).
+    await tx.$queryRaw`SELECT set_config('statement_timeout', '7500', true)`;
     const teams = await tx.$queryRaw<{ id: string; name: string }[]>`
       SELECT t.id, t.name FROM care_team t WHERE t.organisation_id = ${organisation.id}::uuid
         AND (${research} OR EXISTS (SELECT FROM care_team_member m WHERE m.team_id = t.id AND m.user_id = ${userId}::uuid AND m.left_at IS NULL)) ORDER BY t.name`;
