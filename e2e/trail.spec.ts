@@ -30,3 +30,22 @@ test("an auditor finds what was done with a record and takes it along; its clini
   await expect(chart.getByRole("row", { name: /Jonas Field/ }).filter({ hasText: "Exported: trail" })).toHaveCount(1);
   await expectAccessible(chart);
 });
+
+test("an auditor reads who opened which record in an emergency, by its number and without a name", async ({ page, patient, openAs }) => {
+  const tomas = await openAs(null);
+  await tomas.goto("/sign-in?next=/patients/emergency");
+  await signIn(tomas, "tomas");
+  await tomas.getByLabel("Record number").fill(patient.recordNumber);
+  await tomas.getByLabel("Date of birth").fill(patient.birthDate);
+  await tomas.getByLabel("Reason").fill("Collapsed in the waiting room.");
+  await tomas.getByRole("button", { name: "Open the record for 60 minutes" }).click();
+  await expect(tomas.getByRole("heading", { level: 1, name: patient.name })).toBeVisible();
+
+  await page.goto("/sign-in?next=/emergencies");
+  await signIn(page, "jonas");
+  const opened = page.getByRole("list", { name: "Records opened in an emergency" }).getByRole("listitem").filter({ hasText: `record ${patient.recordNumber}` });
+  await expect(opened).toContainText("Tomas Bell");
+  await expect(opened).toContainText("Collapsed in the waiting room.");
+  for (const more of [patient.name, patient.id]) await expect(page.getByRole("main")).not.toContainText(more);
+  await expectAccessible(page);
+});
