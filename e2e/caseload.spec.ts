@@ -134,3 +134,42 @@ test("without a connection the list stays and says that it is old", async ({ pag
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: /^No patient matches/ })).toBeVisible();
 });
+
+test.describe("saved views", () => {
+  test("a view is saved under a name, chosen, renamed and removed by keyboard", async ({ page, expectConsole }) => {
+    expectConsole(/422/); // without a name at first
+    await page.goto("/caseload?filter=overdue&sort=due");
+    const views = page.getByRole("navigation", { name: "Saved views" });
+    const name = `Late ${unique()}`;
+    await views.getByRole("button", { name: "Save this view" }).press("Enter");
+    const saving = page.getByRole("dialog", { name: "Save this view" });
+    await saving.getByLabel("Name").press("Enter");
+    await expect(saving.getByText("Enter the name")).toBeVisible();
+    await expectAccessible(page);
+    await saving.getByLabel("Name").fill(name);
+    await page.keyboard.press("Enter");
+    await expect(views.getByRole("link", { name })).toHaveAttribute("aria-current", "true");
+    await expect(views.getByRole("button", { name: "Save this view" })).toBeFocused();
+
+    await page.goto("/caseload");
+    const link = views.getByRole("link", { name });
+    await expect(link).not.toHaveAttribute("aria-current");
+    await link.press("Enter");
+    await expect(page).toHaveURL(/filter=overdue&sort=due$/);
+    await expect(page.getByRole("group", { name: "Show" }).getByRole("button", { name: /^Overdue/ })).toHaveAttribute("aria-pressed", "true");
+
+    await views.getByRole("button", { name: "Rename or remove views" }).press("Enter");
+    const own = page.getByRole("dialog", { name: "Your views" });
+    await own.getByLabel(`Name of “${name}”`).fill(`${name} today`);
+    await page.keyboard.press("Enter");
+    await expect(own.getByLabel(`Name of “${name} today”`)).toBeVisible();
+    await expectAccessible(page);
+    await own.getByRole("button", { name: `Remove ${name} today` }).press("Enter");
+    await expect(own.getByLabel(`Name of “${name} today”`)).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(views.getByRole("link", { name })).toHaveCount(0);
+    await page.reload();
+    await expect(views.getByRole("link", { name })).toHaveCount(0);
+    await expectAccessible(page);
+  });
+});

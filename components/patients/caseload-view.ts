@@ -1,6 +1,6 @@
 // How the caseload is being looked at, and its address. The search text is never part of the address: it
 // holds names, and addresses end up in histories and logs.
-import type { CaseloadAsk } from "@/lib/schemas/caseload";
+import type { CaseloadAsk, SavedView } from "@/lib/schemas/caseload";
 
 export type CaseloadView = Omit<CaseloadAsk, "query">;
 export type CaseloadSort = CaseloadView["sort"];
@@ -24,6 +24,16 @@ const firstDirection: Record<CaseloadSort, CaseloadView["direction"]> = {
 export function sortedBy(view: CaseloadView, sort: CaseloadSort): CaseloadView {
   const turned = view.direction === "asc" ? "desc" : "asc";
   return { ...view, sort, direction: view.sort === sort ? turned : firstDirection[sort], ...fromTheStart };
+}
+
+/** What of a view is saved under a name. */
+export function keptPart({ filter, reason, team, protocol, sort, direction }: CaseloadView): SavedView["view"] {
+  return { filter, reason, team, protocol, sort, direction };
+}
+
+/** Whether a list is looked at as a saved view says, on whichever of its pages. */
+export function sameView(saved: SavedView["view"], view: CaseloadView): boolean {
+  return viewAddress({ ...saved, ...fromTheStart }) === viewAddress({ ...view, ...fromTheStart });
 }
 
 /** "?filter=due&sort=day": only what differs from the first view; "" when nothing does. */

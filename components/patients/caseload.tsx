@@ -2,17 +2,19 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { CaseloadPage } from "@/lib/schemas/caseload";
+import type { CaseloadPage, SavedView } from "@/lib/schemas/caseload";
 import { CaseloadNone } from "./caseload-none";
 import { CaseloadTable } from "./caseload-table";
 import { CaseloadToolbar } from "./caseload-toolbar";
 import { fromTheStart, shownWords, type CaseloadView } from "./caseload-view";
 import styles from "./caseload.module.css";
+import { SavedViews } from "./saved-views";
 import { useCaseload } from "./use-caseload";
 
 interface CaseloadProps {
   page: CaseloadPage;
   view: CaseloadView;
+  views: readonly SavedView[];
   /** The measure's highest total, for the sparklines. */
   max: number;
   /** Null for whoever adds no patients. */
@@ -21,7 +23,7 @@ interface CaseloadProps {
   rule: { name: string; href: string };
 }
 
-export function Caseload({ page: first, view: firstView, max, addHref, rule }: CaseloadProps) {
+export function Caseload({ page: first, view: firstView, views, max, addHref, rule }: CaseloadProps) {
   const caseload = useCaseload(first, firstView);
   const { page, view, error, waiting } = caseload;
   return (
@@ -34,6 +36,7 @@ export function Caseload({ page: first, view: firstView, max, addHref, rule }: C
         onSearch={caseload.search}
         onLook={caseload.look}
       />
+      <SavedViews views={views} view={view} onLook={caseload.look} />
       {error && (
         <Notice
           tone="warning"

@@ -35,6 +35,7 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   "POST /api/assessments/[id]/restore": () => ({ key: randomUUID(), revision: 3, reason: "It was this patient's after all" }),
   "PUT /api/break-glass/[id]": () => ({ recordNumber: "nobody's", birthDate: "1985-04-12", reason: "Collapsed in the waiting room" }),
   "POST /api/caseload": () => ({ query: "" }),
+  "PUT /api/caseload/views/[id]": () => ({ name: `View ${randomUUID().slice(0, 8)}`, view: {} }),
   "POST /api/cohort": () => ({ ask: {}, as: "json" }),
   "POST /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient }),
   "PUT /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient, version: 1, allow: ["index-event"] }),

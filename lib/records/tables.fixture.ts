@@ -89,6 +89,9 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   import_batch: { of: "person", read: oneself, add: oneself, change: oneself, remove: nobody },
   imported_row: { of: "patient", read: team, add: treating, change: nobody, remove: nobody },
 
+  // A view of the caseload is its maker's.
+  saved_view: { of: "person", read: oneself, add: oneself, change: oneself, remove: oneself },
+
   break_glass: { of: "person", read: either(oneself, auditors), add: nobody, change: oneself, remove: nobody },
   // What was done with a patient is its clinicians' to read. Nobody writes in another's name.
   audit_event: { of: "person", read: either(auditors, seeing), add: either(oneself, (asker) => asker.userId === null), change: nobody, remove: nobody },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ATTENTION_IDS, type AttentionId } from "@/lib/change/attention-rules";
 import type { Recall } from "@/lib/measures/recall";
+import { text } from "./fields";
 
 export const caseloadFilters = ["all", "due", "overdue", "attention", "room"] as const;
 export const caseloadSorts = ["name", "latest", "change", "due", "day"] as const;
@@ -21,6 +22,16 @@ export const caseloadAsk = z.strictObject({
 });
 
 export type CaseloadAsk = z.output<typeof caseloadAsk>;
+
+/** Of a view what is kept under a name: never the search, which holds names, nor where somebody had come to. */
+export const keptView = caseloadAsk.omit({ query: true, after: true, before: true });
+export const viewSave = z.strictObject({ name: text("name", 60), view: keptView });
+
+export type ViewSave = z.output<typeof viewSave>;
+
+export interface SavedView extends ViewSave {
+  id: string;
+}
 
 export interface CaseloadRow {
   id: string;
