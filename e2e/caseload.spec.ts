@@ -158,7 +158,7 @@ test.describe("saved views", () => {
     await expect(page).toHaveURL(/filter=overdue&sort=due$/);
     await expect(page.getByRole("group", { name: "Show" }).getByRole("button", { name: /^Overdue/ })).toHaveAttribute("aria-pressed", "true");
 
-    await views.getByRole("button", { name: "Rename or remove views" }).press("Enter");
+    await views.getByRole("button", { name: "Your views" }).press("Enter");
     const own = page.getByRole("dialog", { name: "Your views" });
     await own.getByLabel(`Name of “${name}”`).fill(`${name} today`);
     await page.keyboard.press("Enter");

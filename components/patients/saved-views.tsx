@@ -42,7 +42,7 @@ export function SavedViews({ views: first, view, onLook }: SavedViewsProps) {
         </ul>
       )}
       <Button look="quiet" onClick={() => setOpen("save")}>Save this view</Button>
-      {views.length > 0 && <Button look="quiet" onClick={() => setOpen("change")}>Rename or remove views</Button>}
+      {views.length > 0 && <Button look="quiet" onClick={() => setOpen("change")}>Your views</Button>}
       {open === "save" && <SaveViewDialog view={view} onClose={close} onSaved={(all) => { setViews(all); close(); }} />}
       {open === "change" && <ViewsDialog views={views} onClose={close} onChanged={setViews} />}
     </nav>
