@@ -162,6 +162,22 @@ test("two people at one session see each other's readings", async ({ page, given
   await expect(readings(other).filter({ hasText: "Voided by Mara Quill: Cuff had slipped" })).toHaveCount(1);
 });
 
+test("a dose whose end nobody noted is ended hours later, with a reason for what is unusual", async ({ page, given }) => {
+  const dosing = await givenDosing(given, 260);
+  await givenDoseBegun(given, dosing, 250);
+  await page.goto(dosing.path);
+  const dose = card(page, "Dose");
+  await dose.getByRole("button", { name: "Dose is over" }).click();
+  const reason = dose.getByRole("textbox", { name: /^The dose ran for 4 h 1\d min/ });
+  await expect(reason).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+  await reason.fill("The end was noted late");
+  await dose.getByRole("button", { name: "Dose is over" }).click();
+  await expectAllSent(page);
+  await expect(dose).toContainText("Reason: The end was noted late");
+  await expect(dose.getByRole("button", { name: "Dose is over" })).toHaveCount(0);
+});
+
 test("three patients on the board: the late reading on top, and taken there without a connection", async ({ context, page, given, expectConsole }) => {
   expectConsole(/ERR_INTERNET_DISCONNECTED/);
   const [expected, onTime, late] = [await givenDosing(given, 5), await givenDosing(given, 35), await givenDosing(given, 70)];

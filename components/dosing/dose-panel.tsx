@@ -1,11 +1,11 @@
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { DoseBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { DoseView, RoomView } from "@/lib/schemas/dosing-view";
 import { DoseForm } from "./dose-form";
-import { doseValues, milligrams } from "./dose-values";
+import { DoseHappenings } from "./dose-happenings";
+import { milligrams } from "./dose-values";
 import { clockTime } from "./moment";
 import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
@@ -31,12 +31,11 @@ export function DosePanel({ view, settings, team, me, now, keeper, onSave }: Dos
       </Card>
     );
   }
-  const change = (more: Partial<DoseBody>) => onSave({ ...doseValues(view), ...more, number: dose.number, key: crypto.randomUUID() });
   return (
     <Card id="dose" title="Dose">
       <div className={styles.form}>
         <Facts dose={dose} zone={course.timeZone} />
-        {dose.stoppedAt === null && <Happenings dose={dose} change={change} />}
+        {dose.stoppedAt === null && <DoseHappenings {...{ dose, view, settings, now, onSave }} />}
         <Disclosure summary="Change the dose record" beside={`saved by ${dose.by}`}>
           {form}
         </Disclosure>
@@ -63,25 +62,5 @@ function Facts({ dose, zone }: { dose: DoseView; zone: string }) {
         <li key={line}>{line}</li>
       ))}
     </ul>
-  );
-}
-
-function Happenings({ dose, change }: { dose: DoseView; change: (more: Partial<DoseBody>) => void }) {
-  const open = dose.interruptions.find(({ to }) => to === null);
-  const at = () => new Date().toISOString();
-  const ended = () => dose.interruptions.map((each) => (each.to === null ? { ...each, to: at() } : each));
-  return (
-    <div className={styles.actions}>
-      <Button onClick={() => change({ stoppedAt: at(), interruptions: ended() })}>Dose is over</Button>
-      {open ? (
-        <Button look="secondary" onClick={() => change({ interruptions: ended() })}>
-          Goes on
-        </Button>
-      ) : (
-        <Button look="secondary" onClick={() => change({ interruptions: [...dose.interruptions, { from: at(), to: null, reason: "" }] })}>
-          Interrupted
-        </Button>
-      )}
-    </div>
   );
 }

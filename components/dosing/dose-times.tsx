@@ -24,6 +24,13 @@ export function DoseTimes({ values, zone, now, onChange }: DoseTimesProps) {
           Not started after all
         </Button>
       </div>
+      {startedAt !== null && stoppedAt === null && (
+        <div>
+          <Button look="quiet" onClick={() => onChange({ stoppedAt: now.toISOString() })}>
+            Enter the stop
+          </Button>
+        </div>
+      )}
       {stoppedAt !== null && <TimeOf id="dose-stop" label="Stop" at={stoppedAt} onChange={(at) => onChange({ stoppedAt: at })} {...{ zone, now }} />}
       {stoppedAt !== null && (
         <div>

@@ -98,7 +98,7 @@ export function DosingBoard({ first, settings, cadss, today, zone, email, keeper
         }}
         onClose={() => setReading(null)}
       />
-      <KeptBar kept={kept} looking={trouble} onSignIn={() => setAsking(true)} />
+      <KeptBar kept={kept} refused={false} looking={trouble} onSignIn={() => setAsking(true)} />
       <SignInDialog
         open={asking}
         email={email}

@@ -57,6 +57,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
   const zone = course.timeZone;
   const startedAt = dose?.startedAt ?? null;
   const mine = waiting.filter((entry) => entry.sessionId === sessionId);
+  const aside = kept.state.entries.filter((entry) => entry.sessionId === sessionId && entry.refused !== undefined);
   const off = clockOffWords(aheadMs);
   const add = (kind: KeptEntry["kind"], subject: string, body: object) => kept.add({ kind, sessionId, subject, body: body as Record<string, unknown> });
 
@@ -74,7 +75,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
         </Notice>
       )}
       <SetAside
-        entries={kept.state.entries.filter((entry) => entry.sessionId === sessionId)}
+        entries={aside}
         zone={zone}
         onAgain={kept.again}
         onDiscard={kept.discard}
@@ -100,7 +101,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
       {startedAt !== null && (
         <SessionEnd {...{ view, keeper, startedAt, now }} limits={settings.limits} email={me.email} signs={me.signs} waiting={mine.length} reached={trouble === null} onCheck={(body) => add("check", sessionId, body)} onSigned={again} />
       )}
-      <KeptBar kept={kept} looking={trouble} onSignIn={() => setAsking(true)} />
+      <KeptBar kept={kept} refused={aside.length > 0} looking={trouble} onSignIn={() => setAsking(true)} />
       <SignInDialog
         open={asking}
         email={me.email}

@@ -13,6 +13,8 @@ describe("where what was recorded stands", () => {
     [state({ kind: "signed-out" }, entry(1)), true, "Signed out: kept on this device, 1 waiting. Sign in to send"],
     [state({ kind: "unavailable" }, entry(1), entry(2, "No.")), true, "The server does not answer just now: kept on this device, 1 waiting to be sent"],
     [state(null, entry(1)), true, "Sending, 1 waiting"],
+    [state(null, entry(1, "No.")), true, "1 entry was not stored"],
+    [state(null, entry(1, "No."), entry(2, "No.")), true, "2 entries were not stored"],
   ])("%#", (given, lasting, words) => {
     expect(keptWords(given, lasting).words).toBe(words);
   });

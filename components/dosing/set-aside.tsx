@@ -60,7 +60,11 @@ export function SetAside({ entries, zone, onAgain, onMend, onChosen, onDiscard }
   );
   return (
     <>
-      {notices}
+      {notices.length > 0 && (
+        <div id="not-stored" tabIndex={-1} className={styles.form}>
+          {notices}
+        </div>
+      )}
       {both?.newer && (
         <RoomVersions
           entry={{ ...both, newer: both.newer }}
