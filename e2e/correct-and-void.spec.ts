@@ -72,6 +72,7 @@ test("an incomplete form is completed by a correction and is scored from then on
   await page.goto(newcomer.path);
   await openRecorded(page);
   await expect(page.getByText("Not scored: 19 of 20 answered, item 20 missing.")).toBeVisible();
+  await expect(page.getByRole("table", { name: "Answers to this PCL-5" }).getByRole("row").last()).toContainText("not answered");
   await page.getByRole("link", { name: "Correct", exact: true }).click();
   await answer(page, 20, "Not at all").click();
   await page.getByLabel("Reason for the correction").fill("Asked the patient for item 20.");
@@ -109,6 +110,11 @@ test("a voided form leaves every score; its answers and the reason stay readable
   await page.goto(newcomer.path);
   await expectTotal(page, 80, "past month");
   await openRecorded(page);
+  const answers = page.getByRole("table", { name: "Answers to this PCL-5" }).locator("tbody").getByRole("row");
+  const sleep = /^20 Trouble falling or staying asleep\?? Extremely 4$/;
+  await expect(answers).toHaveCount(20);
+  await expect(answers.nth(19)).toHaveAccessibleName(sleep);
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Void this form" }).click();
   const dialog = page.getByRole("dialog", { name: /^Void the past month PCL-5 of/ });
   await expectAccessible(page);
@@ -121,6 +127,8 @@ test("a voided form leaves every score; its answers and the reason stay readable
   await expect(revisions).toHaveCount(2);
   await expect(revisions.first()).toContainText("voided");
   await expect(revisions.first()).toContainText("Entered for the wrong patient.");
+  await expect(answers.nth(19)).toHaveAccessibleName(sleep);
+  await expectAccessible(page);
   await expect(page.getByRole("link", { name: "Correct", exact: true })).toHaveCount(0);
 
   await page.getByRole("link", { name: "Back to the chart" }).click();

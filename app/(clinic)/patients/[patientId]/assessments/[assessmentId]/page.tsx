@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AnswersGiven } from "@/components/measures/answers-given";
 import { formMeasure } from "@/components/measures/form-measure";
 import { History } from "@/components/measures/history";
 import { donePrompts, openPrompts } from "@/components/measures/open-prompts";
@@ -77,6 +78,11 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
       <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(viewer.organisation.settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
       {result && <ResultPanel result={result} />}
       <SafetyDone prompts={donePrompts(prompts, timeZone)} />
+      {measure.items.length > 0 && (
+        <Card title="Answers">
+          <AnswersGiven measure={formMeasure(measure)} ratings={form.ratings} />
+        </Card>
+      )}
       <Card title="History">
         <History
           measure={formMeasure(measure)}
