@@ -4,7 +4,7 @@ import styles from "./attention-panel.module.css";
 
 interface AttentionPanelProps {
   /** The most urgent first. */
-  fired: readonly { id: keyof typeof attentionTitles; words: string }[];
+  fired: readonly { id: keyof typeof attentionTitles; words: string; unmarked?: boolean }[];
   /** The clinic's own words, by rule. */
   guidance: Partial<Record<string, string>>;
 }
@@ -16,7 +16,7 @@ export function AttentionPanel({ fired, guidance }: AttentionPanelProps) {
     <section className={styles.panel} aria-label="Attention">
       <h2>Attention</h2>
       <ul>
-        {fired.map(({ id, words }) => (
+        {fired.map(({ id, words, unmarked }) => (
           <li key={`${id} ${words}`}>
             <p>
               <strong>{attentionTitles[id]}.</strong> {words}{" "}
@@ -24,7 +24,7 @@ export function AttentionPanel({ fired, guidance }: AttentionPanelProps) {
                 Rule
               </Link>
             </p>
-            {guidance[id] && <p className={styles.guidance}>{guidance[id]}</p>}
+            {!unmarked && guidance[id] && <p className={styles.guidance}>{guidance[id]}</p>}
           </li>
         ))}
       </ul>

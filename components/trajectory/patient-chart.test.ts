@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clinicSettings } from "@/lib/schemas/settings";
+import type { CourseSession } from "@/lib/course/course";
 import type { Recall } from "@/lib/measures/recall";
 import { chartLayout } from "./chart-layout";
 import { heatGroups } from "./heat-groups";
@@ -27,7 +28,7 @@ const pcl = (day: number, total: number, recall: Recall = "week") => form("pcl-5
 const phq = (day: number, rating: number) => form("phq-9", "fortnight", day, [...Array<number>(9).fill(rating), null]);
 const dose = (day: number) => ({ id: `dose ${day}`, kind: "dose" as const, at: at(day), status: "done" as const });
 
-function chart(assessments: ReturnType<typeof form>[], baselines: BaselineChoice[] = [], sessions = [dose(0), dose(7)]) {
+function chart(assessments: ReturnType<typeof form>[], baselines: BaselineChoice[] = [], sessions: CourseSession[] = [dose(0), dose(7)]) {
   return patientChart({
     base: "/patients/1",
     patient: "Rivera, Alex, 004-2217",
@@ -50,6 +51,12 @@ function chart(assessments: ReturnType<typeof form>[], baselines: BaselineChoice
     now: at(22),
   });
 }
+
+test("guidance about a late form speaks to a late form, not to a session that nobody has marked", () => {
+  const overdue = (...given: Parameters<typeof chart>) => chart(...given).attention.filter(({ id }) => id === "overdue").map(({ words, unmarked }) => [words.split(":")[0], unmarked]);
+  expect(overdue([pcl(0, 62), pcl(21, 40)], [], [{ ...dose(21), status: "planned" as const }])).toEqual([["First dose not marked", true]]);
+  expect(overdue([pcl(0, 62), pcl(7, 60), pcl(14, 58)])).toEqual([["Week 3", false]]);
+});
 
 describe("other measures", () => {
   const { view } = chart([pcl(0, 62), pcl(7, 40), phq(-30, 2), phq(0, 2), phq(14, 1)]);

@@ -69,7 +69,7 @@ export function patientChart(input: PatientChartInput) {
       watched: tracks,
       settings: settings.attention,
       sessions,
-      overdue: late === null ? [] : [{ what: dueName(late), days: late.days }],
+      overdue: late === null ? [] : [{ what: dueName(late), days: late.days, unmarked: late.measures.length === 0 }],
       prompts: open,
       today,
       zone: timeZone,

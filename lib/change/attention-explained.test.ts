@@ -14,7 +14,7 @@ describe("the attention rules written out", () => {
     const asked = Object.fromEntries(explainAttention(own).map(({ id, asks }) => [id, asks]));
     expect(asked["no-drop"]).toMatch(/^No fall of 12 points or more on the PCL-5 since the reference by therapy session 5 or dose 3, whichever comes first\. Looked at where there is a score in the 7 days before/);
     expect(asked.rise).toContain("1 point or more above");
-    expect(asked.overdue).toBe("A measure of the patient's plan is late by 1 day or more.");
+    expect(asked.overdue).toBe("A measure of the patient's plan, or the marking of a planned session, is late by 1 day or more.");
     expect(explainAttention(own).find(({ id }) => id === "no-drop")?.on).toBe(false);
   });
 

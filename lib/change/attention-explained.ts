@@ -82,7 +82,7 @@ export function explainAttention(settings: AttentionSettings): readonly Attentio
     },
     overdue: {
       on: settings.overdue.on,
-      asks: `A measure of the patient's plan is late by ${counted(settings.overdue.days, "day")} or more.`,
+      asks: `A measure of the patient's plan, or the marking of a planned session, is late by ${counted(settings.overdue.days, "day")} or more.`,
       source: "Ours: no published rule says when a reminder is late.",
       not: "It is about recording and says nothing about the patient.",
     },

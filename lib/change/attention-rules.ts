@@ -10,7 +10,8 @@
  *   no published number says how much is marked, and dose 4 is ours.
  * - rise: `points` or more above the lowest score since the last dose. Published medians until relapse or loss
  *   of response after the last infusion: 27.5 days (Feder 2021) and 41 days (Albott 2018).
- * - overdue: a planned measure is late by `days` or more.
+ * - overdue: a planned measure, or the marking of a planned session, is late by `days` or more. The clinic's guidance
+ *   is about the measure: that a session is not marked is its own omission.
  * - safety: PHQ-9 item 9 above 0, or a positive C-SSRS screener. Cannot be switched off.
  */
 export type AttentionId = "safety" | "worse" | "no-drop" | "rise" | "overdue";

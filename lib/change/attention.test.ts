@@ -112,10 +112,11 @@ describe("the others", () => {
     ]);
   });
   test("overdue, the longest first, from the clinic's number of days", () => {
-    const overdue = [{ what: "Week 3: PHQ-9", days: 1, measure: "phq-9" }, { what: "Week 2", days: 8 }];
+    const overdue = [{ what: "Week 3: PHQ-9", days: 1, measure: "phq-9" }, { what: "Week 2", days: 8 }, { what: "First dose not marked", days: 2, unmarked: true }];
     expect(fire([], [], { overdue })).toEqual([
-      { id: "overdue", measure: null, since: null, words: "Week 2: overdue by 8 days (looked at from 1 day)." },
-      { id: "overdue", measure: "phq-9", since: null, words: "Week 3: PHQ-9: overdue by 1 day (looked at from 1 day)." },
+      { id: "overdue", measure: null, since: null, unmarked: false, words: "Week 2: overdue by 8 days (looked at from 1 day)." },
+      { id: "overdue", measure: null, since: null, unmarked: true, words: "First dose not marked: overdue by 2 days (looked at from 1 day)." },
+      { id: "overdue", measure: "phq-9", since: null, unmarked: false, words: "Week 3: PHQ-9: overdue by 1 day (looked at from 1 day)." },
     ]);
     expect(ids([], [], { overdue, settings: { ...startingAttention, overdue: { on: true, days: 9 } } })).toEqual([]);
   });

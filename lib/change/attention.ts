@@ -38,6 +38,8 @@ export interface OverdueMeasure {
   readonly days: number;
   /** Where it is one measure's. */
   readonly measure?: string;
+  /** A session nobody has marked: no form is late. */
+  readonly unmarked?: boolean;
 }
 
 export interface AttentionInput {
@@ -60,6 +62,8 @@ export interface Attention {
   readonly words: string;
   /** The score, session or answer that made it fire. */
   readonly since: Date | null;
+  /** A session nobody has marked: the clinic's guidance, which is about a late form, does not speak to it. */
+  readonly unmarked?: boolean;
 }
 
 /** The measure on which "no drop" and "rise" are defined. */
@@ -97,10 +101,11 @@ function overdueAttention(overdue: readonly OverdueMeasure[], from: number): rea
   return overdue
     .filter(({ days }) => days >= from)
     .toSorted((a, b) => b.days - a.days)
-    .map(({ what, days, measure }) => ({
+    .map(({ what, days, measure, unmarked = false }) => ({
       id: "overdue",
       measure: measure ?? null,
       words: `${what}: overdue by ${counted(days, "day")} (looked at from ${counted(from, "day")}).`,
       since: null,
+      unmarked,
     }));
 }
