@@ -19,6 +19,8 @@ interface CohortFiltersProps {
   rules: readonly Choice[];
   protocols: readonly Choice[];
   teams: readonly Choice[];
+  /** Whoever sees no patient asks by what was done, and by nothing that could be moved past one patient. */
+  forResearch: boolean;
 }
 
 const all = (words: string): Choice => ({ value: "", label: words });
@@ -32,23 +34,27 @@ const taus: Choice[] = [{ value: "REML", label: "Random effects, REML" }, { valu
 const intervals: Choice[] = [{ value: "wald", label: "Wald" }, { value: "hartung-knapp", label: "Hartung–Knapp" }, { value: "hartung-knapp-ad-hoc", label: "Hartung–Knapp, truncated" }];
 
 /** A form that asks by its address: what a group was is then said by a link, and works before any script has loaded. */
-export function CohortFilters({ ask, errors, measures, recalls, rules, protocols, teams }: CohortFiltersProps) {
+export function CohortFilters({ ask, errors, measures, recalls, rules, protocols, teams, forResearch }: CohortFiltersProps) {
   return (
     <form method="get" className={styles.choose}>
       <div className={styles.filters}>
         <SelectField id="measure" name="measure" label="Measure" options={[...measures]} defaultValue={ask.measure} />
         <SelectField id="recall" name="recall" label="Recall window" options={[...recalls]} defaultValue={ask.recall} />
         <SelectField id="rule" name="rule" label="Rule of change" options={[...rules]} defaultValue={ask.rule} />
-        <SelectField id="population" name="population" label="Courses" options={populations} defaultValue={ask.population} />
+        {!forResearch && <SelectField id="population" name="population" label="Courses" options={populations} defaultValue={ask.population} />}
         {protocols.length > 0 && <SelectField id="protocol" name="protocol" label="Protocol" options={[all("Any"), ...protocols]} defaultValue={ask.protocol} />}
         <SelectField id="therapy" name="therapy" label="Therapy" options={therapies} defaultValue={ask.therapy} />
         <SelectField id="medicine" name="medicine" label="Medicine" options={medicines} defaultValue={ask.medicine} />
         <SelectField id="route" name="route" label="Route" options={routes} defaultValue={ask.route} />
-        {teams.length > 1 && <SelectField id="team" name="team" label="Team" options={[all("All"), ...teams]} defaultValue={ask.team} />}
-        <TextField id="from" name="from" label="Began on or after" type="date" defaultValue={ask.from} error={errors.from} />
-        <TextField id="to" name="to" label="Began on or before" type="date" defaultValue={ask.to} error={errors.to} />
-        <TextField id="least" name="least" label="Lowest baseline" inputMode="numeric" defaultValue={ask.least} error={errors.least} />
-        <TextField id="most" name="most" label="Highest baseline" inputMode="numeric" defaultValue={ask.most} error={errors.most} />
+        {!forResearch && teams.length > 1 && <SelectField id="team" name="team" label="Team" options={[all("All"), ...teams]} defaultValue={ask.team} />}
+        {!forResearch && (
+          <>
+            <TextField id="from" name="from" label="Began on or after" type="date" defaultValue={ask.from} error={errors.from} />
+            <TextField id="to" name="to" label="Began on or before" type="date" defaultValue={ask.to} error={errors.to} />
+            <TextField id="least" name="least" label="Lowest baseline" inputMode="numeric" defaultValue={ask.least} error={errors.least} />
+            <TextField id="most" name="most" label="Highest baseline" inputMode="numeric" defaultValue={ask.most} error={errors.most} />
+          </>
+        )}
         <SelectField id="against" name="against" label="Compare teams at" options={againsts} defaultValue={ask.against} />
         <SelectField id="tau" name="tau" label="Average effects by" options={taus} defaultValue={ask.tau} />
         <SelectField id="interval" name="interval" label="Interval of the average" options={intervals} defaultValue={ask.interval} />

@@ -2,8 +2,8 @@
  * Small cells: a figure about fewer than five patients may tell who they are, and so it is withheld from researchers. It
  * is not enough to leave it blank, because what is left blank can often be had by subtraction: from a total and the other
  * cells, or from a group and its part. So a neighbour is withheld with it, or both sides of a share, or the whole row.
- * Five is a common limit of public statistics, not a law of nature. This cannot keep somebody from asking twice, of two
- * groups that differ by one patient; that is what the trail of exports is for.
+ * Five is a common limit of public statistics, not a law of nature. What asking twice could tell, of two groups
+ * that differ by few, is kept from being asked: research-ask.ts.
  */
 
 /** The least number of patients a figure may be about. */

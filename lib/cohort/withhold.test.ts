@@ -86,6 +86,37 @@ describe("a group of forty", () => {
   });
 });
 
+describe("what two figures of one answer would tell", () => {
+  const weeks = (from: number, to: number | null) => (to === null ? [score("baseline", 0, from)] : [score("baseline", 0, from), score("week-4", 28, to)]);
+  const outcome = (rows: readonly CohortRow[], id: string) => shown(rows).outcomes.find((each) => each.id === id)?.windows.find(({ window }) => window === "week-4")?.observed;
+
+  // 20 above the cut at baseline, of whom 10 end below it; 6 below it, of whom one does not stay there: 15 of 26 less 10 of 20 is 5 of 6.
+  test("an end state of all and of those above the cut", () => {
+    const rows = [...many(20, (at) => weeks(50, at < 10 ? 20 : 45)), ...many(6, (at) => weeks(25, at < 5 ? 20 : 35))].map((scores, at) => course(String(at), scores));
+    expect(outcome(rows, "below-31")).toMatchObject({ met: 15, of: 26 });
+    expect(outcome(rows, "below-31-of-above")?.met).toBeNull();
+    const apart = [...many(20, (at) => weeks(50, at < 10 ? 20 : 45)), ...many(12, (at) => weeks(25, at < 6 ? 20 : 35))].map((scores, at) => course(String(at), scores));
+    expect(outcome(apart, "below-31-of-above")).toMatchObject({ met: 10, of: 20 });
+  });
+
+  test("how many scores a curve rests on, beside the windows that are shown", () => {
+    const rows = (few: number) => many(26, (at) => course(String(at), [score("baseline", 0, 40 + (at % 20)), score("week-4", 28, 30 + (at % 7)), ...(at < few ? [score("week-8", 56, 25 + at)] : [])]));
+    const growth = (few: number) => shown(rows(few)).growth as { state: string; scores?: number | null };
+    expect(growth(3)).toMatchObject({ state: "estimated", scores: null });
+    expect(growth(9)).toMatchObject({ state: "estimated", scores: 61 });
+  });
+
+  test("what is withheld of a group beside this one", () => {
+    const rows = many(26, (at) => course(String(at), weeks(50 + (at % 9), 30 + (at % 7))));
+    const result = cohort(question(), tally(question(), countRows(question(), rows, "week-4")));
+    const { windows, change, outcomes, flow } = withholdSmallCells(result, new Set(["windows/week-4", "flow/medicine"]));
+    for (const list of [windows, change]) expect(list.find(({ window }) => window === "week-4")?.n).toBeNull();
+    expect(outcomes.every((each) => each.windows.every(({ window, observed }) => window !== "week-4" || observed.met === null))).toBe(true);
+    expect(flow.leftOut.find(({ reason }) => reason === "medicine")?.n).toBeNull();
+    expect(withholdSmallCells(result, new Set(["all"])).withheld).toEqual(["all"]);
+  });
+});
+
 describe("the curve by the week", () => {
   test("by hand", () => {
     const curve = kaplanMeier([{ day: 5, events: 3, censored: 0 }, { day: 9, events: 4, censored: 0 }, { day: 20, events: 0, censored: 6 }]);

@@ -26,35 +26,39 @@ const PART_OF: readonly (readonly [part: string, whole: string])[] = [
   ["at-most-28-of-above", "below-31-of-above"],
 ];
 
-/** Example: of a group of 40 of whom 3 left before week 1, week 1 is withheld; of whom 12 left, it is not. */
-export function withholdSmallCells(result: CohortResult): WithheldResult {
+/**
+ * `beside`: what is withheld of the groups that could be taken from the same whole, which is withheld here too; see research-ask.ts.
+ * Example: of a group of 40 of whom 3 left before week 1, week 1 is withheld; of whom 12 left, it is not.
+ */
+export function withholdSmallCells(result: CohortResult, beside: ReadonlySet<string> = new Set()): WithheldResult {
   const { counted } = result.flow;
   const withheld: string[] = [];
   const note = (path: string): null => {
     withheld.push(path);
     return null;
   };
-  const keep: Keep = (hide, path, shown) => {
+  const keep: Keep = (few, path, shown) => {
+    const hide = few || beside.has(path);
     if (hide) note(path);
     return hide ? blank(shown) : (shown as Blankable<typeof shown>);
   };
-  if (isSmall(counted) || isSmall(result.flow.all)) return { ...blank(result), definition: result.definition, withheld: ["all"] };
+  if (beside.has("all") || isSmall(counted) || isSmall(result.flow.all)) return withholdAll(result);
   const scored = new Map(result.windows.map(({ window, n }) => [window, n]));
-  const hidden = new Set(result.windows.filter(({ n }) => isSmallPart(n, counted)).map(({ window }) => window));
+  const hidden = new Set(result.windows.filter(({ window, n }) => isSmallPart(n, counted) || beside.has(`windows/${window}`)).map(({ window }) => window));
   for (const window of hidden) note(`windows/${window}`);
   const of = <T extends { readonly window: AssessmentWindow; readonly n: number }>(list: readonly T[], path: string) =>
     list.map((each) => (hidden.has(each.window) ? blank(each) : keep(isSmallPart(each.n, scored.get(each.window) ?? 0), `${path}/${each.window}`, each)));
   const steps = result.flow.leftOut;
   const cells = cellsToWithhold(steps.map(({ n }) => n));
-  const none = cells.every((each) => !each);
+  const none = cells.every((each, at) => !each && !beside.has(`flow/${steps[at]?.reason}`));
   const fates = new Map(result.completeness.map((row) => [row.window, cellsToWithhold([row.discontinued, row.missing, row.open])]));
-  const gaps = (window: AssessmentWindow): boolean => hidden.has(window) || (fates.get(window)?.some(Boolean) ?? false);
+  const gaps = (window: AssessmentWindow): boolean => hidden.has(window) || beside.has(`completeness/${window}`) || (fates.get(window)?.some(Boolean) ?? false);
   return {
     ...result,
     flow: {
       counted,
       all: keep(cells.every(Boolean), "flow/all", result.flow.all),
-      leftOut: steps.map((step, at) => ({ ...step, n: cells[at] ? note(`flow/${step.reason}`) : step.n, remaining: none ? step.remaining : null })),
+      leftOut: steps.map((step, at) => ({ ...step, n: cells[at] || beside.has(`flow/${step.reason}`) ? note(`flow/${step.reason}`) : step.n, remaining: none ? step.remaining : null })),
     },
     windows: of(result.windows, "windows"),
     change: of(result.change, "change"),
@@ -64,6 +68,7 @@ export function withholdSmallCells(result: CohortResult): WithheldResult {
       if (hidden.has(row.window)) return blank(row);
       const some = gaps(row.window);
       const whole = keep(some, `completeness/${row.window}`, row);
+      if (beside.has(`completeness/${row.window}`)) return { ...whole, scored: row.scored };
       return { ...whole, scored: row.scored, discontinued: discontinued ? null : row.discontinued, missing: missing ? null : row.missing, open: open ? null : row.open };
     }),
     outcomes: result.outcomes.map((outcome) => ({
@@ -72,9 +77,10 @@ export function withholdSmallCells(result: CohortResult): WithheldResult {
         const { window, observed, missing } = each;
         const n = scored.get(window) ?? 0;
         if (hidden.has(window)) return blank(each);
-        const apart = wholesOf(result, outcome.id, window).some((met) => isSmall(met - observed.met));
-        const hide = apart || isSmallPart(observed.of, n) || isSmallPart(observed.met, observed.of);
+        // Of the whole without its part, those who met it and those who did not.
+        const apart = wholesOf(result, outcome.id, window).some(({ met, of: all }) => isSmall(met - observed.met) || isSmall(all - met - (observed.of - observed.met)));
         const path = `outcomes/${outcome.id}/${window}`;
+        const hide = apart || isSmallPart(observed.of, n) || isSmallPart(observed.met, observed.of) || beside.has(path);
         if (hide) return keep(true, path, each);
         const lost = gaps(window) || isSmallPart(missing, lostOf(result, window));
         return { ...each, missing: keep(lost, `${path}/missing`, missing), allDue: keep(lost, `${path}/allDue`, each.allDue) };
@@ -90,6 +96,8 @@ export function withholdSmallCells(result: CohortResult): WithheldResult {
         return { ...keep(few, `sudden/${step.week}`, step), week: step.week };
       }),
     },
+    // How many scores the curve rests on, less those of the windows shown, would count a window that is not.
+    growth: hidden.size > 0 && result.growth.state === "estimated" ? { ...result.growth, scores: note("growth/scores") } : result.growth,
     clusters: result.clusters.map((cluster) => ({ ...cluster, windows: of(cluster.windows, `clusters/${cluster.id}`) })),
     items: result.items.map((item) => ({ ...item, windows: of(item.windows, `items/${item.number}`) })),
     doses: withholdDoses(result, keep),
@@ -97,10 +105,15 @@ export function withholdSmallCells(result: CohortResult): WithheldResult {
   };
 }
 
-/** How many met the outcomes that this one is part of. */
-function wholesOf({ outcomes }: CohortResult, id: string, window: AssessmentWindow): readonly number[] {
-  const wholes = PART_OF.filter(([part]) => part === id).map(([, whole]) => whole);
-  return outcomes.filter((each) => wholes.includes(each.id)).flatMap(({ windows }) => windows.filter((each) => each.window === window).map(({ observed }) => observed.met));
+/** Nothing but what was asked. */
+export function withholdAll(result: CohortResult): WithheldResult {
+  return { ...blank(result), definition: result.definition, withheld: ["all"] };
+}
+
+/** Those who met the outcomes that this one is part of; what is told of those above a cut is part of what is told of all. */
+function wholesOf({ outcomes }: CohortResult, id: string, window: AssessmentWindow): readonly { readonly met: number; readonly of: number }[] {
+  const wholes = [...PART_OF.filter(([part]) => part === id).map(([, whole]) => whole), ...(id.endsWith("-of-above") ? [id.slice(0, -"-of-above".length)] : [])];
+  return outcomes.filter((each) => wholes.includes(each.id)).flatMap(({ windows }) => windows.filter((each) => each.window === window).map(({ observed }) => observed));
 }
 
 /** How many are due in a window and have no score. */

@@ -4,6 +4,7 @@ import type { SiteCell } from "@/lib/cohort/counts";
 import type { CohortQuestion } from "@/lib/cohort/definition";
 import { STARTING_METHOD } from "@/lib/cohort/pooling/pool";
 import { compare, type Compared } from "@/lib/cohort/studies/compare";
+import { RESEARCH_FILTERS } from "@/lib/cohort/research-ask";
 import { METAFOR_COLUMNS, metaforRows } from "@/lib/cohort/studies/metafor";
 import { siteEntries } from "@/lib/cohort/studies/sites";
 import { csvLine } from "@/lib/csv";
@@ -30,7 +31,9 @@ interface Own {
 
 export function comparisonOf(ask: CohortAsk, { question, sites, teams, result, forResearch }: Own): CohortComparison {
   const window = ask.against;
-  const blank = forResearch && result.windows.find((each) => each.window === window)?.n == null;
+  // A part of the teams' patients, beside all of them, would tell of the rest: teams stand beside each other for all alone.
+  const part = RESEARCH_FILTERS.some((name) => question.definition.filters[name] !== null);
+  const blank = forResearch && (part || result.windows.find((each) => each.window === window)?.n == null);
   const own = blank ? { entries: [], withheld: teams.map(({ name }) => name) } : siteEntries(question, sites, teams, { window, forResearch });
   const kinds = compare(own.entries, question.measure.id, { ...STARTING_METHOD, tau: ask.tau, test: ask.interval });
   return { window, kinds, withheld: own.withheld };

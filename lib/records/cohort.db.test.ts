@@ -115,6 +115,35 @@ describe("the cohort", () => {
     expect((await records.exportCohort(researcher, { ask: cohortAsk.parse(given), as: "effects" })).text).not.toContain(own);
   });
 
+  it("is not of a patient who was opened in an emergency", async () => {
+    const { id: patientId } = await clinic.owner.patient.findFirstOrThrow({ where: { team: { members: { some: { userId: clinic.ben.userId } } } } });
+    const opened = { ...clinic.ada, brokenGlass: [{ id: randomUUID(), patientId, until: new Date(Date.now() + 60_000) }] } as unknown as Viewer;
+    expect((await read(opened)).result.flow.all).toBe(4);
+  });
+
+  it("leaves in the trail what was asked", async () => {
+    await read(researcher, { medicine: "ketamine", therapy: "pe" });
+    const line = await clinic.owner.auditEvent.findFirstOrThrow({ where: { userId: researcher.userId }, orderBy: { id: "desc" } });
+    expect(line).toMatchObject({ action: "listed", subject: "cohort", after: { "cohort.measure": "pcl-5", "cohort.medicine": "ketamine", "cohort.therapy": "pe" } });
+  });
+
+  it("tells a researcher nothing by subtraction: no group beside a small one, and none by what could be moved past one patient", async () => {
+    for (let more = 0; more < 5; more += 1) await treated(clinic.ada, "ketamine", [60, 30 + more]);
+    const week1 = async (given: object) => (await read(researcher, given)).result.windows.find(({ window }) => window === "week-1");
+    expect(await week1({})).toMatchObject({ n: 10 });
+    // Nine had ketamine and one had none: all less nine would be the one.
+    const { result, comparison, protocols } = await read(researcher, { medicine: "ketamine" });
+    expect([result.withheld, protocols]).toEqual([["all"], []]);
+    expect(comparison.kinds.flatMap(({ rows }) => rows.map(({ study }) => study))).not.toContain("North");
+    const team = (await clinic.owner.careTeam.findFirstOrThrow({ where: { organisationId: researcher.organisation.id } })).id;
+    for (const asked of [{ team }, { from: dayAgo(40) }, { to: dayAgo(0) }, { least: "0" }, { most: "80" }, { protocol: "CPT" }, { population: "completed" }]) {
+      expect((await read(researcher, asked)).result.withheld, JSON.stringify(asked)).toEqual(["all"]);
+      expect(await week1(asked), JSON.stringify(asked)).toMatchObject({ n: null, mean: null });
+    }
+    for (let more = 0; more < 4; more += 1) await treated(clinic.ada, "none", [50, 50 - more]);
+    expect([await week1({ medicine: "ketamine" }), await week1({ medicine: "none" })]).toMatchObject([{ n: 9 }, { n: 5 }]);
+  });
+
   it("is not exported by somebody who did not just confirm who they are", async () => {
     const { NotFresh } = await import("./problems");
     await expect(records.exportCohort({ ...clinic.ada, fresh: false }, { ask: cohortAsk.parse({}), as: "csv" })).rejects.toBeInstanceOf(NotFresh);

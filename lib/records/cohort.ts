@@ -10,10 +10,11 @@ import type { CohortQuestion } from "@/lib/cohort/definition";
 import type { Blankable } from "@/lib/cohort/blank";
 import type { CohortResult } from "@/lib/cohort/result";
 import { tally } from "@/lib/cohort/tally";
-import { withholdSmallCells } from "@/lib/cohort/withhold";
+import { groupsBeside, mayBeAsked, MOST_BESIDE, RESEARCH_FILTERS, type Treatment } from "@/lib/cohort/research-ask";
+import { withholdAll, withholdSmallCells } from "@/lib/cohort/withhold";
 import { calendarDay } from "@/lib/course/calendar";
 import type { PlainTx } from "@/lib/db";
-import type { CohortAsk, CohortExport, CohortFile } from "@/lib/schemas/cohort";
+import { cohortAsk, type CohortAsk, type CohortExport, type CohortFile } from "@/lib/schemas/cohort";
 import { Prisma } from "@/prisma/generated/client";
 import { comparisonOf, effectsCsv, type CohortComparison } from "./cohort-comparison";
 import { cohortCsv } from "./cohort-csv";
@@ -41,8 +42,8 @@ const linesDrawn = 120;
 
 export async function readCohort(viewer: Viewer, ask: CohortAsk): Promise<CohortView> {
   const deidentified = may(viewer, "research");
-  const { question, counts, teams, lines, protocols } = await gather(viewer, ask, "listed", { lines: deidentified ? 0 : linesDrawn });
-  const result = resultFor(viewer, question, counts);
+  const { question, counts, teams, lines, protocols, beside } = await gather(viewer, ask, "listed", { lines: deidentified ? 0 : linesDrawn });
+  const result = resultFor(question, counts, beside);
   const comparison = comparisonOf(ask, { question, sites: counts.sites, teams, result, forResearch: deidentified });
   return { result, lines, comparison, protocols, teams, deidentified };
 }
@@ -51,27 +52,49 @@ export async function readCohort(viewer: Viewer, ask: CohortAsk): Promise<Cohort
 export async function exportCohort(viewer: Viewer, { ask, as }: CohortExport): Promise<CohortFile> {
   await requireFresh(viewer);
   const forResearch = may(viewer, "research");
-  const { question, counts, teams, rows } = await gather(viewer, ask, "exported", { rows: as === "csv" && !forResearch });
+  const { question, counts, teams, rows, beside } = await gather(viewer, ask, "exported", { rows: as === "csv" && !forResearch });
   const head = headOf(calendarDay(new Date(), viewer.organisation.timeZone));
-  const result = resultFor(viewer, question, counts);
+  const result = resultFor(question, counts, beside);
   const name = `cohort-${question.measure.id}-${head.date}`;
   if (as === "json") return { name: `${name}.json`, type: "application/json", text: JSON.stringify({ ...head, ...result }, null, 2) };
   if (as === "effects") return { name: "effects.csv", type: "text/csv", text: effectsCsv(head, result, comparisonOf(ask, { question, sites: counts.sites, teams, result, forResearch })) };
   return { name: `${name}.csv`, type: "text/csv", text: cohortCsv(head, result, rows && { question, rows }) };
 }
 
-function resultFor(viewer: Viewer, question: CohortQuestion, counts: CohortCounts): ShownResult {
+/** `beside`: what a researcher is not shown, since it is withheld of a group beside this one; null for a clinician. */
+function resultFor(question: CohortQuestion, counts: CohortCounts, beside: ReadonlySet<string> | null): ShownResult {
   const result = cohort(question, tally(question, counts));
-  return may(viewer, "research") ? withholdSmallCells(result) : result;
+  if (beside === null) return result;
+  return mayBeAsked(question.definition) ? withholdSmallCells(result, beside) : withholdAll(result);
+}
+
+/** What is withheld of the groups that differ from a researcher's in what was done. */
+async function withheldBeside(tx: PlainTx, scope: Prisma.Sql, question: CohortQuestion, now: Date): Promise<ReadonlySet<string>> {
+  const { definition } = question;
+  if (!mayBeAsked(definition) || RESEARCH_FILTERS.every((name) => definition.filters[name] === null)) return new Set();
+  const there = await tx.$queryRaw<Treatment[]>`SELECT DISTINCT f.therapy::text AS therapy, f.medicine::text AS medicine, f.route::text AS route FROM course_fact f WHERE ${scope}`;
+  const groups = groupsBeside(definition, there);
+  if (groups.length > MOST_BESIDE) return new Set(["all"]);
+  const withheld = new Set<string>();
+  for (const treatment of groups) {
+    const other = { ...question, definition: { ...definition, filters: { ...definition.filters, ...treatment } } };
+    const { counts } = await readCohortCounts(tx, scope, { question: other, against: "baseline", now, lines: 0 });
+    const result = cohort(other, tally(other, counts));
+    if (result.flow.counted > 0) for (const path of withholdSmallCells(result).withheld) withheld.add(path);
+  }
+  return withheld;
 }
 
 async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported", { lines = 0, rows = false }: { lines?: number; rows?: boolean }) {
   const { organisation, userId } = viewer;
   const research = may(viewer, "research");
-  const scope = research ? Prisma.sql`f.organisation_id = ${organisation.id}::uuid` : theirFactsSql(viewer);
+  const scope = research ? Prisma.sql`f.organisation_id = ${organisation.id}::uuid` : theirFactsSql({ ...viewer, brokenGlass: [] }); // who was opened in an emergency is no patient of theirs
   const question = questionOf(ask, organisation.settings);
   const now = new Date();
-  const note = (tx: PlainTx) => audit(tx, viewer, act, { subject: "cohort" });
+  const note = async (tx: PlainTx) => {
+    await noteQuestion(tx, ask);
+    await audit(tx, viewer, act, { subject: "cohort" });
+  };
   return inGroupScope(viewer, note, async (tx) => {
     // All of a health system may take longer than a form, and less than a silent line is waited for (prisma/connect.ts).
     await tx.$queryRaw`SELECT set_config('statement_timeout', '7500', true)`;
@@ -79,6 +102,15 @@ async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported"
       SELECT t.id, t.name FROM care_team t WHERE t.organisation_id = ${organisation.id}::uuid
         AND (${research} OR EXISTS (SELECT FROM care_team_member m WHERE m.team_id = t.id AND m.user_id = ${userId}::uuid AND m.left_at IS NULL)) ORDER BY t.name`;
     const found = await readCohortCounts(tx, scope, { question, against: ask.against, now, lines });
-    return { question, teams, ...found, rows: rows ? await readCohortRows(tx, scope, question.definition, now) : null };
+    const beside = research ? await withheldBeside(tx, scope, question, now) : null;
+    return { question, teams, beside, ...found, protocols: research ? [] : found.protocols, rows: rows ? await readCohortRows(tx, scope, question.definition, now) : null };
   });
+}
+
+/** What was asked, in the line of the trail that says that somebody asked. */
+async function noteQuestion(tx: PlainTx, ask: CohortAsk): Promise<void> {
+  const plain: Readonly<Record<string, string>> = cohortAsk.parse({});
+  const asked = Object.entries(ask).filter(([name, value]) => value !== plain[name]).map(([name, value]) => [`cohort.${name}`, value]);
+  const changes = { rows: asked.length, places: { cohort: true }, before: {}, after: Object.fromEntries([["cohort.measure", ask.measure], ...asked]) as object };
+  await tx.$queryRaw`SELECT set_config('app.changes', ${JSON.stringify(changes)}, true)`;
 }

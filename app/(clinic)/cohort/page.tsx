@@ -4,6 +4,7 @@ import { CohortFilters } from "@/components/cohort/cohort-filters";
 import { CohortReport } from "@/components/cohort/cohort-report";
 import { CompareCard } from "@/components/cohort/compare-card";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
 import { windowWords } from "@/lib/course/windows";
@@ -28,8 +29,9 @@ export default async function CohortPage({ searchParams }: { searchParams: Promi
     <div className={styles.page}>
       <PageHead title="Cohort" facts={[result.caution, deidentified ? "groups of fewer than 5 are withheld" : "the patients of your care teams"]} actions={<CohortFiles ask={ask} />} />
       <Card title="The group">
-        <CohortFilters ask={{ ...ask, recall: recallAsked(ask), rule: result.rule?.id ?? "" }} errors={errors} {...choices} />
+        <CohortFilters ask={{ ...ask, recall: recallAsked(ask), rule: result.rule?.id ?? "" }} errors={errors} forResearch={deidentified} {...choices} />
       </Card>
+      {result.withheld?.includes("all") && <Notice>Withheld: this group, or one that differs from it in what was done alone, is of fewer than five patients.</Notice>}
       <CohortReport result={result} lines={lines} measure={{ short, ...range }} />
       <CompareCard kinds={comparison.kinds} withheld={comparison.withheld} at={windowWords[comparison.window]} shortOf={(id) => findMeasure(id)?.short ?? id} />
     </div>
