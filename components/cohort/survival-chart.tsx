@@ -2,7 +2,7 @@ import type { ShownCohort } from "./shown";
 import styles from "./cohort.module.css";
 import { number } from "./figure-words";
 
-const [LEFT, RIGHT, TOP, HIGH, WIDE] = [44, 12, 12, 200, 760] as const;
+const [LEFT, RIGHT, TOP, HIGH, WIDE] = [60, 12, 32, 200, 760] as const;
 
 /** Kaplan–Meier: the share not yet improved, day by day, with its interval. */
 export function SurvivalChart({ survival }: { survival: NonNullable<ShownCohort["firstImprovement"]> }) {
@@ -15,6 +15,7 @@ export function SurvivalChart({ survival }: { survival: NonNullable<ShownCohort[
   const said = `${events} of ${n} improved; ${median === null ? "half was not reached" : `half by day ${median}`}`;
   return (
     <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TOP + HIGH + 36}`} role="img" aria-label={`Share without a first reliable improvement by day: ${said}`}>
+      <text x={0} y={14}>share without reliable improvement</text>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
           <line x1={LEFT} x2={WIDE - RIGHT} y1={y(share)} y2={y(share)} className={styles.grid} />
