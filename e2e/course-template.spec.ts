@@ -16,6 +16,8 @@ test("a course from a template, one date moved with the rest, ended with a reaso
   await page.getByLabel("Index event").fill("Road accident 2019");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save with 15 sessions" }).click();
+  await expect(page.getByRole("heading", { name: "Course", level: 1, exact: true })).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY), "the course is seen from its top").toBe(0);
 
   // The last planned dose, moved: the therapy of the one before stays, what is planned after it moves along.
   await page.getByRole("button", { name: "Change Dose 7", exact: true }).click();

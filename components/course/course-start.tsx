@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { DraftNotice } from "@/components/dosing/draft-notice";
 import { useFormDraft } from "@/components/dosing/use-form-draft";
 import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
+import { beginAtTop } from "@/components/ui/begin-at-top";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormFrame } from "@/components/ui/form-frame";
@@ -48,11 +49,15 @@ export function CourseStart({ courseId, patientId, templates, closed, today, zon
   const put = (change: Partial<typeof draft.values>) => draft.set({ ...draft.values, ...change });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
+  const saved = useRef(false);
   const save = useSave<object, { href: string }>("POST", `/api/courses/${known}`, ({ href }) => {
+    saved.current = true;
     draft.forget();
     router.push(href);
     router.refresh();
   });
+  // The course that was saved stands under the same address, where the window would stay as far down as the form was long.
+  useEffect(() => () => void (saved.current && beginAtTop()), []);
   const template = templates.find(({ id }) => id === chosen);
   const problems = attempt > 0 ? rowProblems(rows) : {};
   const errorOf = (name: string) => wrong[name] ?? save.problem?.fields?.[name];
