@@ -6,6 +6,7 @@ import { durability, durabilityWords } from "@/lib/course/durability";
 import type { TrackedSession } from "@/lib/course/adherence";
 import type { Course } from "@/lib/course/course";
 import type { EventSeverity } from "@/lib/course/dosing/events";
+import { doneDoses } from "@/lib/course/done-doses";
 import { timeZero } from "@/lib/course/time-zero";
 import { recallWords } from "@/lib/measures/recall";
 import { lanesView } from "./lanes-view";
@@ -33,7 +34,7 @@ export function dosesView({ course, sessions, assessments, baselines, given, eve
   const { scored, incomplete } = readForms(assessments.filter((form) => form.recall !== "moment"));
   const all = seriesOfForms(scored);
   const series = chosenSeries(all, asked);
-  const doses = sessions.filter(({ kind, status }) => kind === "dose" && status === "done");
+  const doses = doneDoses(sessions);
   const amounts = new Map(given.flatMap(({ sessionId, givenMg }) => (givenMg === null ? [] : [[sessionId, `${givenMg} mg`] as const])));
   const t0 = timeZero(sessions)?.at ?? null;
   const after = series && durability(series.forms, doses, zone);

@@ -25,13 +25,13 @@ export interface Placement {
   readonly ratings: readonly (number | null)[];
 }
 
-/** A dose that was given. */
+/** A dose that was given: its session is done (lib/course/done-doses.ts), whatever else was recorded of it. */
 export interface DoseGiven {
   /** Calendar days from t0; the first dose is on day 0. */
   readonly localDay: number;
   /** Milligrams given; null where not recorded. */
   readonly givenMg: number | null;
-  /** Highest dissociation rated after the start of this dose, 0 to 10; null where none was rated. */
+  /** Highest dissociation rated after the recorded start of this dose, 0 to 10; null where none was. */
   readonly peakDissociation: number | null;
   /** Adverse events recorded for this dose, voided ones not counted. */
   readonly events: number;

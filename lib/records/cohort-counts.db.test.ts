@@ -38,11 +38,13 @@ interface Score {
 const score: fc.Arbitrary<Score> = fc.record({ day: fc.integer({ min: -9, max: 62 }), hour: fc.integer({ min: 0, max: 23 }), total: fc.nat(80), measure: fc.constantFrom("pcl-5", "pcl-5", "pcl-5", "phq-9"), month: fc.boolean(), items: fc.boolean() });
 const weekly: fc.Arbitrary<Score[]> = fc.tuple(fc.array(fc.tuple(fc.nat(80), fc.integer({ min: -1, max: 2 })), { minLength: 2, maxLength: 9 })).map(([list]) =>
   list.map(([total, off], week) => ({ day: 7 * week + (week === 0 ? -1 : off), hour: 9, total, measure: "pcl-5" as const, month: false, items: true })));
-const dose = fc.record({ day: fc.nat(30), mg: fc.option(fc.constantFrom(0.1, 0.2, 35, 42.5, 56)), dissociation: fc.option(fc.nat(10)), events: fc.nat(2), serious: fc.nat(1) });
+/** A sudden gain by every criterion. */
+const fallen = fc.constant([60, 58, 61, 30, 31, 29].map((total, week): Score => ({ day: 7 * week + (week === 0 ? -1 : 0), hour: 9, total, measure: "pcl-5", month: false, items: true })));
+const dose = fc.record({ day: fc.nat(30), mg: fc.option(fc.constantFrom(0.1, 0.2, 35, 42.5, 56)), dissociation: fc.option(fc.nat(10)), events: fc.nat(2), serious: fc.nat(1), started: fc.boolean() });
 const course = fc.record({
   startDay: fc.integer({ min: 0, max: 90 }), zone: fc.constantFrom("America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu"), begun: fc.boolean(), begunToo: fc.boolean(), template: fc.option(fc.constantFrom("Ketamine + PE", "Other")),
   medicine: fc.constantFrom("ketamine" as const, "none" as const), therapy: fc.constantFrom("pe" as const, "cpt" as const), ended: fc.option(fc.record({ after: fc.integer({ min: 0, max: 40 }), reason: fc.constantFrom("completed" as const, "discontinued" as const) })),
-  scores: fc.oneof(weekly, fc.array(score, { maxLength: 9 })), doses: fc.array(dose, { maxLength: 4 }),
+  scores: fc.oneof(weekly, fallen, fc.array(score, { maxLength: 9 })), doses: fc.array(dose, { maxLength: 4 }),
 });
 const population = fc.array(fc.array(course, { maxLength: 2 }), { minLength: 14, maxLength: 14 });
 const asking = fc.record(
@@ -59,7 +61,7 @@ function sourceOf(at: number, courses: Made[number]): Source {
   const made = courses.map((one) => {
     const startDate = dayAgo(90 - one.startDay);
     const t0 = Date.parse(`${startDate}T15:00:00Z`);
-    return { ...one, id: randomUUID(), startDate, when: (day: number, hour = 0) => new Date(t0 + (24 * day + hour) * 3_600_000) };
+    return { ...one, id: randomUUID(), startDate, doses: one.doses.map((each) => ({ ...each, sessionId: randomUUID() })), when: (day: number, hour = 0) => new Date(t0 + (24 * day + hour) * 3_600_000) };
   });
   const ratings = (total: number, measure: string, items: boolean) => (!items ? [] : measure === "pcl-5" ? ratingsOf(total) : [...Array<number>(9).fill(1), null]);
   return {
@@ -67,14 +69,16 @@ function sourceOf(at: number, courses: Made[number]): Source {
     courses: made.map(({ id, startDate, zone, template, medicine, therapy, ended, when }) => ({
       id, therapy, therapyName: null, medicine, route: medicine === "none" ? "none" : "intravenous", startDate, plannedWeeks: 8, timeZone: zone, measurePlan: null, template, endReason: ended?.reason ?? null, endedAt: ended && when(ended.after),
     })),
-    sessions: made.flatMap(({ id, begun, begunToo, when }) => (begun || begunToo ? [{ id: randomUUID(), courseId: id, kind: "dose" as const, at: when(0), status: "done" as const }] : [])),
+    // The first has no record of a dose.
+    sessions: made.flatMap(({ id: courseId, begun, begunToo, doses, when }) =>
+      begun || begunToo ? [{ sessionId: randomUUID(), day: 0 }, ...doses].map(({ sessionId, day }) => ({ id: sessionId, courseId, kind: "dose" as const, at: when(day), status: "done" as const })) : []),
     forms: made.flatMap(({ id, scores, when }) =>
       scores.map(({ day, hour, total, measure, month, items }) => ({
         id: randomUUID(), courseId: id, measure, recall: measure === "phq-9" ? ("fortnight" as const) : month ? ("month" as const) : ("week" as const), at: when(day, hour), enteredAt: when(day, hour), total: measure === "phq-9" ? total % 28 : total, ratings: ratings(total, measure, items),
       })),
     ),
     doses: made.flatMap(({ id, doses, when }) =>
-      doses.map(({ day, mg, dissociation, events, serious }) => ({ sessionId: randomUUID(), courseId: id, startedAt: when(day), givenMg: mg, left: true, peakDissociation: dissociation, events, serious: Math.min(events, serious) }))),
+      doses.map(({ sessionId, day, started, mg, dissociation, events, serious }) => ({ sessionId, courseId: id, startedAt: started ? when(day) : null, givenMg: mg, left: true, peakDissociation: dissociation, events, serious: Math.min(events, serious) }))),
   };
 }
 

@@ -2,6 +2,7 @@
 // tables of facts. It depends on no clock: what is due is told with the instants between which it is.
 import { calendarDay, localDay, addDays } from "@/lib/course/calendar";
 import { dayStart } from "@/lib/course/day-start";
+import { doneDoses } from "@/lib/course/done-doses";
 import { planFor } from "@/lib/course/measure-plan";
 import { standings } from "@/lib/course/standing";
 import { timeZero } from "@/lib/course/time-zero";
@@ -51,7 +52,7 @@ function standing(source: Source, course: SourceCourse | null, { timeZone, setti
   const t0 = timeZero(facts.sessions)?.at ?? null;
   const latest = latestOf(facts, t0, zone, settings);
   const { judgement } = latest?.change ?? {};
-  const open = source.doses.filter(({ left }) => !left).map(({ startedAt }) => startedAt).toSorted((a, b) => +b - +a)[0];
+  const open = source.doses.flatMap(({ left, startedAt }) => (left || startedAt === null ? [] : [startedAt])).toSorted((a, b) => +b - +a)[0];
   return {
     protocol: course?.template ?? null,
     therapy: course?.therapy ?? null,
@@ -98,8 +99,8 @@ function earlier(a: Date, b: Date | null): Date {
 
 function courseFact({ sessions, doses }: Source, course: SourceCourse): Row {
   const { id, template, therapy, medicine, route, timeZone: zone, startDate, endedAt, endReason } = course;
-  const t0 = timeZero(sessions.filter(({ courseId }) => courseId === id))?.at ?? null;
-  const given = doses.filter(({ courseId }) => courseId === id).toSorted((a, b) => +a.startedAt - +b.startedAt || (a.sessionId < b.sessionId ? -1 : 1));
+  const own = sessions.filter(({ courseId }) => courseId === id);
+  const t0 = timeZero(own)?.at ?? null;
   const startDay = t0 === null ? startDate : calendarDay(t0, zone);
   return {
     course_id: id, protocol: template, therapy, medicine, route, zone,
@@ -107,7 +108,10 @@ function courseFact({ sessions, doses }: Source, course: SourceCourse): Row {
     begun: t0 !== null,
     status: endedAt === null ? "active" : endReason,
     end_day: endedAt === null ? null : localDay(endedAt, dayStart(startDay, zone), zone),
-    doses: given.map(({ startedAt, givenMg, peakDissociation, events, serious }) => ({ localDay: localDay(startedAt, t0 ?? startedAt, zone), givenMg, peakDissociation, events, serious })),
+    doses: doneDoses(own).map(({ id: sessionId, at }) => {
+      const { givenMg = null, peakDissociation = null, events = 0, serious = 0 } = doses.find((dose) => dose.sessionId === sessionId) ?? {};
+      return { localDay: localDay(at, t0 ?? at, zone), givenMg, peakDissociation, events, serious };
+    }),
   };
 }
 

@@ -16,11 +16,12 @@ export interface SourceForm extends Timed {
   ratings: (number | null)[];
 }
 
-/** A dose that has begun. */
+/** What was recorded of a dose that was done or has begun. */
 export interface SourceDose {
   sessionId: string;
   courseId: string;
-  startedAt: Date;
+  /** Null where no start was recorded. */
+  startedAt: Date | null;
   givenMg: number | null;
   left: boolean;
   peakDissociation: number | null;
@@ -71,11 +72,11 @@ export async function readSources(tx: PlainTx, organisationId: string, ids: read
           'left', EXISTS (SELECT FROM leaving l WHERE l.session_id = d.session_id),
           'peakDissociation', (SELECT max(r.dissociation) FROM reading r WHERE r.session_id = d.session_id AND r.voided_at IS NULL AND r.at >= d.started_at),
           'events', e.events, 'serious', e.serious))
-        FROM (SELECT DISTINCT ON (s.id) s.id AS session_id, s.course_id, r.started_at, r.given_mg FROM course_session s JOIN dose_record r ON r.session_id = s.id
-              WHERE s.patient_id = p.id ORDER BY s.id, r.number DESC) d
+        FROM (SELECT DISTINCT ON (s.id) s.id AS session_id, s.course_id, s.status, r.started_at, r.given_mg FROM course_session s LEFT JOIN dose_record r ON r.session_id = s.id
+              WHERE s.patient_id = p.id AND s.kind = 'dose' ORDER BY s.id, r.number DESC) d
         CROSS JOIN LATERAL (SELECT count(*) AS events, count(*) FILTER (WHERE v.serious) AS serious
           FROM (SELECT DISTINCT ON (v.id) v.act, v.serious FROM dosing_event v WHERE v.session_id = d.session_id ORDER BY v.id, v.number DESC) v WHERE v.act <> 'voided') e
-        WHERE d.started_at IS NOT NULL), '[]') AS doses,
+        WHERE d.status = 'done' OR d.started_at IS NOT NULL), '[]') AS doses,
       (SELECT count(*)::int FROM safety_prompt s WHERE s.patient_id = p.id AND s.acknowledged_at IS NULL) AS prompts
     FROM patient p WHERE p.organisation_id = ${organisationId}::uuid AND p.id = ANY (${[...ids]}::uuid[])`;
   return rows.map(({ courses, sessions, forms, doses, ...rest }) => ({
@@ -83,7 +84,7 @@ export async function readSources(tx: PlainTx, organisationId: string, ids: read
     courses: courses.map((course) => ({ ...course, endedAt: course.endedAt === null ? null : new Date(course.endedAt) })),
     sessions: sessions.map((session) => ({ ...session, at: new Date(session.at) })),
     forms: forms.map((form) => ({ ...form, at: new Date(form.at), enteredAt: new Date(form.enteredAt) })),
-    doses: doses.map((dose) => ({ ...dose, startedAt: new Date(dose.startedAt) })),
+    doses: doses.map((dose) => ({ ...dose, startedAt: dose.startedAt === null ? null : new Date(dose.startedAt) })),
   }));
 }
 
