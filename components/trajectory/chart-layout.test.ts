@@ -171,6 +171,15 @@ test("the cut range is drawn from 31 to 33", () => {
   expect(cut?.height).toBeCloseTo((2 / 80) * plot.height, 3);
 });
 
+test("the words of the cut range stand in the margin where there is one, else clear of the lines of doses", () => {
+  const { words, doses } = chartLayout(viewOf({ now: 22, doses: [0.4, 7.4, 14.4, 21.4], week: [[0.3, 62], [7, 50], [20, 29]] }));
+  expect(words.wide.cut).toMatchObject({ x: 100, anchor: "start" });
+  const { x, anchor, dx } = words.narrow.cut!;
+  const left = (x * 270) / 100 + dx - { start: 0, middle: 48, end: 96 }[anchor];
+  const crossed = doses.filter((dose) => (dose.x * 270) / 100 > left && (dose.x * 270) / 100 < left + 96);
+  expect(crossed.length).toBeLessThanOrEqual(1); // four doses a week apart leave no room without any
+});
+
 test("the 24 h label says the change from baseline at the form 18 to 36 h after the first dose", () => {
   const patient = {
     now: 22,

@@ -46,6 +46,8 @@ export function chartLayout(view: TrajectoryView): ChartLayout {
   const cut = layCut(view, scale);
   const day = layDay(view, scale);
   const sudden = laySudden(view, scale);
+  const doses = layDoses(view, scale);
+  const words = { series, cut, day, sudden, uprights: [...doses.map((dose) => ({ x: dose.x, faint: dose.planned })), { x: x(view.now), faint: true }] };
   return {
     from,
     to,
@@ -56,15 +58,15 @@ export function chartLayout(view: TrajectoryView): ChartLayout {
     ...placeWeeks(view, x, from, to),
     today: x(view.now),
     cut,
-    doses: layDoses(view, scale),
+    doses,
     lanes,
     series,
     day,
     overlaps: layOverlaps(view, scale),
     sudden,
     words: {
-      wide: placeWords("wide", { series, cut, day, sudden }),
-      narrow: placeWords("narrow", { series, cut, day, sudden }),
+      wide: placeWords("wide", words),
+      narrow: placeWords("narrow", words),
     },
     incomplete: layIncomplete(view, scale),
     notes: notes(view, series),

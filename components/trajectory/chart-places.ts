@@ -57,7 +57,7 @@ export function boxOf(at: Spot, place: Place, size: LabelSize): Box {
 
 export class Paper {
   private readonly width: number;
-  private readonly spots: Spot[] = [];
+  private readonly spots: (Spot & { weight: number })[] = [];
   private readonly boxes: Box[] = [];
 
   constructor(
@@ -71,12 +71,12 @@ export class Paper {
     return { x: (x * this.width) / 100, y };
   }
 
-  /** A drawn line, in per cent across and pixels down. */
-  line(from: Spot, to: Spot) {
+  /** A drawn line, in per cent across and pixels down; a faint one weighs less. */
+  line(from: Spot, to: Spot, weight = 1) {
     const [a, b] = [this.spot(from), this.spot(to)];
     const steps = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / 6));
     for (let step = 0; step <= steps; step += 1) {
-      this.spots.push({ x: a.x + ((b.x - a.x) * step) / steps, y: a.y + ((b.y - a.y) * step) / steps });
+      this.spots.push({ x: a.x + ((b.x - a.x) * step) / steps, y: a.y + ((b.y - a.y) * step) / steps, weight });
     }
   }
 
@@ -109,14 +109,14 @@ export class Paper {
       Math.max(0, box.right - this.width - spill[this.kind]) +
       Math.max(0, -box.top - 2) +
       Math.max(0, box.bottom - this.height - 2);
-    const covered = this.spots.filter((spot) => inside(spot, box)).length;
+    const covered = this.spots.filter((spot) => inside(spot, box)).reduce((sum, { weight }) => sum + weight, 0);
     const overlapped = this.boxes.filter((other) => meets(other, box)).length;
     return off * 4 + covered + overlapped * 200;
   }
 }
 
 function inside({ x, y }: Spot, box: Box): boolean {
-  return x >= box.left - 2 && x <= box.right + 2 && y >= box.top - 1 && y <= box.bottom + 1;
+  return x >= box.left - 2 && x <= box.right + 2 && y >= box.top - 3 && y <= box.bottom + 3;
 }
 
 function meets(a: Box, b: Box): boolean {
