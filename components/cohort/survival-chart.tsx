@@ -10,8 +10,10 @@ export function SurvivalChart({ survival }: { survival: NonNullable<ShownCohort[
   const last = Math.max(7, steps.at(-1)?.day ?? 7);
   const x = (day: number) => LEFT + (Math.max(0, day) / last) * (WIDE - LEFT - RIGHT);
   const y = (share: number) => TOP + (1 - share) * HIGH;
-  const stairs = (values: readonly (readonly [day: number | null, share: number | null])[]) => values.flatMap(([day, share]) => (day === null || share === null ? [] : [[day, share] as const])).map(([day, share], index) => (index === 0 ? `M${x(0)} ${y(1)}H${x(day)}V${y(share)}` : `H${x(day)}V${y(share)}`)).join("");
-  const curve = (which: "lower" | "upper") => stairs(steps.flatMap(({ day, logLog }) => (logLog === null || day === null ? [] : [[day, logLog[which]] as const])));
+  const stairs = (values: readonly (readonly [day: number | null, share: number | null])[], from: (day: number, share: number) => string) =>
+    values.flatMap(([day, share]) => (day === null || share === null ? [] : [[day, share] as const])).map(([day, share], index) => (index === 0 ? from(day, share) : `H${x(day)}V${y(share)}`)).join("");
+  // The interval begins where there is one: with the first who improved.
+  const curve = (which: "lower" | "upper") => stairs(steps.flatMap(({ day, logLog }) => (logLog === null || day === null ? [] : [[day, logLog[which]] as const])), (day, share) => `M${x(day)} ${y(share)}`);
   const said = `${events} of ${n} improved; ${median === null ? "half was not reached" : `half by day ${median}`}`;
   return (
     <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TOP + HIGH + 36}`} role="img" aria-label={`Share without a first reliable improvement by day: ${said}`}>
@@ -28,7 +30,7 @@ export function SurvivalChart({ survival }: { survival: NonNullable<ShownCohort[
       <text x={WIDE - RIGHT} y={TOP + HIGH + 33} textAnchor="end">weeks</text>
       <path d={curve("upper")} className={styles.edge} />
       <path d={curve("lower")} className={styles.edge} />
-      <path d={stairs(steps.map(({ day, share }) => [day, share] as const))} className={styles.mean} />
+      <path d={stairs(steps.map(({ day, share }) => [day, share] as const), (day, share) => `M${x(0)} ${y(1)}H${x(day)}V${y(share)}`)} className={styles.mean} />
     </svg>
   );
 }

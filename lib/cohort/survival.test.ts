@@ -50,8 +50,17 @@ test("exactly one half is reached; nobody; nobody yet", () => {
   expect(kaplanMeier([])).toEqual({ n: 0, events: 0, steps: [], median: null, medianInterval: { lower: null, upper: null } });
   const unseen = kaplanMeier(tally([], [0, 7]));
   expect(unseen.median).toBeNull();
-  expect(unseen.steps.map(({ share, logLog }) => [share, logLog?.lower])).toEqual([[1, 1], [1, 1]]);
+  expect(unseen.steps.map(({ share, se, logLog, plain }) => [share, se, logLog, plain])).toEqual([[1, 0, null, { lower: 1, upper: 1 }], [1, 0, null, { lower: 1, upper: 1 }]]);
   expect(() => kaplanMeier([{ day: 1, events: -1, censored: 0 }])).toThrow(RangeError);
+});
+
+test("while nobody has had the event there is no log-log interval, as R has NA", () => {
+  // survival 3.5-3: survfit(Surv(c(0, 7, 9, 12), c(0, 0, 1, 0)) ~ 1, conf.type = "log-log")
+  const { steps, medianInterval } = kaplanMeier(tally([9], [0, 7, 12]));
+  expect(steps.map(({ day, logLog }) => [day, logLog === null])).toEqual([[0, true], [7, true], [9, false], [12, false]]);
+  expect(steps[2]?.logLog?.lower).toBeCloseTo(0.00598308763915, 10);
+  expect(steps[2]?.logLog?.upper).toBeCloseTo(0.910410084837, 10);
+  expect(medianInterval).toEqual({ lower: 9, upper: null });
 });
 
 describe("laws", () => {

@@ -19,7 +19,7 @@ export interface SurvivalStep {
   readonly share: number;
   /** Greenwood's standard error of the share; null once the share is 0. */
   readonly se: number | null;
-  /** Null once the share is 0; while it is 1, from 1 to 1. */
+  /** Null while the share is 1 and once it is 0: log(−log share) is not defined there. */
   readonly logLog: Interval | null;
   readonly plain: Interval | null;
 }
@@ -74,7 +74,7 @@ function spread(share: number, hazards: number): Pick<SurvivalStep, "se" | "logL
   const root = Math.sqrt(hazards);
   const se = share * root;
   const plain = { lower: Math.max(0, share - Z * se), upper: Math.min(1, share + Z * se) };
-  if (share === 1) return { se, logLog: { lower: 1, upper: 1 }, plain };
+  if (share === 1) return { se, logLog: null, plain };
   const factor = Math.exp((Z * root) / -Math.log(share));
   return { se, logLog: { lower: share ** factor, upper: share ** (1 / factor) }, plain };
 }
