@@ -1,4 +1,4 @@
-import { answer, expectAnswer, expectAnswered, expectChart, expectNoAnswer, expectTotal, item, openForm } from "./clinic";
+import { answer, expectAnswer, expectAnswered, expectAtItem, expectChart, expectNoAnswer, expectTotal, item, openForm } from "./clinic";
 import { expect, expectNoSidewaysScroll, test } from "./fixtures";
 
 test.describe("with the mouse", () => {
@@ -21,6 +21,16 @@ test.describe("with the mouse", () => {
 
 test.describe("with a finger on a phone", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("a form that begins is seen from its top, with the focus on item 1", async ({ page, newcomer }) => {
+    await openForm(page, newcomer);
+    await expectAtItem(page, 1);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await expect(page.getByRole("radio", { name: "Past month" })).toBeInViewport();
+    await answer(page, 1, "Extremely").tap();
+    await expectAtItem(page, 2);
+    await expect(item(page, 2)).toBeInViewport({ ratio: 1 });
+  });
 
   test("twenty taps and Save, every target large enough for a finger", async ({ page, newcomer }) => {
     await openForm(page, newcomer);

@@ -19,8 +19,8 @@ interface ItemsOptions {
 export interface Items {
   current: number;
   setCurrent: (index: number) => void;
-  /** Puts the focus on an item and brings it into view. */
-  go: (index: number, motion?: ScrollBehavior, value?: number) => void;
+  /** Puts the focus on an item and brings it into view; with no motion (null) the window stays where it is. */
+  go: (index: number, motion?: ScrollBehavior | null, value?: number) => void;
   onRate: (index: number, value: number) => void;
   onClear: (index: number) => void;
   /** Takes over what was tapped before the script ran. */
@@ -35,7 +35,7 @@ export function useItems(options: ItemsOptions): Items {
   const tapped = useRef(false);
 
   const go = useCallback(
-    (index: number, motion: ScrollBehavior = "instant", value?: number) => {
+    (index: number, motion: ScrollBehavior | null = "instant", value?: number) => {
       const card = list.current?.querySelector<HTMLElement>(`[data-item="${index}"]`);
       if (!card) return;
       setCurrent(index);
@@ -44,7 +44,7 @@ export function useItems(options: ItemsOptions): Items {
           ? card.querySelector<HTMLElement>("input:checked")
           : card.querySelector<HTMLElement>(`input[value="${value}"]`);
       (radio ?? card.querySelector("input"))?.focus({ preventScroll: true });
-      revealBetween(card, motion);
+      if (motion !== null) revealBetween(card, motion);
     },
     [list],
   );

@@ -148,7 +148,8 @@ export function useQuestionnaire(
     items.adopt();
     const open = firstOpen(measure, getValues("ratings"));
     if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
-    else if (open >= 0 || correction) items.go(Math.max(open, 0));
+    // A form that begins is seen from its top: period, day and session come before item 1, also on a phone.
+    else if (open >= 0 || correction) items.go(Math.max(open, 0), open > 0 ? "instant" : null);
     else document.getElementById("save")?.focus();
   });
   useEffect(() => {
