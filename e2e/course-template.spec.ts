@@ -1,6 +1,7 @@
-import { alert } from "./clinic";
-import { clinicDay } from "./clinic-days";
+import { alert, expectTotal } from "./clinic";
+import { clinicDay, clinicDayInWords } from "./clinic-days";
 import { expect, expectAccessible, test } from "./fixtures";
+import { givenScore } from "./given";
 
 test("a course from a template, one date moved with the rest, ended with a reason, and another begun", async ({ page, newcomer, expectConsole }) => {
   expectConsole(/status of 409 .*api\/courses/); // the question about the index event
@@ -49,6 +50,7 @@ test("a course from a template, one date moved with the rest, ended with a reaso
   await page.reload();
   await expect(page.getByLabel("Index event")).toHaveValue("Road accident 2019");
 
+  await givenScore(page.request, newcomer, { day: -6, recall: "week", ratings: "33333 33 2222222 222222" });
   await page.getByRole("button", { name: "End the course" }).click();
   const end = page.getByRole("dialog", { name: "End the course" });
   await end.getByRole("radio", { name: "Discontinued" }).check();
@@ -68,6 +70,13 @@ test("a course from a template, one date moved with the rest, ended with a reaso
   await page.getByRole("link", { name: "Intranasal ketamine with Trauma-focused therapy" }).click();
   await expect(page.getByText("One course of several.")).toBeVisible();
   await expect(page.getByText(/Intranasal ketamine with Trauma-focused therapy/i).first()).toBeVisible();
+  await page.getByRole("link", { name: "The present chart" }).click();
+  const words = `Earlier course: ended ${clinicDayInWords(0)}, last PCL-5 47 (past week) on ${clinicDayInWords(-6)}`;
+  await expect(page.getByText(words)).toBeVisible();
+  await expect(page.getByText("No PCL-5 in this course yet")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "The earlier chart" }).click();
+  await expectTotal(page, 47, "past week");
   await page.getByRole("link", { name: "The present chart" }).click();
   await expect(page.getByText(/Cognitive processing therapy/).first()).toBeVisible();
   await expect(alert(page)).toHaveCount(0);

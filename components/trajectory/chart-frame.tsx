@@ -58,7 +58,7 @@ export function ChartFrame({ view, layout, label }: ChartFrameProps) {
         ))}
         {view.visits.length === 0 && (
           <text x="50%" y={ground / 3} className={styles.weekName}>
-            No {view.measure.short} recorded yet
+            No {view.measure.short} {view.ofCourse ? "in this course" : "recorded"} yet
           </text>
         )}
         <ChartWords view={view} layout={layout} />

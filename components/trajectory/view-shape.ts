@@ -29,6 +29,8 @@ export interface TrajectoryView extends TrackView {
   /** Clinic midnights seven days apart, from day 0 to the last thing drawn; unnumbered without a course. */
   weeks: { at: number; day: string; number: number | null }[];
   plannedEnd: number | null;
+  /** Of one course; without one, of every form there is. */
+  ofCourse: boolean;
   sessions: SessionView[];
   /** "PE sessions". */
   therapyLane: string;

@@ -58,6 +58,7 @@ export function trajectoryView(input: ViewInput): TrajectoryView {
     zone,
     today,
     range: chartRange(dated, forms),
+    ofCourse: course !== null,
     therapyLane: `${(course && therapyWords(course)) ?? "Therapy"} sessions`,
     events: events.map(({ id, onsetAt, serious }) => ({ id, at: +onsetAt, serious })),
     others: beside,

@@ -3,12 +3,14 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { CourseSession, SessionKind } from "@/lib/course/course";
 import type { Recall } from "@/lib/measures/recall";
+import { Prisma } from "@/prisma/generated/client";
 import type { Mode } from "@/prisma/generated/enums";
 import { opened } from "@/prisma/sealed-columns";
 import {
   askedColumn, baselinesColumn, baselinesFrom, courseColumn, courseFrom, courseJoin, currentCourseJoin, draftsColumn, draftsFrom, eventsColumn, eventsFrom, formsOfCourse, sessionsColumn,
   sessionsFrom, type BaselineRecord, type CourseRecord, type DraftRecord, type EventRecord, type Stored, type StoredDraft,
 } from "./rows";
+import { previousCourseColumn, previousCourseFrom, type PreviousCourse, type StoredPreviousCourse } from "./previous-course";
 import { audit, inPlainScopeOrNull, refuse, theirsSql } from "./scope";
 
 export interface AssessmentRecord {
@@ -42,6 +44,8 @@ export interface PromptRecord {
 export interface ChartRecord {
   patient: { id: string; familyName: string; givenName: string; recordNumber: string; birthDate: string; sex: string | null; pronouns: string | null };
   course: CourseRecord | null;
+  /** The one that ended before it; null on the chart of a course asked for by name. */
+  previous: PreviousCourse | null;
   sessions: CourseSession[];
   assessments: AssessmentRecord[];
   /** The viewer's own. */
@@ -59,6 +63,7 @@ export interface ChartRecord {
 interface Row {
   patient: ChartRecord["patient"];
   course: Stored<CourseRecord> | null;
+  previous: StoredPreviousCourse | null;
   sessions: Stored<CourseSession>[] | null;
   assessments: Stored<AssessmentRecord>[] | null;
   drafts: StoredDraft[] | null;
@@ -76,7 +81,7 @@ export async function openChart(viewer: Viewer, patientId: string, courseId: str
       SELECT
         json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'recordNumber', p.record_number,
           'birthDate', p.birth_date, 'sex', p.sex, 'pronouns', p.pronouns) AS patient,
-        ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn}, ${eventsColumn}, ${askedColumn},
+        ${courseColumn}, ${courseId === null ? previousCourseColumn : Prisma.sql`NULL AS previous`}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn}, ${eventsColumn}, ${askedColumn},
         (SELECT json_agg(json_build_object('id', a.id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
             'enteredAt', extract(epoch FROM a.created_at) * 1000, 'mode', a.mode, 'sessionId', a.session_id, 'ratings', a.ratings, 'total', a.total,
             'corrected', a.revision > 1, 'enteredBy', u.name) ORDER BY a.answered_at)
@@ -100,6 +105,7 @@ export async function openChart(viewer: Viewer, patientId: string, courseId: str
   return {
     patient: row.patient,
     course: courseFrom(row.course),
+    previous: previousCourseFrom(row.previous),
     sessions: sessionsFrom(row.sessions),
     assessments: (row.assessments ?? []).map((assessment) => ({ ...assessment, at: new Date(assessment.at), enteredAt: new Date(assessment.enteredAt) })),
     drafts: draftsFrom(row.drafts),

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addDays, calendarDay } from "@/lib/course/calendar";
-import { courseRecords, form, named, openClinic, type Clinic } from "./clinic.fixture";
+import { courseRecords, form, named, openClinic, ratingsOf, type Clinic } from "./clinic.fixture";
 
 const load = async () => ({ ...(await import("./patients")), ...(await courseRecords()), ...(await import("./chart")), ...(await import("./assessments")) });
 let records: Awaited<ReturnType<typeof load>>;
@@ -128,6 +128,25 @@ it("ends with a reason, cancels what was planned, refuses a dose, and another co
   expect((await records.openChart(clinic.ada, patientId, id))?.assessments).toEqual([]);
   expect((await records.openChart(clinic.ada, patientId, id))?.course?.id).toBe(id);
   await expect(records.endCourse(clinic.ada, id, { end: null, version: 2 })).rejects.toMatchObject({ fields: { form: expect.stringContaining("Another course has begun") } });
+});
+
+it("stands above the chart of the one after it, with the last PCL-5 that was scored and still counts", async () => {
+  const patientId = await newPatient();
+  const { id } = await newCourse(patientId);
+  const on = (days: number, total: number | null) => ({ ratings: total === null ? [...ratingsOf(19), null].slice(-20) : ratingsOf(total), answeredAt: `${addDays(today, -days)}T12:00`, allow: ["incomplete" as const] });
+  const voided = randomUUID();
+  for (const [key, given] of [[randomUUID(), on(12, 62)], [randomUUID(), on(10, 47)], [randomUUID(), on(9, null)], [voided, on(8, 31)]] as const) {
+    await records.saveAssessment(clinic.ada, key, form(patientId, 0, given));
+  }
+  await records.voidAssessment(clinic.ada, voided, { key: randomUUID(), revision: 1, reason: "Another patient's" });
+  await records.endCourse(clinic.ada, id, { end: { on: addDays(today, -6), how: "completed", note: "" }, version: 1 });
+  expect((await records.openChart(clinic.ada, patientId))?.previous).toBeNull();
+  await newCourse(patientId, randomUUID(), today);
+  const chart = await records.openChart(clinic.ada, patientId);
+  expect(chart?.assessments).toEqual([]);
+  expect(chart?.previous).toMatchObject({ id, timeZone: zone, last: { recall: "week", total: 47, at: expect.any(Date) } });
+  expect([chart!.previous!.endedAt, chart!.previous!.last!.at].map((at) => calendarDay(at, zone))).toEqual([addDays(today, -6), addDays(today, -10)]);
+  expect((await records.openChart(clinic.ada, patientId, id))?.previous).toBeNull();
 });
 
 it("goes on where it was ended by mistake", async () => {

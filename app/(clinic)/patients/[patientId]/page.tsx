@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { PreviousCourse } from "@/components/course/previous-course";
 import { sessionHref } from "@/components/course/session-href";
 import { donePrompts, openPrompts } from "@/components/measures/open-prompts";
 import { safetyGuidance } from "@/components/measures/safety-answer";
@@ -43,7 +44,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
   const chart = await openChart(viewer, patientId, earlier);
   if (!chart) notFound();
 
-  const { patient, course, sessions, drafts, prompts, voided } = chart;
+  const { patient, course, previous, sessions, drafts, prompts, voided } = chart;
   const decides = treats(viewer, patientId);
   const { settings, timeZone: home } = viewer.organisation;
   const { view, due, attention, symptoms, standing, judged, sudden, note, timeZone, today } = patientChart({
@@ -97,6 +98,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
           Only the scores and sessions of this course are shown.
         </Notice>
       )}
+      {previous && <PreviousCourse previous={previous} chartHref={base} />}
       <DraftsNotice base={base} drafts={drafts} />
       <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
       {symptoms && chart.asked && (
