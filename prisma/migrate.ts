@@ -11,6 +11,7 @@ import { Trouble, command } from "@/scripts/trouble.mjs";
 import { appRole, connectionOptions } from "./connection";
 import { keyTrouble, sealWhatIsPlain, withOwner } from "./keys-rotate";
 import { hasKnownShape, keepShape, refuseChangedTables } from "./known-shape";
+import { forbidTemporaryTables } from "./temporary-tables";
 
 export const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 
@@ -54,6 +55,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
       say(`applied ${migration.name}`);
     }
     if (asItIs || pending.length > 0 || !(await hasKnownShape(client))) await keepShape(client);
+    await forbidTemporaryTables(client);
     await admit(client, appLogins);
     return pending.map(({ name }) => name);
   } finally {

@@ -215,6 +215,22 @@ describe("the migrator", () => {
     expect(await migrate(changed)).toEqual([]);
   });
 
+  it("leaves nobody but the owner a temporary table, which would be asked in place of a real one; of a copy and after a restore too", async () => {
+    const { serverUrl, templateUrl } = inject("testServer");
+    const attack = (of: string) => query(of, "SET ROLE courseline_app; CREATE TEMP TABLE app_user (id uuid)");
+    const copy = await createDatabase(serverUrl, templateUrl);
+    await attack(copy); // what a copy is like
+    expect(await migrate(copy)).toEqual([]);
+    await expect(attack(copy)).rejects.toThrow("permission denied to create temporary tables");
+    const name = new URL(copy).pathname.slice(1);
+    await query(copy, `GRANT TEMPORARY ON DATABASE ${name} TO courseline_app`);
+    await expect(migrate(copy)).rejects.toThrow(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC, courseline_app;`);
+    const made = await createDatabase(serverUrl);
+    const guard = readMigrations(migrationsFolder).find(({ name }) => name.endsWith("no_temporary_tables_guard"));
+    await query(made, guard?.sql ?? "");
+    await expect(attack(made)).rejects.toThrow("permission denied to create temporary tables");
+  });
+
   it("refuses a migration that was edited after it was applied", async () => {
     write("20260103000000_three", "create table three (id bigint primary key);");
     await expect(migrate(url, { folder })).rejects.toThrow("20260103000000_three is not the one that made this database");

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
-import { createDatabase, withDatabase } from "./scratch";
+import { createDatabase, query, withDatabase } from "./scratch";
 
 /**
  * A migrated, empty database that nobody else uses: `ownerUrl` for arranging and looking behind the scenes,
@@ -10,5 +10,6 @@ export async function freshDatabase(): Promise<{ ownerUrl: string; appUrl: strin
   process.env.ENCRYPTION_KEY ??= randomBytes(32).toString("base64");
   const { serverUrl, templateUrl, appLoginUrl } = inject("testServer");
   const ownerUrl = await createDatabase(serverUrl, templateUrl);
+  await query(ownerUrl, `REVOKE TEMPORARY ON DATABASE ${new URL(ownerUrl).pathname.slice(1)} FROM PUBLIC`); // which a copy has not from its template
   return { ownerUrl, appUrl: withDatabase(appLoginUrl, ownerUrl) };
 }

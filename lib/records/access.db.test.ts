@@ -135,6 +135,8 @@ describe("the database by itself, as the application role", () => {
     ["a deleted audit line", "DELETE FROM audit_event", /permission denied/],
     ["an emptied audit trail", "TRUNCATE audit_event", /permission denied/],
     ["a table of its own", "CREATE TABLE mine (id int)", /permission denied/],
+    ["a table of its own in place of who is on which team", "CREATE TEMP TABLE care_team_member AS SELECT id AS team_id, app_user_id() AS user_id FROM care_team", /permission denied to create temporary tables/],
+    ["the same by another way", "SELECT 1 AS id INTO TEMP app_user", /permission denied to create temporary tables/],
     ["another reason for a baseline", "UPDATE baseline_choice SET reason = 'x'", /permission denied/],
     ["a deleted choice of a baseline", "DELETE FROM baseline_choice", /permission denied/],
     ["a deleted prompt", "DELETE FROM safety_prompt", /permission denied/],
