@@ -53,6 +53,10 @@ test("a course from a template, one date moved with the rest, ended with a reaso
   await givenScore(page.request, newcomer, { day: -6, recall: "week", ratings: "33333 33 2222222 222222" });
   await page.getByRole("button", { name: "End the course" }).click();
   const end = page.getByRole("dialog", { name: "End the course" });
+  await end.getByLabel("Last day").fill(clinicDay(1));
+  await end.getByRole("button", { name: "End the course" }).click();
+  await expect(end.getByRole("alert").getByRole("link")).toHaveText(["Choose how the course ended", "Enter a day that has come"]);
+  await end.getByLabel("Last day").fill(clinicDay(0));
   await end.getByRole("radio", { name: "Discontinued" }).check();
   await end.getByRole("button", { name: "End the course" }).click();
   await expect(end.getByRole("link", { name: "Enter why the course was discontinued" })).toBeVisible();

@@ -16,12 +16,14 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
 import { VersionsDialog } from "@/components/ui/versions-dialog";
+import { lastDayProblem } from "@/lib/course/last-day";
 import type { CourseEnd } from "@/lib/schemas/course";
 import { endedOrNot } from "./end-words";
 
 interface EndCourseProps {
   courseId: string;
   version: number;
+  startDate: string;
   today: string;
   /** Sessions still planned: they are cancelled with the course. */
   planned: number;
@@ -37,7 +39,7 @@ const hows = [
 ];
 
 /** Ends the course, with the day and, where it was discontinued, the reason. */
-export function EndCourse({ courseId, version: read, today, planned, zone, email, keeper }: EndCourseProps) {
+export function EndCourse({ courseId, version: read, startDate, today, planned, zone, email, keeper }: EndCourseProps) {
   const router = useRouter();
   const [pressed, setPressed] = useState(false);
   const draft = useFormDraft(keeper, `${courseId}/end`, { end: { on: today, how: "", note: "" }, version: read });
@@ -64,9 +66,10 @@ export function EndCourse({ courseId, version: read, today, planned, zone, email
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    const lastDay = lastDayProblem(end.on, { startDate, today });
     const problems = {
       ...(end.how === "" ? { how: "Choose how the course ended" } : {}),
-      ...(end.on === "" ? { on: "Enter the day it ended" } : {}),
+      ...(lastDay === null ? {} : { on: lastDay }),
       ...(end.how === "discontinued" && end.note.trim() === "" ? { note: "Enter why the course was discontinued" } : {}),
     };
     setWrong(problems);

@@ -19,11 +19,22 @@ describe("a visit's answers", () => {
     expect(sent(stored).data).toMatchObject({ ...record, note: "", psychotic: false, manic: true, symptomNote: "Elated" });
   });
   test("asks what was left out, and says what is no number in its range", () => {
-    expect(problems(blank)).toContain("attendance");
+    expect(problems(blank).toSorted()).toEqual(["attendance", "manic", "psychotic"]);
     expect(problems({ ...blank, attendance: "late" })).toEqual(["psychotic", "manic"]);
     expect(problems({ ...came, manic: "yes" })).toEqual(["symptomNote"]);
     expect(problems({ ...came, sudsPeak: "101", sudsEnd: "-1", sudsBefore: "high", protocolSession: "2,5" }).toSorted()).toEqual(["protocolSession", "sudsBefore", "sudsEnd", "sudsPeak"]);
     expect(problems({ ...blank, attendance: "not_attended" })).toEqual([]);
+  });
+  test("names each question, and says all that is to be mended at once", () => {
+    const said = sent({ ...blank, attendance: "attended", sudsBefore: "101", sudsPeak: "high", sudsEnd: "-1", protocolSession: "0", manic: "yes" });
+    expect(said.error?.issues.map(({ message }) => message).toSorted()).toEqual([
+      "SUDS at the end: enter a whole number from 0 to 100",
+      "SUDS at the peak: enter a whole number from 0 to 100",
+      "SUDS before: enter a whole number from 0 to 100",
+      expect.stringMatching(/^Say whether there are psychotic/),
+      expect.stringMatching(/^Session of the protocol: enter a whole number from 1 to \d+$/),
+      "Write what was seen and what was done",
+    ]);
   });
   test("takes over what was typed before the script ran", () => {
     const given = new FormData();

@@ -3,6 +3,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { calendarDay } from "@/lib/course/calendar";
+import { lastDayProblem } from "@/lib/course/last-day";
 import { fromDateColumn } from "@/lib/dates";
 import type { CourseEnd } from "@/lib/schemas/course";
 import { instantFrom } from "./clinic-time";
@@ -20,8 +21,8 @@ export async function endCourse(viewer: Viewer, id: string, { end, version }: Co
     await lockFacts(tx, [patientId]);
     const now = new Date();
     const today = calendarDay(now, timeZone);
-    if (end && end.on > today) throw new Unfit({ on: "Enter a day that has come" });
-    if (end && end.on < fromDateColumn(course.startDate)) throw new Unfit({ on: "The course had not begun on that day" });
+    const wrong = end && lastDayProblem(end.on, { startDate: fromDateColumn(course.startDate), today });
+    if (wrong) throw new Unfit({ on: wrong });
     if (!end && (await tx.course.findFirst({ where: { patientId, endedAt: null, id: { not: id } } }))) throw new Unfit({ form: "Another course has begun since. This one cannot go on." });
 
     const said = { endReason: end?.how ?? null, endNote: end?.note || null };

@@ -7,9 +7,13 @@ import { allow, id, wallTime } from "./fields";
 export const attendances = ["attended", "late", "left_early", "not_attended"] as const;
 export const homeworks = ["done", "partly", "not_done", "none_set"] as const;
 
-const units = `Enter a whole number from ${SUDS.min} to ${SUDS.max}`;
-const suds = z.int(units).min(SUDS.min, units).max(SUDS.max, units).nullable();
-const sessions = `Enter a whole number from ${PROTOCOL_SESSION.min} to ${PROTOCOL_SESSION.max}`;
+/** The question is named, for a summary shows its answer without the field. */
+function whole(question: string, { min, max }: { readonly min: number; readonly max: number }) {
+  const words = `${question}: enter a whole number from ${min} to ${max}`;
+  return z.int(words).min(min, words).max(max, words).nullable();
+}
+/** Asked beside what is wrong elsewhere, so that one attempt shows all there is to mend. */
+const atOnce = { when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null };
 const words = (name: string) => z.string().trim().max(2000, `Use at most 2000 characters for the ${name}`).default("");
 
 export const therapySave = z
@@ -19,11 +23,11 @@ export const therapySave = z
     checkNumber: z.int32().min(0),
     at: wallTime,
     attendance: z.enum(attendances, "Say whether the patient came"),
-    protocolSession: z.int(sessions).min(PROTOCOL_SESSION.min, sessions).max(PROTOCOL_SESSION.max, sessions).nullable(),
+    protocolSession: whole("Session of the protocol", PROTOCOL_SESSION),
     homework: z.enum(homeworks).nullable(),
-    sudsBefore: suds,
-    sudsPeak: suds,
-    sudsEnd: suds,
+    sudsBefore: whole("SUDS before", SUDS),
+    sudsPeak: whole("SUDS at the peak", SUDS),
+    sudsEnd: whole("SUDS at the end", SUDS),
     note: words("note"),
     psychotic: z.boolean().nullable(),
     manic: z.boolean().nullable(),
@@ -35,8 +39,8 @@ export const therapySave = z
     const problem = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
     if (visit.psychotic === null) problem("psychotic", "Say whether there are psychotic symptoms");
     if (visit.manic === null) problem("manic", "Say whether there are manic symptoms");
-    if ((visit.psychotic || visit.manic) && visit.symptomNote === "") problem("symptomNote", "Write what was seen and what was done");
-  });
+    if ((visit.psychotic || visit.manic) && !visit.symptomNote) problem("symptomNote", "Write what was seen and what was done");
+  }, atOnce);
 
 export type TherapySave = z.output<typeof therapySave>;
 export type TherapyBody = z.input<typeof therapySave>;

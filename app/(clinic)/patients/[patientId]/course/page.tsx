@@ -60,7 +60,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
         facts={[name, recordNumber]}
         actions={
           <>
-            {active && <EndCourse key={course.fields.version} courseId={course.id} version={course.fields.version} today={today} planned={planned} zone={zone} email={email} keeper={keeper} />}
+            {active && <EndCourse key={course.fields.version} courseId={course.id} version={course.fields.version} startDate={course.fields.startDate} today={today} planned={planned} zone={zone} email={email} keeper={keeper} />}
             <LinkButton look="secondary" href={base}>
               Back to the chart
             </LinkButton>
