@@ -12,7 +12,8 @@ export interface Choice {
 }
 
 interface CohortFiltersProps {
-  ask: CohortAsk;
+  /** As it was typed, right or wrong. */
+  ask: Readonly<Record<keyof CohortAsk, string>>;
   errors: Readonly<Record<string, string>>;
   measures: readonly Choice[];
   recalls: readonly Choice[];
@@ -36,17 +37,17 @@ const intervals: Choice[] = [{ value: "wald", label: "Wald" }, { value: "hartung
 /** A form that asks by its address: what a group was is then said by a link, and works before any script has loaded. */
 export function CohortFilters({ ask, errors, measures, recalls, rules, protocols, teams, forResearch }: CohortFiltersProps) {
   return (
-    <form method="get" className={styles.choose}>
+    <form key={JSON.stringify(ask)} method="get" className={styles.choose}>
       <div className={styles.filters}>
-        <SelectField id="measure" name="measure" label="Measure" options={[...measures]} defaultValue={ask.measure} />
-        <SelectField id="recall" name="recall" label="Recall window" options={[...recalls]} defaultValue={ask.recall} />
-        <SelectField id="rule" name="rule" label="Rule of change" options={[...rules]} defaultValue={ask.rule} />
-        {!forResearch && <SelectField id="population" name="population" label="Courses" options={populations} defaultValue={ask.population} />}
-        {protocols.length > 0 && <SelectField id="protocol" name="protocol" label="Protocol" options={[all("Any"), ...protocols]} defaultValue={ask.protocol} />}
-        <SelectField id="therapy" name="therapy" label="Therapy" options={therapies} defaultValue={ask.therapy} />
-        <SelectField id="medicine" name="medicine" label="Medicine" options={medicines} defaultValue={ask.medicine} />
-        <SelectField id="route" name="route" label="Route" options={routes} defaultValue={ask.route} />
-        {!forResearch && teams.length > 1 && <SelectField id="team" name="team" label="Team" options={[all("All"), ...teams]} defaultValue={ask.team} />}
+        <SelectField id="measure" name="measure" label="Measure" options={withTyped(measures, ask.measure)} defaultValue={ask.measure} error={errors.measure} />
+        <SelectField id="recall" name="recall" label="Recall window" options={withTyped(recalls, ask.recall)} defaultValue={ask.recall} error={errors.recall} />
+        <SelectField id="rule" name="rule" label="Rule of change" options={withTyped(rules, ask.rule)} defaultValue={ask.rule} error={errors.rule} />
+        {!forResearch && <SelectField id="population" name="population" label="Courses" options={withTyped(populations, ask.population)} defaultValue={ask.population} error={errors.population} />}
+        {(protocols.length > 0 || errors.protocol) && <SelectField id="protocol" name="protocol" label="Protocol" options={withTyped([all("Any"), ...protocols], ask.protocol)} defaultValue={ask.protocol} error={errors.protocol} />}
+        <SelectField id="therapy" name="therapy" label="Therapy" options={withTyped(therapies, ask.therapy)} defaultValue={ask.therapy} error={errors.therapy} />
+        <SelectField id="medicine" name="medicine" label="Medicine" options={withTyped(medicines, ask.medicine)} defaultValue={ask.medicine} error={errors.medicine} />
+        <SelectField id="route" name="route" label="Route" options={withTyped(routes, ask.route)} defaultValue={ask.route} error={errors.route} />
+        {!forResearch && (teams.length > 1 || errors.team) && <SelectField id="team" name="team" label="Team" options={withTyped([all("All"), ...teams], ask.team)} defaultValue={ask.team} error={errors.team} />}
         {!forResearch && (
           <>
             <TextField id="from" name="from" label="Began on or after" type="date" defaultValue={ask.from} error={errors.from} />
@@ -55,9 +56,9 @@ export function CohortFilters({ ask, errors, measures, recalls, rules, protocols
             <TextField id="most" name="most" label="Highest baseline" inputMode="numeric" defaultValue={ask.most} error={errors.most} />
           </>
         )}
-        <SelectField id="against" name="against" label="Compare teams at" options={againsts} defaultValue={ask.against} />
-        <SelectField id="tau" name="tau" label="Average effects by" options={taus} defaultValue={ask.tau} />
-        <SelectField id="interval" name="interval" label="Interval of the average" options={intervals} defaultValue={ask.interval} />
+        <SelectField id="against" name="against" label="Compare teams at" options={withTyped(againsts, ask.against)} defaultValue={ask.against} error={errors.against} />
+        <SelectField id="tau" name="tau" label="Average effects by" options={withTyped(taus, ask.tau)} defaultValue={ask.tau} error={errors.tau} />
+        <SelectField id="interval" name="interval" label="Interval of the average" options={withTyped(intervals, ask.interval)} defaultValue={ask.interval} error={errors.interval} />
       </div>
       <div className={styles.actions}>
         <Button type="submit">Show the group</Button>
@@ -65,4 +66,9 @@ export function CohortFilters({ ask, errors, measures, recalls, rules, protocols
       </div>
     </form>
   );
+}
+
+/** What was typed is kept although it is not on the list: a list that fell back to its first choice would ask for another group. */
+function withTyped(options: readonly Choice[], typed: string): Choice[] {
+  return typed === "" || options.some(({ value }) => value === typed) ? [...options] : [...options, { value: typed, label: typed }];
 }

@@ -15,24 +15,22 @@ import { withholdAll, withholdSmallCells } from "@/lib/cohort/withhold";
 import { calendarDay } from "@/lib/course/calendar";
 import type { PlainTx } from "@/lib/db";
 import { cohortAsk, type CohortAsk, type CohortExport, type CohortFile } from "@/lib/schemas/cohort";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
+import { groupScope, readTeams, type CohortChoices } from "./cohort-choices";
 import { comparisonOf, effectsCsv, type CohortComparison } from "./cohort-comparison";
 import { cohortCsv } from "./cohort-csv";
 import { readCohortCounts, type CohortLine } from "./cohort-counts";
 import { headOf, questionOf } from "./cohort-question";
 import { readCohortRows } from "./cohort-rows";
-import { audit, inGroupScope, theirFactsSql } from "./scope";
+import { audit, inGroupScope } from "./scope";
 
 /** A researcher's have blanks, and say which. */
 export type ShownResult = Blankable<CohortResult> & { readonly withheld?: readonly string[] };
 
-export interface CohortView {
+export interface CohortView extends CohortChoices {
   result: ShownResult;
   /** Of the patients counted, at most `linesDrawn`; none for a researcher. */
   lines: readonly CohortLine[];
-  /** What there is to choose from. */
-  protocols: readonly string[];
-  teams: readonly { id: string; name: string }[];
   comparison: CohortComparison;
   /** Whether small groups were withheld. */
   deidentified: boolean;
@@ -86,10 +84,9 @@ async function withheldBeside(tx: PlainTx, scope: Prisma.Sql, question: CohortQu
 }
 
 async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported", { lines = 0, rows = false }: { lines?: number; rows?: boolean }) {
-  const { organisation, userId } = viewer;
   const research = may(viewer, "research");
-  const scope = research ? Prisma.sql`f.organisation_id = ${organisation.id}::uuid` : theirFactsSql({ ...viewer, brokenGlass: [] }); // who was opened in an emergency is no patient of theirs
-  const question = questionOf(ask, organisation.settings);
+  const scope = groupScope(viewer);
+  const question = questionOf(ask, viewer.organisation.settings);
   const now = new Date();
   const note = async (tx: PlainTx) => {
     await noteQuestion(tx, ask);
@@ -98,9 +95,7 @@ async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported"
   return inGroupScope(viewer, note, async (tx) => {
     // All of a health system may take longer than a form, and less than a silent line is waited for (prisma/connect.ts).
     await tx.$queryRaw`SELECT set_config('statement_timeout', '7500', true)`;
-    const teams = await tx.$queryRaw<{ id: string; name: string }[]>`
-      SELECT t.id, t.name FROM care_team t WHERE t.organisation_id = ${organisation.id}::uuid
-        AND (${research} OR EXISTS (SELECT FROM care_team_member m WHERE m.team_id = t.id AND m.user_id = ${userId}::uuid AND m.left_at IS NULL)) ORDER BY t.name`;
+    const teams = await readTeams(tx, viewer);
     const found = await readCohortCounts(tx, scope, { question, against: ask.against, now, lines });
     const beside = research ? await withheldBeside(tx, scope, question, now) : null;
     return { question, teams, beside, ...found, protocols: research ? [] : found.protocols, rows: rows ? await readCohortRows(tx, scope, question.definition, now) : null };

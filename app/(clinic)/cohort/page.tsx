@@ -11,17 +11,17 @@ import { windowWords } from "@/lib/course/windows";
 import { findMeasure } from "@/lib/measures/measures";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { readCohort } from "@/lib/records/cohort";
-import { cohortAsk, recallAsked } from "@/lib/schemas/cohort";
+import { readAsk, recallAsked } from "@/lib/schemas/cohort";
 import styles from "../reading.module.css";
 import { choicesFor } from "./choices";
+import { WrongAsk } from "./wrong-ask";
 
 export const metadata: Metadata = { title: "Cohort" };
 
 export default async function CohortPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const viewer = await requireViewer("/cohort", "cohort");
-  const asked = cohortAsk.safeParse(await searchParams);
-  const ask = asked.success ? asked.data : cohortAsk.parse({});
-  const errors = Object.fromEntries((asked.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]));
+  const { ask, typed, errors } = readAsk(await searchParams);
+  if (Object.keys(errors).length > 0) return <WrongAsk viewer={viewer} ask={ask} typed={typed} errors={errors} />;
   const { result, lines, comparison, protocols, teams, deidentified } = await readCohort(viewer, ask);
   const { short, range } = findMeasure(ask.measure) ?? pcl5;
   const choices = choicesFor(viewer, ask, { protocols, teams });
@@ -29,7 +29,7 @@ export default async function CohortPage({ searchParams }: { searchParams: Promi
     <div className={styles.page}>
       <PageHead title="Cohort" facts={[result.caution, deidentified ? "groups of fewer than 5 are withheld" : "the patients of your care teams"]} actions={<CohortFiles ask={ask} />} />
       <Card title="The group">
-        <CohortFilters ask={{ ...ask, recall: recallAsked(ask), rule: result.rule?.id ?? "" }} errors={errors} forResearch={deidentified} {...choices} />
+        <CohortFilters ask={{ ...ask, recall: recallAsked(ask), rule: result.rule?.id ?? "" }} errors={{}} forResearch={deidentified} {...choices} />
       </Card>
       {result.withheld?.includes("all") && <Notice>Withheld: this group, or one that differs from it in what was done alone, is of fewer than five patients.</Notice>}
       <CohortReport result={result} lines={lines} measure={{ short, ...range }} />
