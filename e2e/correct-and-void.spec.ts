@@ -1,5 +1,5 @@
 import { alert, answer, expectChart, expectScoreRow, expectTotal, openRecorded, scoreRows, signIn } from "./clinic";
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
 import { givenScore } from "./given";
 import { demoPassword } from "./people";
 
@@ -115,6 +115,12 @@ test("a voided form leaves every score; its answers and the reason stay readable
   await expect(answers).toHaveCount(20);
   await expect(answers.nth(19)).toHaveAccessibleName(sleep);
   await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await answers.first().scrollIntoViewIfNeeded();
+  await expect(answers.first().getByRole("cell", { name: "4", exact: true })).toBeInViewport({ ratio: 1 });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole("button", { name: "Void this form" }).click();
   const dialog = page.getByRole("dialog", { name: /^Void the past month PCL-5 of/ });
   await expectAccessible(page);

@@ -2,6 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { optionsOf } from "@/lib/measures/measure";
 import { isAsked } from "@/lib/measures/responses";
 import type { FormMeasure } from "./form-measure";
+import styles from "./answers-given.module.css";
 
 interface AnswersGivenProps {
   measure: FormMeasure;
@@ -12,8 +13,8 @@ interface AnswersGivenProps {
 /** Every item of a saved form with what was answered, as it stands now. */
 export function AnswersGiven({ measure, ratings }: AnswersGivenProps) {
   return (
-    <DataTable caption={`Answers to this ${measure.short}`}>
-      <thead>
+    <DataTable caption={`Answers to this ${measure.short}`} whole>
+      <thead className={styles.head}>
         <tr>
           <th scope="col" data-number>
             No.
@@ -25,7 +26,7 @@ export function AnswersGiven({ measure, ratings }: AnswersGivenProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className={styles.rows}>
         {measure.items.map((item, place) => {
           const rating = ratings[place] ?? null;
           const option = optionsOf(measure, item).find(({ value }) => value === rating);
