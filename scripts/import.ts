@@ -89,7 +89,7 @@ function tellUndone({ assessments, sessions, courses, patients, left }: { assess
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const told = error instanceof Trouble || error instanceof Unreadable || Object(error).code === "ENOENT" || Object(error).constructor?.name === "NotHere" || Object(error).constructor?.name === "Stale";
+  const told = error instanceof Trouble || error instanceof Unreadable || Object(error).code === "ENOENT" || ["NotHere", "Stale", "Busy"].includes(Object(error).constructor?.name);
   if (!told) throw error;
   process.stderr.write(`${(error as Error).message || "There is nothing here for this person: importing is a clinician's, undoing its maker's."}\n`);
   process.exitCode = 2;

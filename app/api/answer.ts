@@ -13,7 +13,7 @@ import { databaseAway } from "@/lib/db-faults";
 import { noteTrouble } from "@/lib/db-trouble";
 import { origins } from "@/lib/env";
 import { fault, log } from "@/lib/log";
-import { Ask, Changed, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
+import { Ask, Busy, Changed, NotFresh, NotHere, Stale, Unfit } from "@/lib/records/problems";
 
 /** Bytes of a form, and milliseconds for its answer; a route that takes files says how much more. */
 const largestForm = 64 * 1024;
@@ -167,6 +167,7 @@ function explain(error: unknown, request: Request): Response {
   // What is left of a body that is too large is not waited for.
   if (error instanceof Refused) return problem(error.status, error.kind, error.message, {}, error.status === 413 ? { connection: "close" } : {});
   if (error instanceof TooFast) return problem(429, "throttled", error.message, {}, { "retry-after": String(error.seconds) });
+  if (error instanceof Busy) return problem(429, "throttled", error.message, {}, { "retry-after": "10" });
   if (error instanceof NotHere) return problem(404, "not-found", "There is nothing here for you.");
   if (error instanceof Unfit) return problem(422, "fields", error.message, { fields: error.fields });
   if (error instanceof Ask) return problem(409, "ask", error.message, { ask: error.ask, ...error.detail });

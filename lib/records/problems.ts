@@ -35,6 +35,9 @@ export class Stale extends Error {
   }
 }
 
+/** One at a time, and another is at it; the same again in a moment goes through. */
+export class Busy extends Error {}
+
 /** What stands there now, in the shape in which it is sent, and what has to be named to save over it. */
 export interface Newer {
   fields: Record<string, unknown>;

@@ -1,7 +1,7 @@
 // The one way to the clinical tables: a transaction whose first statement tells the database who is asking,
 // so that row-level security holds for everything that follows, and whose audit line stands or falls with the act.
 import "server-only";
-import { recordAct } from "@/lib/audit";
+import { recordAct, type Act } from "@/lib/audit";
 import { lookedALot } from "@/lib/auth/limits";
 import { may, rolesWith, type Right } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -73,9 +73,9 @@ export function refuse(on: Subject): never {
   throw new NotHere(on);
 }
 
-export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: Action, on: Subject = {}): Promise<void> {
+export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: Action, on: Subject = {}, figures?: Act["figures"]): Promise<void> {
   const { userId, organisation, address, requestId } = viewer;
-  return recordAct(tx, { action, userId, organisationId: organisation.id, address, requestId, ...on });
+  return recordAct(tx, { action, userId, organisationId: organisation.id, address, requestId, ...on, figures });
 }
 
 /**

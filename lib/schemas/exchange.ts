@@ -8,6 +8,9 @@ export type FileKind = (typeof fileKinds)[number];
 /** Letters that a page takes at once; more is the command's. */
 export const mostLetters = 2_000_000;
 
+/** Rows, of any length. */
+export const mostRows = 25_000;
+
 const column = z.string().max(40);
 
 export const importAsk = z.strictObject({

@@ -2,7 +2,7 @@
 // here first; nothing else can be recorded, filtered by or exported.
 
 const looks = {
-  opened: "Opened", listed: "Listed", searched: "Searched", exported: "Exported", printed: "Printed", copied: "Copied as text", broke_glass: "Opened in an emergency", glass_ended: "Emergency access ended", looked_a_lot: "A thousand looks in ten minutes",
+  opened: "Opened", listed: "Listed", searched: "Searched", exported: "Exported", "import-tried": "Looked at what a file would bring in", printed: "Printed", copied: "Copied as text", broke_glass: "Opened in an emergency", glass_ended: "Emergency access ended", looked_a_lot: "A thousand looks in ten minutes",
 } as const;
 
 const writes = {

@@ -206,3 +206,72 @@ it("a safety prompt that came with a form stays open when its import is undone, 
   expect(await clinic.owner.safetyPrompt.count({ where: { patientId: patient.id, acknowledgedAt: null } })).toBe(1);
   expect(await clinic.owner.patientFact.findFirstOrThrow({ where: { patientId: patient.id } })).toMatchObject({ prompts: 1 });
 });
+
+const some = (number: string, more: object = {}) => ({ kind: "patients" as const, text: `record_number,family_name,given_name,birth_date\n${number},Ito,Mina,1990-01-01\n`, mapping: {}, skip: [], dryRun: false, ...more });
+
+it("the same request four times at once is stored once, and answered the same from then on", async () => {
+  const { importText } = await import("./page");
+  const id = randomUUID();
+  const all = await Promise.allSettled([1, 2, 3, 4].map(() => importText(ada, id, some("S-1"))));
+  const done = all.filter((each) => each.status === "fulfilled").map(({ value }) => value);
+  const busy = all.filter((each) => each.status === "rejected").map(({ reason }) => String(reason.message));
+  expect(busy.filter((message) => !message.startsWith("Another import is under way"))).toEqual([]);
+  expect(done.length).toBeGreaterThan(0);
+  const expected = { stored: true, prompts: 0, counts: { new: 1, incomplete: 0, duplicate: 0, refused: 0, skipped: 0 } };
+  for (const answer of [...done, ...(await Promise.all([1, 2, 3, 4].map(() => importText(ada, id, some("S-1")))))]) expect(answer).toMatchObject(expected);
+  expect(await clinic.owner.patient.count({ where: { recordNumber: "S-1" } })).toBe(1);
+});
+
+it("an id stands for what was stored under it: not for other rows, nor for what was undone, nor for another person", async () => {
+  const { importText } = await import("./page");
+  const id = randomUUID();
+  await importText(ada, id, some("S-2"));
+  for (const other of [some("S-3"), some("S-3", { dryRun: true }), some("S-2", { mapping: { sex: null } }), some("S-2", { skip: [2] })]) {
+    await expect(importText(ada, id, other)).rejects.toThrow("Other rows were brought in");
+  }
+  await expect(importText(ben, id, some("S-3"))).rejects.toMatchObject({ on: { subject: "import_batch", subjectId: id } });
+  await expect(importText(recording(clinic.cleo, []), id, some("S-3"))).rejects.toMatchObject({ on: { subjectId: id } });
+  await records.undoImport(ada, id);
+  await expect(importText(ada, id, some("S-2"))).rejects.toThrow("This import was undone");
+  expect(await clinic.owner.patient.count({ where: { recordNumber: "S-3" } })).toBe(0);
+});
+
+it("a person has one import under way, the installation two", async () => {
+  const { importText } = await import("./page");
+  let done = () => {};
+  const wait = new Promise<void>((resolve) => (done = resolve));
+  const held = (viewer: Viewer) => {
+    let begun = () => {};
+    const began = new Promise<void>((resolve) => (begun = resolve));
+    async function* pieces() {
+      yield "record_number,family_name,given_name,birth_date\n";
+      begun();
+      await wait;
+    }
+    const ended = records.importFiles(viewer, [{ name: "held", kind: "patients", mapping: {}, pieces: pieces() }], { id: randomUUID(), dryRun: true });
+    return { began, ended };
+  };
+  const first = held(ada);
+  await first.began;
+  await expect(importText(ada, randomUUID(), some("S-4"))).rejects.toThrow("Another import is under way");
+  const second = held(ben);
+  await second.began;
+  await expect(importText(clinic.cleo, randomUUID(), some("S-4"))).rejects.toThrow("Another import is under way");
+  done();
+  await Promise.all([first.ended, second.ended]);
+  expect(await importText(clinic.cleo, randomUUID(), some("S-4", { dryRun: true }))).toMatchObject({ counts: { new: 1 } });
+});
+
+it("a page takes 25,000 rows, however short", async () => {
+  const { importText } = await import("./page");
+  const long = (rows: number) => some("S-5", { text: `record_number,family_name,given_name,birth_date\n${"x\n".repeat(rows)}`, dryRun: true });
+  await expect(importText(ada, randomUUID(), long(25_001))).rejects.toThrow("more than 25,000 rows");
+  expect(await importText(ada, randomUUID(), long(25_000))).toMatchObject({ counts: { refused: 25_000 } });
+});
+
+it("a dry run leaves its line in the trail: how many rows, and how many numbers were found to be in use", async () => {
+  const id = randomUUID();
+  await bring(ben, { patients: `${patients}R-99,New,Nia,1990-01-01\n` }, { dryRun: true, id });
+  const lines = await clinic.owner.auditEvent.findMany({ where: { subjectId: id } });
+  expect(lines).toMatchObject([{ action: "import-tried", userId: ben.userId, subject: "import_batch", patientId: null, before: null, after: { "import.rows": 3, "import.record_numbers_in_use": 2 } }]);
+});

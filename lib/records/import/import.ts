@@ -18,6 +18,7 @@ import { bringPatients } from "./patients";
 import type { Fate, Importing, Read, RowFate } from "./plan";
 import { outdateFacts, renewFacts } from "./outdated";
 import { bringSessions } from "./sessions";
+import { storedBefore, takeTurn } from "./turn";
 
 export interface Source {
   /** What the file is called where its fates are told. */
@@ -36,6 +37,10 @@ export interface Asked {
   strict?: boolean;
   /** Lines that are left out, by name of the file. */
   skip?: Readonly<Record<string, readonly number[]>>;
+  /** Of what is asked for; the same id with another is refused. */
+  digest?: string;
+  /** Rows of a file; more are refused before any is looked at. */
+  most?: number;
   tell?: (source: Source, fates: readonly RowFate[]) => void;
 }
 
@@ -53,7 +58,7 @@ export interface Imported {
 const atOnce = 500;
 
 class TakenBack extends Error {
-  constructor(readonly found: Imported) {
+  constructor(readonly found: Imported, readonly inUse: number) {
     super();
   }
 }
@@ -64,13 +69,19 @@ export async function importFiles(viewer: Viewer, sources: readonly Source[], as
   let touched: readonly string[] = [];
   try {
     const imported = await inPlainScope(viewer, async (tx) => {
-      const [known] = await tx.$queryRaw<{ counts: Imported["counts"] }[]>`SELECT counts FROM import_batch WHERE id = ${asked.id}::uuid`;
-      if (known) return { counts: known.counts, prompts: 0, repeat: true, stored: true };
+      const digest = asked.digest ?? null;
+      const known = await storedBefore(tx, asked.id, digest);
+      if (known) return known;
+      await takeTurn(tx, viewer);
       const now = new Date();
       const { timeZone: zone } = viewer.organisation;
-      const importing: Importing = { tx, viewer, batchId: asked.id, when: { zone, now, today: calendarDay(now, zone) }, touched: new Set(), taken: new Set(), prompts: 0 };
+      const importing: Importing = { tx, viewer, batchId: asked.id, when: { zone, now, today: calendarDay(now, zone) }, touched: new Set(), taken: new Set(), prompts: 0, inUse: 0 };
       const mapping = Object.fromEntries(ordered.map((source) => [source.kind, source.mapping]));
-      await tx.$executeRaw`INSERT INTO import_batch (id, organisation_id, user_id, mapping, counts) VALUES (${asked.id}::uuid, ${viewer.organisation.id}::uuid, ${viewer.userId}::uuid, ${JSON.stringify(mapping)}::jsonb, '{}')`;
+      const begun = await tx.$executeRaw`
+        INSERT INTO import_batch (id, organisation_id, user_id, mapping, counts, digest)
+        VALUES (${asked.id}::uuid, ${viewer.organisation.id}::uuid, ${viewer.userId}::uuid, ${JSON.stringify(mapping)}::jsonb, '{}', ${digest}) ON CONFLICT DO NOTHING`;
+      // Stored since it was looked for, by this person; or another's, which is not here.
+      if (begun === 0) return (await storedBefore(tx, asked.id, digest)) ?? refuse({ subject: "import_batch", subjectId: asked.id });
       const counts: Imported["counts"] = {};
       for (const source of ordered) counts[source.kind] = added(counts[source.kind], await bringFile(importing, source, asked));
       await audit(tx, viewer, "imported", { subject: "import_batch", subjectId: asked.id });
@@ -80,16 +91,20 @@ export async function importFiles(viewer: Viewer, sources: readonly Source[], as
       const refused = Object.values(counts).some((each) => each.refused > 0);
       const stored = !asked.dryRun && !(asked.strict === true && refused);
       const found = { counts, prompts: importing.prompts, repeat: false, stored };
-      if (!stored) throw new TakenBack(found);
+      if (!stored) throw new TakenBack(found, importing.inUse);
       return found;
     });
     await renewFacts(viewer, touched);
     return imported;
   } catch (error) {
-    if (error instanceof TakenBack) return error.found;
-    throw error;
+    if (!(error instanceof TakenBack)) throw error;
+    const { found, inUse } = error;
+    await inPlainScope(viewer, (tx) => audit(tx, viewer, "import-tried", { subject: "import_batch", subjectId: asked.id }, { "import.rows": rowsIn(found), "import.record_numbers_in_use": inUse }));
+    return found;
   }
 }
+
+const rowsIn = ({ counts }: Imported) => Object.values(counts).flatMap((fates) => Object.values(fates)).reduce((sum, rows) => sum + rows, 0);
 
 /** Each patient's own trail says that something was brought in for them. */
 async function noteEach({ tx, viewer, batchId, touched }: Importing): Promise<void> {
@@ -104,17 +119,20 @@ function added(before: Counts | undefined, more: Counts): Counts {
   return Object.fromEntries(Object.entries(more).map(([fate, count]) => [fate, count + (before?.[fate as Fate] ?? 0)])) as Counts;
 }
 
-async function bringFile(importing: Importing, source: Source, { skip, tell }: Asked): Promise<Counts> {
+async function bringFile(importing: Importing, source: Source, { skip, most = Infinity, tell }: Asked): Promise<Counts> {
   const reader = new TableReader();
   const counts = none();
   const left = new Set(skip?.[source.name]);
   let waiting: TableRow[] = [];
+  let all = 0;
   const bring = async (rows: readonly TableRow[]) => {
     const fates = await bringRows(importing, source, columnsOf(source, reader.header!), rows, left);
     for (const { fate } of fates) counts[fate] += 1;
     tell?.(source, fates);
   };
   const take = async (rows: readonly TableRow[]) => {
+    all += rows.length;
+    if (all > most) throw new Unreadable(`There are more than ${most.toLocaleString("en")} rows, which is more than a page takes at once. Use npm run import, or send them in parts.`);
     waiting = [...waiting, ...rows];
     while (waiting.length >= atOnce) {
       await bring(waiting.slice(0, atOnce));

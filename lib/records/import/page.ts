@@ -1,11 +1,12 @@
 // Imports as the page has them: one file at a time from its text, the ones made before, and what headings were taken for last.
 import "server-only";
+import { createHash } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { calendarDay } from "@/lib/course/calendar";
 import { instantInWords } from "@/lib/dates";
 import { kinds, type Kind } from "@/lib/exchange/formats";
 import { Unreadable } from "@/lib/exchange/table";
-import type { FateShown, ImportAnswer, ImportAsk, ImportListed, RecordsFile } from "@/lib/schemas/exchange";
+import { mostRows, type FateShown, type ImportAnswer, type ImportAsk, type ImportListed, type RecordsFile } from "@/lib/schemas/exchange";
 import { exportRecords } from "../export/export";
 import { Unfit } from "../problems";
 import { inPlainScope } from "../scope";
@@ -18,8 +19,9 @@ const rowsInFile = 20_000;
 export async function importText(viewer: Viewer, id: string, { kind, text, mapping, skip, dryRun }: ImportAsk): Promise<ImportAnswer> {
   const fates: FateShown[] = [];
   const source = { name: "This file", kind, mapping, pieces: [Buffer.from(text).toString("latin1")] };
+  const digest = createHash("sha256").update(JSON.stringify([id, kind, text, Object.entries(mapping).toSorted(), skip.toSorted((a, b) => a - b)])).digest("hex");
   try {
-    const { counts, prompts, stored } = await importFiles(viewer, [source], { id, dryRun, skip: { [source.name]: skip }, tell: (_, rows) => void fates.push(...rows) });
+    const { counts, prompts, stored } = await importFiles(viewer, [source], { id, dryRun, digest, most: mostRows, skip: { [source.name]: skip }, tell: (_, rows) => void fates.push(...rows) });
     const plain = ({ fate }: FateShown) => (fate === "new" ? 1 : 0);
     const ordered = fates.toSorted((a, b) => plain(a) - plain(b) || a.line - b.line);
     return { counts: counts[kind] ?? { new: 0, incomplete: 0, duplicate: 0, refused: 0, skipped: 0 }, prompts, stored, fates: ordered.slice(0, shown), more: Math.max(0, ordered.length - shown) };

@@ -4,6 +4,8 @@ import { randomUUID } from "node:crypto";
 import type { PatientIn } from "@/lib/exchange/patient";
 import { json, made, type Importing, type Read, type RowFate } from "./plan";
 
+const anothers = "record_number: it is another person's here, with another name or date of birth";
+
 export async function bringPatients(importing: Importing, rows: readonly Read<PatientIn>[]): Promise<RowFate[]> {
   const { tx, viewer, taken } = importing;
   const { organisation, userId } = viewer;
@@ -22,7 +24,7 @@ export async function bringPatients(importing: Importing, rows: readonly Read<Pa
     const same = present !== undefined && present.familyName === row.familyName && present.givenName === row.givenName && present.birthDate === row.birthDate;
     if (taken.has(`patient ${row.recordNumber}`)) fates.push({ line, fate: "duplicate", reason: "This record number stands further up in the file" });
     else if (same) fates.push({ line, fate: "duplicate", reason: "This patient is here already" });
-    else if (present) fates.push({ line, fate: "refused", reason: "record_number: it is another person's here, with another name or date of birth" });
+    else if (present) fates.push({ line, fate: "refused", reason: anothers });
     else if (team === undefined) fates.push({ line, fate: "refused", reason: row.team === null ? "team: you are on no care team" : `team: you are on no care team called ${row.team}` });
     else {
       taken.add(`patient ${row.recordNumber}`);
@@ -31,6 +33,7 @@ export async function bringPatients(importing: Importing, rows: readonly Read<Pa
   }
   const stored = await insert(importing, fresh);
   await made(importing, "patients", fresh.filter(({ id }) => stored.has(id)).map(({ id }) => ({ id, patientId: id })));
+  importing.inUse += fresh.length - stored.size + fates.filter(({ reason }) => reason === anothers).length;
   const inUse = "record_number: it is already in use in this clinic";
   return [...fates, ...fresh.map(({ line, id }): RowFate => (stored.has(id) ? { line, fate: "new", reason: null } : { line, fate: "refused", reason: inUse }))];
 }

@@ -30,6 +30,8 @@ export interface Importing {
   taken: Set<string>;
   /** Safety prompts that were raised. */
   prompts: number;
+  /** Rows refused because their record number is another's: each says that somebody is in care here. */
+  inUse: number;
 }
 
 export const json = (rows: readonly object[]): string => JSON.stringify(rows);
