@@ -12,6 +12,9 @@ async function prepareAndStart(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Planned" }).fill("35");
   await expect(page.getByText("35 mg/kg looks like milligrams", { exact: false })).toBeVisible();
   await page.getByRole("textbox", { name: "Planned" }).fill("0.5");
+  await page.getByRole("button", { name: "Confirm the amount" }).click();
+  await expect(page.getByRole("textbox", { name: "To give" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "To give" })).toHaveAccessibleDescription(/Enter the amount to give/);
   await page.getByRole("textbox", { name: "To give" }).fill("35");
   await page.getByRole("button", { name: "Confirm 35 mg" }).click();
   await page.getByRole("button", { name: "Prepared by: Mara Quill" }).click();

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Stepper } from "@/components/ui/stepper";
 import { MG_PER_DEVICE, WEIGHT_DIAL_START, WEIGHT_RANGE } from "@/lib/course/dosing/amount";
@@ -26,6 +28,14 @@ export function AmountFields({ values, lastWeightKg, zone, error, onChange }: Am
   const give = (value: number | null) => set(spray ? { givenDevices: value } : { givenMg: value });
   const inWords = (value: number) => (spray ? `${value} ${value === 1 ? "device" : "devices"} (${milligrams(value * MG_PER_DEVICE)})` : milligrams(value));
   const proposed = spray ? devices : computed;
+  const [asked, setAsked] = useState(false);
+  const missing = asked && given === null ? `Enter the amount ${started ? "given" : "to give"}` : undefined;
+
+  function confirm() {
+    if (given !== null) return onChange({ confirmedAt: new Date().toISOString() });
+    flushSync(() => setAsked(true)); // the sentence is there when the field takes the focus
+    document.getElementById("dose-given")?.focus();
+  }
   return (
     <>
       <div className={styles.dials}>
@@ -46,10 +56,10 @@ export function AmountFields({ values, lastWeightKg, zone, error, onChange }: Am
       <div className={styles.confirm}>
         <Stepper
           id="dose-given" label={started ? "Given" : "To give"} unit={spray ? "devices" : "mg"} step={spray ? 1 : 0.5} min={0} max={1000} start={proposed ?? 0} value={given}
-          hint={proposed === null ? "Compute first" : spray ? `Planned ${proposed}` : `Computed ${milligrams(proposed)}`} error={error} onChange={give}
+          hint={proposed === null ? "Compute first" : spray ? `Planned ${proposed}` : `Computed ${milligrams(proposed)}`} error={missing ?? error} onChange={give}
         />
         {confirmedAt === null ? (
-          <Button look="secondary" disabled={given === null} onClick={() => onChange({ confirmedAt: new Date().toISOString() })}>
+          <Button look="secondary" onClick={confirm}>
             {given === null ? "Confirm the amount" : `Confirm ${inWords(given)}`}
           </Button>
         ) : (
