@@ -13,6 +13,15 @@ test("a course from a template, one date moved with the rest, ended with a reaso
   await page.getByLabel("Start date").fill(clinicDay(-21));
   const planned = page.getByRole("list", { name: "Planned sessions" }).getByRole("listitem");
   await expect(planned).toHaveCount(16);
+  await page.getByLabel("Planned length").selectOption("7");
+  await expect(page.getByText("2 sessions lie after the planned end.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Remove them" }).click();
+  await expect(planned).toHaveCount(14);
+  await expect(page.getByText("after the planned end")).toHaveCount(0);
+  await page.getByLabel("Template").selectOption({ label: "None: plan it by hand" });
+  await page.getByLabel("Template").selectOption({ label: "Eight weeks intranasal, therapy the day after each dose" });
+  await expect(planned).toHaveCount(16);
   await page.getByRole("button", { name: "Remove Therapy session 8" }).click();
   await page.getByLabel("Index event").fill("Road accident 2019");
   await expectAccessible(page);

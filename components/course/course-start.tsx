@@ -19,7 +19,8 @@ import type { CourseTemplate } from "@/lib/course/templates";
 import type { CourseFields } from "@/lib/schemas/course";
 import { courseFrom } from "./course-answers";
 import { CourseBasics } from "./course-basics";
-import { rowProblems, rowsOf, treatmentOf } from "./start-answers";
+import { PastEnd } from "./past-end";
+import { rowProblems, rowsAfterEnd, rowsOf, treatmentOf } from "./start-answers";
 import { StartSessions } from "./start-sessions";
 
 interface CourseStartProps {
@@ -60,6 +61,7 @@ export function CourseStart({ courseId, patientId, templates, closed, today, zon
   useEffect(() => () => void (saved.current && beginAtTop()), []);
   const template = templates.find(({ id }) => id === chosen);
   const problems = attempt > 0 ? rowProblems(rows) : {};
+  const after = rowsAfterEnd(rows, fields);
   const errorOf = (name: string) => wrong[name] ?? save.problem?.fields?.[name];
   const errors = [
     ...order.flatMap((name) => (errorOf(name) ? [{ id: `course-${name}`, message: errorOf(name)! }] : [])),
@@ -118,6 +120,7 @@ export function CourseStart({ courseId, patientId, templates, closed, today, zon
           onChange={(event) => choose(event.target.value)}
         />
         <CourseBasics course={fields} errorOf={errorOf} onChange={set} />
+        <PastEnd after={after} onRemove={() => put({ rows: rows.filter((row) => !after.includes(row)) })} />
         {template && <StartSessions rows={rows} problems={problems} onChange={(next) => put({ rows: next })} />}
       </FormFrame>
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />

@@ -1,4 +1,5 @@
 // What the form that starts a course holds: a template's answers and its planned sessions, each of which may be changed.
+import { addDays } from "@/lib/course/calendar";
 import type { ClosedDays } from "@/lib/course/closed-days";
 import type { SessionKind } from "@/lib/course/course";
 import { plannedSessions } from "@/lib/course/planned-sessions";
@@ -23,6 +24,13 @@ export function treatmentOf({ therapy, therapyName, medicine, route, plannedWeek
 export function rowsOf(template: CourseTemplate, startDate: string, closed: ClosedDays): StartRow[] {
   if (!/^\d{4}-\d\d-\d\d$/.test(startDate)) return [];
   return plannedSessions(template, startDate, closed).map(({ kind, day, time, insteadOf }) => ({ id: crypto.randomUUID(), kind, day, time, insteadOf }));
+}
+
+/** The rows after the last day of the weeks planned; none while there is no such day. */
+export function rowsAfterEnd(rows: readonly StartRow[], { startDate, plannedWeeks }: Pick<CourseFields, "startDate" | "plannedWeeks">): StartRow[] {
+  if (!/^\d{4}-\d\d-\d\d$/.test(startDate) || !Number.isInteger(plannedWeeks) || plannedWeeks < 1) return [];
+  const after = addDays(startDate, 7 * plannedWeeks);
+  return rows.filter(({ day }) => day >= after);
 }
 
 /** Rows that cannot be saved, by id: an emptied date or time. */
