@@ -32,7 +32,7 @@ export function SummaryCards({ view }: { view: TrajectoryView }) {
         {due !== null && (
           <Card>
             <Figure label="Next due" value={due.value} note={due.note.replace(/ (?=\d)/g, "\u00a0")} />
-            {due.overdue !== null && <Pill tone="event">{due.overdue}</Pill>}
+            {due.overdue !== null && <Pill tone="event">{wholeNames(due.overdue)}</Pill>}
           </Card>
         )}
       </div>
@@ -70,18 +70,23 @@ interface FigureProps {
 function Figure({ label, value, note, children }: FigureProps) {
   return (
     <>
-      <p className={styles.label}>{label}</p>
+      <p className={styles.label}>{wholeNames(label)}</p>
       <p className={styles.figure}>
         <strong className={styles.value}>{value}</strong>{" "}
-        <span className={styles.note}>{children ?? note}</span>
+        <span className={styles.note}>{children ?? wholeNames(note ?? "")}</span>
       </p>
     </>
   );
 }
 
+/** "PCL-5" on one line: browsers break after its hyphen. */
+function wholeNames(text: string): React.ReactNode {
+  return text.split(/(\w+(?:-\w+)+)/).map((part, index) => (index % 2 === 0 ? part : <span key={index} className={styles.whole}>{part}</span>));
+}
+
 function ClusterMet({ id, met }: { id: string; met: boolean }) {
   return (
-    <span className={styles.met}>
+    <span className={styles.whole}>
       {id} <span aria-hidden="true">{met ? "✓" : "✗"}</span>
       <span className="visually-hidden">{met ? "met," : "not met,"}</span>{" "}
     </span>
