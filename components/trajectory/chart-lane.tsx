@@ -11,15 +11,37 @@ export function ChartLane({ lane }: { lane: Lane }) {
       data-narrow={lane.crowded.narrow}
     >
       <line x2="100%" y1={lane.y} y2={lane.y} className={styles.grid} />
-      <text x="100%" y={lane.y} className={styles.laneName}>
-        {lane.name}
-      </text>
+      <Name lane={lane} />
       {lane.marks.map((mark) => (
         <svg key={mark.id} x={`${mark.x}%`} y={lane.y} className={styles.mark} data-status={mark.status}>
           {lane.kind === "event" ? <path d="M0-6 6 5H-6Z" /> : lane.kind === "dose" ? <Diamond mark={mark} /> : <Square mark={mark} />}
         </svg>
       ))}
     </g>
+  );
+}
+
+function Name({ lane: { y, name } }: { lane: Lane }) {
+  const [first, second] = name.wide;
+  const same = second === undefined && first === name.narrow;
+  return (
+    <>
+      <text x="100%" y={second === undefined ? y : y - 7} className={styles.laneName} data-fits={same ? undefined : "wide"}>
+        <title>{name.full}</title>
+        {first}
+        {second !== undefined && (
+          <tspan x="100%" dy={14}>
+            {second}
+          </tspan>
+        )}
+      </text>
+      {!same && (
+        <text x="100%" y={y} className={styles.laneName} data-fits="narrow">
+          <title>{name.full}</title>
+          {name.narrow}
+        </text>
+      )}
+    </>
   );
 }
 

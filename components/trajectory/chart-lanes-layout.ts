@@ -1,6 +1,7 @@
 // The lanes under the axis: a mark for each dose and each therapy session that was not cancelled, and for each adverse event.
 import { leastWidth, type Width } from "./chart-labels";
 import { plot, type Scale } from "./chart-scale";
+import { laneName, type LaneName } from "./lane-name";
 import type { TrajectoryView } from "./view-shape";
 
 export interface LaneMark {
@@ -12,7 +13,7 @@ export interface LaneMark {
 
 export interface Lane {
   kind: "dose" | "therapy" | "event";
-  name: string;
+  name: LaneName;
   y: number;
   marks: LaneMark[];
   /** Room for a mark: with its number, slim, or as a stroke. */
@@ -35,7 +36,7 @@ export function layLanes(view: TrajectoryView, { x }: Pick<Scale, "x">): Lane[] 
     const closest = Math.min(...marks.slice(1).map((mark, index) => mark.x - marks[index]!.x));
     return {
       kind,
-      name,
+      name: laneName(name),
       marks,
       // Events of one dose lie upon each other, and are still triangles.
       crowded: kind === "event" ? { wide: 0, narrow: 0 } : { wide: crowding(closest, "wide"), narrow: crowding(closest, "narrow") },

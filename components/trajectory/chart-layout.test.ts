@@ -202,7 +202,7 @@ test("with more points than can be told apart only those that matter have a dot"
 
 test("lanes count what was done and planned, cross what was missed", () => {
   const layout = chartLayout(viewOf({ now: 9, doses: [0.4, 7.4, 14.4], therapy: [1, 8, 15], missed: [8] }));
-  expect(layout.lanes.map(({ name }) => name)).toEqual(["Doses", "PE sessions"]);
+  expect(layout.lanes.map(({ name }) => name.full)).toEqual(["Doses", "PE sessions"]);
   expect(layout.doses.map(({ wide, planned }) => [wide, planned])).toEqual([
     ["Dose 1", false],
     ["Dose 2", false],
@@ -217,10 +217,10 @@ test("lanes count what was done and planned, cross what was missed", () => {
 
 test("adverse events have a lane of their own, and none where there was none", () => {
   const layout = chartLayout(viewOf({ now: 9, doses: [0.4, 7.4], events: [0.42, 0.45, 8] }));
-  expect(layout.lanes.map(({ name, crowded, marks }) => [name, crowded.wide, marks.map(({ status }) => status)])).toEqual([
+  expect(layout.lanes.map(({ name, crowded, marks }) => [name.full, crowded.wide, marks.map(({ status }) => status)])).toEqual([
     ["Doses", 0, ["done", "done"]],
     ["Events", 0, ["event", "event", "serious"]],
   ]);
   expect(layout.notes).toContain("Filled triangle: a serious adverse event.");
-  expect(chartLayout(viewOf({ now: 9, doses: [0.4] })).lanes.map(({ name }) => name)).toEqual(["Doses"]);
+  expect(chartLayout(viewOf({ now: 9, doses: [0.4] })).lanes.map(({ name }) => name.full)).toEqual(["Doses"]);
 });
