@@ -1,4 +1,5 @@
 // A row of a file of courses.
+import { calendarDay } from "../course/calendar";
 import { isTimeZone } from "../course/zone";
 import { PLANNED_WEEKS, isValidCombination } from "../course/course";
 import { medicines, routes, therapies } from "../schemas/course";
@@ -47,7 +48,7 @@ export function readCourse(row: Row, { zone, now }: When): CourseIn {
   return course;
 }
 
-function troubleIn({ therapy, therapyName, medicine, route, endedAt, endReason, endNote, startDate }: CourseIn, now: Date): string | null {
+function troubleIn({ therapy, therapyName, medicine, route, endedAt, endReason, endNote, startDate, timeZone }: CourseIn, now: Date): string | null {
   if ((therapy === "other") !== (therapyName !== null)) return "therapy_name: stands with therapy “other”, and only there";
   if (!isValidCombination(medicine, route)) return `route: "${route}" does not go with ${medicine}`;
   if (therapy === "none" && medicine === "none") return "therapy: a course has a therapy, a medicine or both";
@@ -55,6 +56,7 @@ function troubleIn({ therapy, therapyName, medicine, route, endedAt, endReason, 
   if (endReason === "discontinued" && endNote === null) return "end_note: blank; a course that was discontinued says why";
   if (endReason === null && endNote !== null) return "end_note: stands with ended_at, and only there";
   if (endedAt !== null && endedAt > now) return "ended_at: in the future";
+  if (endedAt !== null && calendarDay(endedAt, timeZone) < startDate) return "ended_at: the course had not begun on that day";
   return startDate < "1900-01-01" ? "start_date: before 1900" : null;
 }
 

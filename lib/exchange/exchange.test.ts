@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { csvLine } from "../csv";
+import { readCourse } from "./course";
 import { Row, Refused, instantCell, restored, written } from "./cell";
 import { columns, headerTroubles, kindOf, kinds, needed } from "./formats";
 import { TableReader } from "./table";
@@ -117,4 +118,23 @@ test("a header says what its file is, and what of it is not known", () => {
   }
   expect(kindOf(["MRN", "Score"])).toBeNull();
   expect(headerTroubles("patients", ["record_number", "record_number", "given_name", "birth_date", "Shoe size"])).toEqual(["Missing: family_name", "More than once: record_number", "Not known: Shoe size"]);
+});
+
+describe("a course that has ended", () => {
+  const ended = (at: string, more: Record<string, string> = {}) => () =>
+    readCourse(new Row(new Map(Object.entries({ record_number: "R-1", start_date: "2026-06-01", planned_weeks: "8", therapy: "pe", medicine: "none", ended_at: at, end_reason: "completed", ...more }))), {
+      zone: "America/New_York", now: new Date("2026-11-25T12:00:00Z"), today: "2026-11-25",
+    });
+
+  it("ended on the day it began or later, by the calendar of its own zone", () => {
+    expect(ended("2026-06-01T00:00")().endedAt).toEqual(new Date("2026-06-01T04:00:00Z"));
+    expect(ended("2026-05-31T23:59")).toThrow("ended_at: the course had not begun on that day");
+    expect(ended("2026-06-01T03:59:00Z")).toThrow("ended_at: the course had not begun on that day"); // the evening before in New York
+    expect(ended("2026-06-01T03:59:00Z", { time_zone: "Europe/Zurich" })().startDate).toBe("2026-06-01");
+  });
+
+  it("says why it was discontinued", () => {
+    expect(ended("2026-07-01T09:00", { end_reason: "discontinued" })).toThrow("end_note: blank");
+    expect(ended("2026-07-01T09:00", { end_reason: "discontinued", end_note: "Moved away" })().endNote).toBe("Moved away");
+  });
 });
