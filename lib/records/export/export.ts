@@ -1,5 +1,6 @@
 // The clinic's records as files: those of the patients that the viewer treats, in the formats that come in again (docs/IMPORT.md).
-// Only for somebody who confirmed just now who they are; each export is a line of the trail.
+// Only for somebody who confirmed just now who they are; each export is a line of the trail, with what it
+// was of and how many rows it came to.
 import "server-only";
 import { requireFresh } from "@/lib/auth/fresh";
 import { may } from "@/lib/auth/rights";
@@ -23,7 +24,6 @@ export async function exportRecords(viewer: Viewer, kind: Kind, write: (piece: s
   if (treats) await requireFresh(viewer);
   return inPlainScope(viewer, async (tx) => {
     if (!treats) return refuse({ subject: "records" });
-    await audit(tx, viewer, "exported", { subject: "records" });
     await write(csvLine([...columns[kind]]));
     const result: Exported = { rows: 0, more: false };
     for (let last = ""; ; ) {
@@ -32,13 +32,16 @@ export async function exportRecords(viewer: Viewer, kind: Kind, write: (piece: s
         WHERE p.organisation_id = ${viewer.organisation.id}::uuid AND p.record_number COLLATE "C" > ${last}
           AND p.team_id IN (SELECT team_id FROM care_team_member WHERE user_id = ${viewer.userId}::uuid AND left_at IS NULL)
         ORDER BY p.record_number COLLATE "C" LIMIT ${patientsAtOnce}`;
-      if (patients.length === 0) return result;
+      if (patients.length === 0) break;
       const rows = await readTable(tx, kind, patients.map(({ id }) => id));
       const kept = rows.slice(0, most - result.rows);
       await write(kept.map((row) => csvLine(columns[kind].map((column) => row[column] ?? null))).join(""));
       result.rows += kept.length;
-      if (kept.length < rows.length) return { ...result, more: true };
+      result.more = kept.length < rows.length;
+      if (result.more) break;
       last = patients.at(-1)!.number;
     }
+    await audit(tx, viewer, "exported", { subject: "records" }, { "records.kind": kind, "records.rows": result.rows });
+    return result;
   });
 }

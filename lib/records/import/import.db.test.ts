@@ -101,6 +101,8 @@ it("what was exported comes back as the same records, in another clinic", async 
   const back = await out(cleo);
   expect({ ...back, patients: back.patients.replaceAll("Cleo's team", "Ada's team") }).toEqual(files);
   expect(files.patients).toContain("'=Rivera");
+  const lines = await clinic.owner.auditEvent.findMany({ where: { action: "exported", userId: ada.userId }, orderBy: { id: "asc" } });
+  expect(lines.map(({ subject, after }) => [subject, after])).toEqual([["patients", 2], ["courses", 3], ["sessions", 3], ["assessments", 6]].map(([kind, rows]) => ["records", { "records.kind": kind, "records.rows": rows }]));
 });
 
 it("facts follow from what was brought in", async () => {
