@@ -8,6 +8,7 @@ import { calendarDay } from "@/lib/course/calendar";
 import { headOf, questionOf } from "@/lib/records/cohort-question";
 import { readCohortCounts } from "@/lib/records/cohort-counts";
 import { cohortAsk } from "@/lib/schemas/cohort";
+import { askProblems } from "@/lib/schemas/cohort-problems";
 import { settingsFrom } from "@/lib/schemas/settings";
 import { Trouble, command } from "@/scripts/trouble.mjs";
 import { createClient } from "./connect";
@@ -15,14 +16,14 @@ import { Prisma } from "./generated/client";
 
 const filters = ["measure", "recall", "rule", "population", "protocol", "therapy", "medicine", "route", "team", "from", "to", "least", "most"] as const;
 const usage = `npm run --silent cohort -- --json [${filters.map((name) => `--${name} …`).join("] [")}] [--clinic NAME]
-Without --json the means by window are shown; the values are those of the page's address.`;
+Without --json the means by window are shown; the values are those of the page's address, so a team is given by its id.`;
 
 await command(async () => {
   const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL;
   if (!url) throw new Trouble(usage);
   const { json, clinic: named, ...given } = readArguments();
   const parsed = cohortAsk.safeParse(given);
-  if (!parsed.success) throw new Trouble(`${parsed.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n")}\n${usage}`);
+  if (!parsed.success) throw new Trouble(`${askProblems(parsed.error.issues).join("\n")}\n${usage}`);
   const { prisma, pool, plainly } = createClient(url, { role: null });
   try {
     const clinics = await prisma.organisation.findMany({ where: named === undefined ? {} : { name: named } });
