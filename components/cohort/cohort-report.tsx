@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { LEAST_CELL } from "@/lib/cohort/small-cells";
 import type { ShownCohort } from "./shown";
 import styles from "./cohort.module.css";
 import { CompletenessTable } from "./completeness-table";
@@ -35,7 +36,8 @@ export function CohortReport({ result, lines, measure }: CohortReportProps) {
           <MeanChart windows={windows} growth={growth.line} lines={lines} measure={measure} />
           <p className={styles.soft}>
             The line joins the means of each window, the band is their 95 % interval{growth.line.length > 0 ? ", the dashes are the growth curve" : ""}
-            {lines.length > 0 ? `; behind them ${drawn(lines.length, result.flow.counted)}` : ""}. Who is scored differs from window to window.
+            {lines.length > 0 ? `; behind them ${drawn(lines.length, result.flow.counted)}` : ""}. n is
+            how many are scored in a window, and differs from window to window; a mean of fewer than {LEAST_CELL} is hollow, joined by dots and outside the band.
           </p>
           <WindowsTable result={result} />
           <p className={styles.soft}>g: Hedges’ g of the paired change, exact correction for small samples; negative is improvement. r: correlation of baseline and later score.</p>
