@@ -1,3 +1,4 @@
+import { ScrollFrame } from "@/components/ui/scroll-frame";
 import { isSmall } from "@/lib/cohort/small-cells";
 import type { AssessmentWindow } from "@/lib/course/windows";
 import type { ShownCohort } from "./shown";
@@ -30,40 +31,42 @@ export function MeanChart({ windows, growth, lines, measure }: MeanChartProps) {
   const ticks = Array.from({ length: 5 }, (_, index) => measure.min + (index * (measure.max - measure.min)) / 4);
   const said = known.map(({ words, n, mean, interval }) => `${words} ${number(mean)} (${between(interval)}, ${n ?? "withheld"} patients)`).join("; ");
   return (
-    <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TOP + HIGH + 58}`} role="img" aria-label={`Mean ${measure.short} by window with 95 % interval: ${said || "no scores"}`}>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={WIDE - RIGHT} y1={y(tick)} y2={y(tick)} className={styles.grid} />
-          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">{number(tick, 0)}</text>
-        </g>
-      ))}
-      {[1, 2, 3, 4, 6, 8].map((week) => (
-        <text key={week} x={x(week)} y={TOP + HIGH + 18} textAnchor="middle">{week}</text>
-      ))}
-      <text x={x(0) + 3} y={TOP + HIGH + 18} textAnchor="end">t0</text>
-      <text x={x(weekOf["24h"]) - 3} y={TOP + HIGH + 18}>24 h</text>
-      <text x={LEFT - 8} y={TOP + HIGH + 35} textAnchor="end">n</text>
-      {windows.map(({ window, n }) => (
-        <text key={window} x={x(weekOf[window]) + nudge(window)} y={TOP + HIGH + 35} textAnchor={anchorOf(window)}>{count(n)}</text>
-      ))}
-      <text x={WIDE - RIGHT} y={TOP + HIGH + 54} textAnchor="end">weeks from the first dose, or the first session</text>
-      {lines.map((line, index) => (
-        // Lines have no name of their own and never change places.
-        // oxlint-disable-next-line react/no-array-index-key
-        <path key={index} d={path(line.filter(([week]) => week >= -1 && week <= LAST))} className={styles.single} />
-      ))}
-      {growth.length > 0 && <path d={path(growth.flatMap(({ week, mean }) => (week === null || mean === null ? [] : [[week, mean] as const])))} className={styles.growth} />}
-      {band.length > 0 && <path d={`${path(band)}Z`} className={styles.band} />}
-      {joined.map(({ from, to }) => (
-        <path key={to.window} d={path([[weekOf[from.window], from.mean], [weekOf[to.window], to.mean]])} className={from.few || to.few ? `${styles.mean} ${styles.unsure}` : styles.mean} />
-      ))}
-      {known.map(({ window, mean, interval, few }) => (
-        <g key={window} className={few ? `${styles.point} ${styles.few}` : styles.point}>
-          {interval?.lower != null && interval.upper != null && <line x1={x(weekOf[window])} x2={x(weekOf[window])} y1={y(within(interval.lower))} y2={y(within(interval.upper))} />}
-          <circle cx={x(weekOf[window])} cy={y(mean)} r={4} />
-        </g>
-      ))}
-    </svg>
+    <ScrollFrame whole label={`Chart of mean ${measure.short} by window`}>
+      <svg className={styles.chart} viewBox={`0 0 ${WIDE} ${TOP + HIGH + 58}`} role="img" aria-label={`Mean ${measure.short} by window with 95 % interval: ${said || "no scores"}`}>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={LEFT} x2={WIDE - RIGHT} y1={y(tick)} y2={y(tick)} className={styles.grid} />
+            <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">{number(tick, 0)}</text>
+          </g>
+        ))}
+        {[1, 2, 3, 4, 6, 8].map((week) => (
+          <text key={week} x={x(week)} y={TOP + HIGH + 18} textAnchor="middle">{week}</text>
+        ))}
+        <text x={x(0) + 3} y={TOP + HIGH + 18} textAnchor="end">t0</text>
+        <text x={x(weekOf["24h"]) - 3} y={TOP + HIGH + 18}>24 h</text>
+        <text x={LEFT - 8} y={TOP + HIGH + 35} textAnchor="end">n</text>
+        {windows.map(({ window, n }) => (
+          <text key={window} x={x(weekOf[window]) + nudge(window)} y={TOP + HIGH + 35} textAnchor={anchorOf(window)}>{count(n)}</text>
+        ))}
+        <text x={WIDE - RIGHT} y={TOP + HIGH + 54} textAnchor="end">weeks from the first dose, or the first session</text>
+        {lines.map((line, index) => (
+          // Lines have no name of their own and never change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <path key={index} d={path(line.filter(([week]) => week >= -1 && week <= LAST))} className={styles.single} />
+        ))}
+        {growth.length > 0 && <path d={path(growth.flatMap(({ week, mean }) => (week === null || mean === null ? [] : [[week, mean] as const])))} className={styles.growth} />}
+        {band.length > 0 && <path d={`${path(band)}Z`} className={styles.band} />}
+        {joined.map(({ from, to }) => (
+          <path key={to.window} d={path([[weekOf[from.window], from.mean], [weekOf[to.window], to.mean]])} className={from.few || to.few ? `${styles.mean} ${styles.unsure}` : styles.mean} />
+        ))}
+        {known.map(({ window, mean, interval, few }) => (
+          <g key={window} className={few ? `${styles.point} ${styles.few}` : styles.point}>
+            {interval?.lower != null && interval.upper != null && <line x1={x(weekOf[window])} x2={x(weekOf[window])} y1={y(within(interval.lower))} y2={y(within(interval.upper))} />}
+            <circle cx={x(weekOf[window])} cy={y(mean)} r={4} />
+          </g>
+        ))}
+      </svg>
+    </ScrollFrame>
   );
 }
 

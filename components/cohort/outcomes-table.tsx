@@ -7,7 +7,7 @@ import { share } from "./figure-words";
 export function OutcomesTable({ outcomes, windows }: Pick<ShownCohort, "outcomes" | "windows">) {
   const later = windows.filter(({ window }) => window !== "baseline");
   return (
-    <DataTable caption="Response and remission by window, in per cent with Wilson 95 % interval">
+    <DataTable dense caption="Response and remission by window, in per cent with Wilson 95 % interval">
       <thead>
         <tr>
           <th scope="col">Outcome</th>

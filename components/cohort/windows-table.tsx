@@ -5,7 +5,7 @@ import { between, change, count, number } from "./figure-words";
 /** Scores, change and effect sizes by window: what the chart draws, in figures. */
 export function WindowsTable({ result: { windows, change: changes, effects } }: { result: ShownCohort }) {
   return (
-    <DataTable caption="Scores and change from baseline by window">
+    <DataTable dense caption="Scores and change from baseline by window">
       <thead>
         <tr>
           <th scope="col">Window</th>
