@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import type { Pooled } from "@/lib/cohort/pooling/pool";
 import { groupsWords, metricWords, type Compared } from "@/lib/cohort/studies/compare";
 import styles from "./cohort.module.css";
+import { AloneTable } from "./alone-table";
 import { between, number } from "./figure-words";
 import { ForestPlot } from "./forest-plot";
 import { ForestTable } from "./forest-table";
@@ -15,8 +16,11 @@ interface CompareCardProps {
   shortOf: (measure: string) => string;
 }
 
-/** Own teams beside published studies, a forest for each kind of effect. */
+/** Own teams beside published studies, a forest for each kind of effect; kinds of which there is one only share a table. */
 export function CompareCard({ kinds, withheld, at, shortOf }: CompareCardProps) {
+  const wordsOf = ({ groups, measure, metric }: Compared) => `${groupsWords[groups]}, ${shortOf(measure)}, ${metricWords[metric]}`;
+  const several = kinds.filter(({ rows }) => rows.length > 1);
+  const alone = kinds.filter(({ rows }) => rows.length === 1);
   return (
     <Card title="Compare">
       <div className={styles.stack}>
@@ -25,8 +29,8 @@ export function CompareCard({ kinds, withheld, at, shortOf }: CompareCardProps) 
           averaged together. Negative is improvement. What is observed in an uncontrolled group is not the effect of a treatment.
         </p>
         {withheld.length > 0 && <p className={styles.soft}>Withheld because a group is small, or would give one away: {withheld.join(", ")}.</p>}
-        {kinds.map((kind) => {
-          const words = `${groupsWords[kind.groups]}, ${shortOf(kind.measure)}, ${metricWords[kind.metric]}`;
+        {several.map((kind) => {
+          const words = wordsOf(kind);
           return (
             <section key={words} className={styles.stack}>
               <h3>{words}</h3>
@@ -38,6 +42,7 @@ export function CompareCard({ kinds, withheld, at, shortOf }: CompareCardProps) 
             </section>
           );
         })}
+        {alone.length > 0 && <AloneTable kinds={alone.map((kind) => ({ ...kind, words: wordsOf(kind) }))} />}
       </div>
     </Card>
   );
