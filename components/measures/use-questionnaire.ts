@@ -148,8 +148,9 @@ export function useQuestionnaire(
     items.adopt();
     const open = firstOpen(measure, getValues("ratings"));
     if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
-    // A form that begins is seen from its top: period, day and session come before item 1, also on a phone.
-    else if (open >= 0 || correction) items.go(Math.max(open, 0), open > 0 ? "instant" : null);
+    // Under a finger a form that begins is seen from its top: period, day and session come before item 1. With a
+    // keyboard, which answers where the focus is, the item must be in sight, also enlarged.
+    else if (open >= 0 || correction) items.go(Math.max(open, 0), open <= 0 && window.matchMedia("(pointer: coarse)").matches ? null : "instant");
     else document.getElementById("save")?.focus();
   });
   useEffect(() => {
