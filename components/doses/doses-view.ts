@@ -3,6 +3,8 @@
 import { calendarDay } from "@/lib/course/calendar";
 import { dated } from "@/lib/course/day-words";
 import { durability, durabilityWords } from "@/lib/course/durability";
+import { askedIn } from "@/lib/course/asked-in";
+import type { MeasurePlan } from "@/lib/course/measure-plan";
 import type { TrackedSession } from "@/lib/course/adherence";
 import type { Course } from "@/lib/course/course";
 import type { EventSeverity } from "@/lib/course/dosing/events";
@@ -16,6 +18,8 @@ import { windowsView } from "./windows-view";
 
 interface DosesInput {
   course: Course | null;
+  /** The measures its course asks for; null without one. */
+  plan: MeasurePlan | null;
   sessions: readonly TrackedSession[];
   assessments: readonly FormRead[];
   baselines: readonly { measure: string; recall: string; assessmentId: string | null }[];
@@ -28,7 +32,7 @@ interface DosesInput {
   now: Date;
 }
 
-export function dosesView({ course, sessions, assessments, baselines, given, events, asked, timeZone, now }: DosesInput) {
+export function dosesView({ course, plan, sessions, assessments, baselines, given, events, asked, timeZone, now }: DosesInput) {
   const zone = course?.timeZone ?? timeZone;
   // What was felt at one moment of a dose stands on that dose's page: between doses it says nothing.
   const { scored, incomplete } = readForms(assessments.filter((form) => form.recall !== "moment"));
@@ -50,7 +54,7 @@ export function dosesView({ course, sessions, assessments, baselines, given, eve
       series === null || after === null
         ? null
         : `Last dose ${dated(calendarDay(after.lastDoseAt, zone))}. ${series.measure.short}, ${recallWords[series.recall]}: ${durabilityWords(after)}`,
-    windows: windowsView({ forms: scored, incomplete, t0, zone, now, chosen }),
+    windows: windowsView({ forms: scored, incomplete, t0, zone, now, chosen, asked: course && plan ? askedIn(course, sessions, plan) : undefined }),
     lanes: sessions.length === 0 ? null : lanesView({ sessions, events, series, t0, zone, now }),
     recall: series?.recall ?? null,
   };

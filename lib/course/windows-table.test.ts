@@ -51,6 +51,15 @@ describe("why a window is empty", () => {
     expect(reasonOf("week-1", [base], on(10, "23:59"))).toBe("no form yet: open until 15 Nov");
     expect(reasonOf("week-1", [base], on(11, "00:00"))).toBe("no form between 9 Nov and 15 Nov 2026");
   });
+  test("what the plan does not ask for is not planned, to come or gone, but what is there is still told", () => {
+    const only = (...windows: string[]) => ({ asked: (measure: string, span: { window: string }) => measure === "pcl-5" && windows.includes(span.window) });
+    expect(told([form("w1", on(7), 38), base], on(30), only("week-2", "week-8"))).toEqual([
+      "Baseline: 52 (null)", "24 h: not planned", "Week 1: 38 (-14)", "Week 2: no form between 16 Nov and 22 Nov 2026",
+      "Week 3: not planned", "Week 4: not planned", "Week 8: not yet: opens 28 Dec",
+    ]);
+    expect(reasonOf("week-1", [base], on(1), only())).toBe("not planned");
+    expect(reasonOf("week-1", [base], on(20), { ...only(), incomplete: [{ measure: "pcl-5", recall: "week", at: on(7) }] })).toBe("only an incomplete form here, not scored");
+  });
   test("a form of another recall, an incomplete one, another measure's", () => {
     const [month, week] = ask([form("w", on(7), 40), form("m", on(-2), 50, { recall: "month" })], on(20));
     expect(month?.recall).toBe("month");

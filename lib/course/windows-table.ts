@@ -1,7 +1,7 @@
 /**
  * The table of windows: for each measure and recall window, what was due when, what was found, its change, and why
  * a window is empty. The windows and the score that fills each are windows.ts; the reference of change is
- * baseline.ts. A reason says what is known (not yet, no form between two days, a form of another recall window, an
+ * baseline.ts. A reason says what is known (not yet, not planned, no form between two days, a form of another recall window, an
  * incomplete form) and blames nobody.
  */
 import { recallWords, RECALLS, type Recall } from "../measures/recall";
@@ -54,6 +54,8 @@ export interface WindowsQuestion<F extends TotalForm> {
   readonly now: Date;
   /** The assessment a clinician chose as baseline, by measure and recall window. */
   readonly chosen?: (measure: string, recall: Recall) => string | undefined;
+  /** Whether the course's plan asks for the measure in a window (asked-in.ts); without a course everything counts as asked for. */
+  readonly asked?: ((measure: string, span: WindowSpan) => boolean) | undefined;
 }
 
 export const WINDOWS: readonly AssessmentWindow[] = ["baseline", "24h", ...WINDOW_WEEKS.map((week): AssessmentWindow => `week-${week}`)];
@@ -111,13 +113,15 @@ export function windowsTable<F extends TotalForm>(question: WindowsQuestion<F>):
 
 /** Why a window holds no score. */
 function reasonFor<F extends TotalForm>(span: WindowSpan | null, measure: string, recall: Recall, question: WindowsQuestion<F>): string {
-  const { forms, incomplete = [], zone, now } = question;
+  const { forms, incomplete = [], zone, now, asked = () => true } = question;
   if (span === null) return "no dose or session done yet";
-  if (calendarDay(now, zone) < span.opens || (span.from !== null && now < span.from)) return `not yet: opens ${shortDay(span.opens)}`;
+  const planned = asked(measure, span);
+  if (calendarDay(now, zone) < span.opens || (span.from !== null && now < span.from)) return planned ? `not yet: opens ${shortDay(span.opens)}` : "not planned";
   const here = (form: { readonly measure: string; readonly at: Date }) => form.measure === measure && inSpan(span, form.at, zone);
   if (incomplete.some((form) => here(form) && form.recall === recall)) return "only an incomplete form here, not scored";
   const other = forms.find((form) => here(form) && form.recall !== recall);
   if (other !== undefined) return `only a form of another recall here: ${recallWords[other.recall]}`;
+  if (!planned) return "not planned";
   const open = calendarDay(now, zone) <= span.closes && (span.until === null || now <= span.until);
   if (open) return `no form yet: open until ${shortDay(span.closes)}`;
   return span.opens === span.closes ? `no form on ${shortDay(span.opens)}` : `no form between ${daysWords(span.opens, span.closes)}`;

@@ -13,6 +13,7 @@ import { TakenAway } from "@/components/patients/taken-away";
 import { PrintButton } from "@/components/ui/print-button";
 import { requireViewer } from "@/lib/auth/gate";
 import { courseInFull } from "@/lib/course/course";
+import { planFor } from "@/lib/course/measure-plan";
 import { openDoses } from "@/lib/records/doses";
 import { fullName } from "@/lib/records/patients";
 import { uuidOr404 } from "../../uuid";
@@ -34,7 +35,9 @@ export default async function DosesPage({ params, searchParams }: DosesPageProps
   if (!found) notFound();
 
   const { patient, course } = found;
-  const view = dosesView({ ...found, asked: `${measure} ${recall}`, timeZone: viewer.organisation.timeZone, now: new Date() });
+  const { settings, timeZone } = viewer.organisation;
+  const plan = course && planFor(course.measurePlan, settings);
+  const view = dosesView({ ...found, plan, asked: `${measure} ${recall}`, timeZone, now: new Date() });
   const back = (
     <>
       <LinkButton look="secondary" href={earlier === null ? base : `${base}?course=${earlier}`}>
