@@ -1,7 +1,7 @@
 // The name of a lane where it has to fit: in the margin at most two rows, above a narrow lane one.
 
 /** Characters that fit a row: the margin is 100 pixels wide, the narrow plot 270. */
-const room = { wide: 17, narrow: 42 } as const;
+const room = { wide: 16, narrow: 42 } as const;
 
 export interface LaneName {
   /** The whole name, for the pointer. */
@@ -11,9 +11,10 @@ export interface LaneName {
   narrow: string;
 }
 
-/** "Narrative exposure therapy sessions" stands in the margin as "Narrative" over "exposure therapy…". */
+/** "Narrative exposure therapy sessions" stands in the margin as "Narrative" over "exposure therapy". */
 export function laneName(full: string): LaneName {
-  return { full, wide: rows(full), narrow: shortened(full, room.narrow) };
+  const [whole, bare] = [full, full.replace(/ sessions$/, "")].map(rows) as [string[], string[]];
+  return { full, wide: whole.join(" ") === full ? whole : bare, narrow: shortened(full, room.narrow) };
 }
 
 function rows(full: string): string[] {
