@@ -3,6 +3,7 @@
 // leaves with the same headers (scripts/headers.mjs).
 
 import { randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
@@ -83,6 +84,11 @@ server.on("clientError", (error, socket) => {
   else socket.end(refusal(400, "Bad Request", served));
 });
 server.listen(port, hostname);
+// Nothing else of this process begins before it listens: its metrics would speak for a server that is not there.
+await once(server, "listening").catch((error) => {
+  process.stderr.write(`Cannot listen at ${hostname}, port ${port}: ${error.code === "EADDRINUSE" ? "something else listens there already" : error.code}.\n`);
+  process.exit(1);
+});
 if (measured) serveMetrics(measured, { port: metricsPort, host: process.env.METRICS_HOST || "127.0.0.1" });
 const sealedAt = keepSealing(DATABASE_URL, { file: AUDIT_HEAD_FILE, command: AUDIT_HEAD_COMMAND }, (what, error) => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

@@ -121,6 +121,27 @@ describe.sequential("npm start", () => {
     expect(statSync(dataDir).mode & 0o044).toBe(0);
   });
 
+  it("the web server by itself says that its port is taken and ends, and its metrics never begin", async () => {
+    const [taken, metricsPort] = [await freePort(), await freePort()];
+    const holder = createServer().listen(taken, "127.0.0.1");
+    await once(holder, "listening");
+    const child = spawn(process.execPath, ["scripts/serve.mjs"], {
+      cwd: root,
+      env: {
+        ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: ".next-test", HOST: "127.0.0.1", PORT: String(taken), METRICS_PORT: String(metricsPort),
+        DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_URL: `http://localhost:${taken}`, NEXTAUTH_SECRET: "x".repeat(40), ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
+      },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let text = "";
+    child.stderr.on("data", (part) => (text += part));
+    const [status] = await once(child, "close");
+    holder.close();
+    expect(text).toContain(`Cannot listen at 127.0.0.1, port ${taken}: something else listens there already.`);
+    expect(status).toBe(1);
+    await expect(fetch(`http://127.0.0.1:${metricsPort}/metrics`)).rejects.toThrow("fetch failed");
+  });
+
   it("says that the folder is in use, at the same port and at another", async () => {
     const inUse = `is in use by another Courseline (http://localhost:${port})`;
     const same = await startAndSettle();
