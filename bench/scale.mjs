@@ -15,6 +15,7 @@ import { runQuietly } from "../scripts/run.mjs";
 import { say, step } from "../scripts/steps.mjs";
 import { Trouble, command } from "../scripts/trouble.mjs";
 import { connectOwner, makeFloorTable, signIn } from "./clinic.mjs";
+import { plot } from "./plot.mjs";
 import { buildFloor, memoryOf, startFloor, startProduct } from "./servers.mjs";
 import { median, percentile } from "./statistics.mjs";
 
@@ -44,6 +45,8 @@ await command(async () => {
     const results = path.join(projectFolder, "bench", "results");
     mkdirSync(results, { recursive: true });
     writeFileSync(path.join(results, "scale.json"), `${JSON.stringify({ at: new Date().toISOString(), processor: os.cpus()[0]?.model, cores: os.cpus().length, sizes: found }, null, 2)}\n`);
+    const lines = (found[0]?.pages ?? []).map(({ page }, index) => ({ name: page, ys: found.map(({ pages }) => pages[index]?.toFloor ?? NaN) }));
+    writeFileSync(path.join(results, "scale.svg"), `${plot({ xs: found.map(({ patients }) => patients), lines, x: "patients", y: "p95 of a page, in those of the floor's" })}\n`);
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
