@@ -42,8 +42,9 @@ export interface Connected {
 
 export function createClient(url: string, { role }: { role: ConnectionRole } = { role: appRole }): Connected {
   const pool = new pg.Pool({ ...connectionOptions(url, { role }), ...(role === appRole && { stream: impatientSocket, idleTimeoutMillis: silentMs - 1_000 }) });
-  // A connection that dies idle is replaced by the next query; unheard, the event would end the process.
+  // A connection that dies, idle or in use, is told of by the query on it and replaced by the next; unheard, the event would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const nameOf = statementNames();
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameOf });
   return { prisma: sealing(new PrismaClient({ adapter, errorFormat: "minimal" })), pool, plainly: plainly(pool, nameOf) };
