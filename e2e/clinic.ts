@@ -19,8 +19,11 @@ export async function fillSignIn(page: Page, email: string, password: string): P
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page).toHaveURL(/\/sign-in$/);
+  // A page that has just come may not hear the first click yet.
+  await expect(async () => {
+    if (!page.url().endsWith("/sign-in")) await page.getByRole("button", { name: "Sign out" }).click({ timeout: 2_000 });
+    await expect(page).toHaveURL(/\/sign-in$/, { timeout: 5_000 });
+  }).toPass();
 }
 
 /** What a page says went wrong, or asks about, out loud. */

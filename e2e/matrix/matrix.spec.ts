@@ -105,7 +105,9 @@ test("what is theirs answers", async () => {
   const wrong: string[] = [];
   await eachOf(clinics.people, async (person) => {
     for (const cell of cells.filter((each) => each.person === person && each.status < 300)) {
-      const answer = await ask(cell.asked);
+      let answer = await ask(cell.asked);
+      // Imports take turns, and other stories bring files in meanwhile.
+      for (let again = 0; again < 500 && answer.status === 429 && cell.line.address === "/api/imports/[id]"; again += 1) answer = await ask(cell.asked);
       if (answer.status !== cell.status) wrong.push(`${inWords(cell)}: ${answer.status} for ${cell.status} ${answer.text.slice(0, 160)}`);
       expectNothingOfOthers(answer.text, person, inWords(cell));
     }
