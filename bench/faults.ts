@@ -62,7 +62,8 @@ async function main(): Promise<void> {
     const over = await offered(save, peak * 3, seconds.overload);
     const began = performance.now();
     let healed = await offered(save, peak / 3, 1);
-    while (healed.wrong > 0 || healed.p95 > 1_000) healed = await offered(save, peak / 3, 1);
+    // What has not healed within a minute is told as that.
+    while ((healed.wrong > 0 || healed.p95 > 1_000) && performance.now() - began < 60_000) healed = await offered(save, peak / 3, 1);
     const healedMs = performance.now() - began - 1_000;
     told(`${(peak * 3).toFixed(0)} saves a second, three times the peak, for ${seconds.overload} s`, `${over.perSecond.toFixed(0)} a second saved of a peak of ${peak.toFixed(0)}: ${((100 * over.perSecond) / peak).toFixed(0)} %, ${over.shed} told to wait, ${over.hung} hung, p95 of the saved ${ms(over.p95)}, healed in ${(healedMs / 1000).toFixed(1)} s`, over.perSecond >= 0.8 * peak && over.hung === 0 && healedMs < 5_000);
 

@@ -22,7 +22,8 @@ exist or this page is out of date. The measure is OWASP ASVS 5.0, level 2, with 
    and keys (lib/auth/command-viewer.ts: import and export), and every function that reads or writes takes one first.
 3. **A right, then the record.** A page or route names a right; lib/auth/rights.ts gives rights to roles: clinicians treat the
    patients of their care teams, assistants record for them, administrators manage people and settings and see no patient,
-   researchers see no names, auditors read the trail alone. Whoever lacks the right, and whoever asks for another team's or another
+   researchers see figures of groups, no names and none of fewer than five, also not by subtraction (lib/cohort/research-ask.ts), auditors read
+   the trail alone. Whoever lacks the right, and whoever asks for another team's or another
    clinic's record, is answered like one who asks for what does not exist.
 4. **Twice.** The where clause asks for the care team (lib/records/scope.ts), and PostgreSQL's row-level security asks again: forced,
    for a role that owns nothing, bypasses nothing and makes nothing. Tests take each of them away in turn.
@@ -35,6 +36,10 @@ exist or this page is out of date. The measure is OWASP ASVS 5.0, level 2, with 
    short attack suite; \`npm run test:attack\` fuzzes every write for long, and \`npm run test:attack -- --faults\` takes away one defence
    after the other (${faults.length} of them, scripts/faults/list.mjs) and shows that a test fails each time. A fault is made while the tests load a
    file: nothing of it is in what is built.
+
+**What the application's database password is worth**: whoever has it can say to be anyone, and so read and write as the application may; can add
+lines to the trail, also in another's name, and keep a change's before and after out of its line; can write what is derived of patients a person sees.
+They cannot change or remove a line, nor alter tables, functions or policies, nor make temporary ones in their place.
 
 **Out of scope**: root on the host and a superuser of the database (a kept head of the trail finds what they changed, and prevents
 nothing); an unlocked screen within its fifteen minutes; the clinic's network, proxy and TLS (docs/OPERATING.md).
