@@ -62,7 +62,7 @@ describe("an invitation", () => {
 
   it.each([
     ["that was withdrawn", async (id: string) => records.withdrawInvitation(clinic.adam, id)],
-    ["that is too old", async (id: string) => clinic.owner.$executeRaw`UPDATE invitation SET expires_at = now() WHERE id = ${id}::uuid`],
+    ["that is too old", async (id: string) => clinic.owner.$executeRaw`UPDATE invitation SET expires_at = now() - interval '1 millisecond' WHERE id = ${id}::uuid`],
     ["to an address that signs in by now", async (id: string) => clinic.owner.$executeRaw`UPDATE invitation SET email = ${clinic.ben.email} WHERE id = ${id}::uuid`],
   ])("%s no longer works", async (_, end) => {
     const { id, token } = await invited();
