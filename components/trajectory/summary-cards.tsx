@@ -11,31 +11,29 @@ export function SummaryCards({ view }: { view: TrajectoryView }) {
   const latest = view.visits[view.lines[0]?.at.at(-1) ?? -1];
   const { day, due } = view.cards;
   return (
-    <div className={styles.room}>
-      <div className={styles.cards}>
-        <Card>{latest === undefined ? <Unscored view={view} /> : <Latest view={view} visit={latest} />}</Card>
-        {day !== null && (
-          <Card>
-            <Figure label={day.label} value={day.value} note={day.note} />
-          </Card>
-        )}
-        {latest !== undefined && latest.provisional !== null && (
-          <Card>
-            <Figure label={`Provisional PTSD, ${recallWords[latest.recall]}`} value={latest.provisional.met ? "Yes" : "No"}>
-              {view.measure.clusters.map(({ id }) => (
-                <ClusterMet key={id} id={id} met={latest.provisional?.by.includes(id) ?? false} />
-              ))}
-            </Figure>
-            <p className={styles.under}>the rule describes the {recallWords[latest.recall]}; it is not a diagnosis</p>
-          </Card>
-        )}
-        {due !== null && (
-          <Card>
-            <Figure label="Next due" value={due.value} note={due.note.replace(/ (?=\d)/g, "\u00a0")} />
-            {due.overdue !== null && <Pill tone="event">{wholeNames(due.overdue)}</Pill>}
-          </Card>
-        )}
-      </div>
+    <div className={styles.cards}>
+      <Card>{latest === undefined ? <Unscored view={view} /> : <Latest view={view} visit={latest} />}</Card>
+      {day !== null && (
+        <Card>
+          <Figure label={day.label} value={day.value} note={day.note} />
+        </Card>
+      )}
+      {latest !== undefined && latest.provisional !== null && (
+        <Card>
+          <Figure label={`Provisional PTSD, ${recallWords[latest.recall]}`} value={latest.provisional.met ? "Yes" : "No"}>
+            {view.measure.clusters.map(({ id }) => (
+              <ClusterMet key={id} id={id} met={latest.provisional?.by.includes(id) ?? false} />
+            ))}
+          </Figure>
+          <p className={styles.under}>the rule describes the {recallWords[latest.recall]}; it is not a diagnosis</p>
+        </Card>
+      )}
+      {due !== null && (
+        <Card>
+          <Figure label="Next due" value={due.value} note={due.note.replace(/ (?=\d)/g, "\u00a0")} />
+          {due.overdue !== null && <Pill tone="event">{wholeNames(due.overdue)}</Pill>}
+        </Card>
+      )}
     </div>
   );
 }

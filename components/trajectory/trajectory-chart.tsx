@@ -29,7 +29,7 @@ export function TrajectoryChart({ view }: { view: TrajectoryView }) {
   const [drawn, setDrawn] = useState(false);
   const onDrawn = useCallback(() => setDrawn(true), []);
   return (
-    <div className={styles.room}>
+    <>
       <div ref={chart} className={styles.chart} data-drawn={drawn || undefined}>
         <ChartFrame view={view} layout={layout} label={chartInWords(view)} />
         {view.visits.length > 0 && (
@@ -37,7 +37,7 @@ export function TrajectoryChart({ view }: { view: TrajectoryView }) {
         )}
       </div>
       {layout.notes.length > 0 && <p className={styles.notes}>{layout.notes.join(" ")}</p>}
-    </div>
+    </>
   );
 }
 
