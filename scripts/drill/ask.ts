@@ -15,7 +15,8 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type Ask = (method: Method, path: string, body?: object) => Promise<Answer>;
 
 const longestMs = 20_000;
-const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+// As many connections as there are askers: one that waits here would not be the app's to answer.
+const agent = new Agent({ keepAlive: true });
 
 export const closeConnections = () => agent.destroy();
 
