@@ -2,26 +2,10 @@
 // written as docs/IMPORT.md says, a word is one of the list.
 import { wallTime, resolveWallTime } from "../course/calendar";
 import { isCalendarDay } from "../course/day-number";
-import { harmless } from "../csv";
+import { restored } from "../csv";
 
 /** Why a row is not taken. */
 export class Refused extends Error {}
-
-/** A text as it goes out: with an apostrophe in front where a spreadsheet would run it, and where it looks as if that had been done. Example: written("=1") is "'=1". */
-export function written(text: string): string {
-  return runs(text) ? `'${text}` : text;
-}
-
-/** The text that was written. Example: restored("'=1") is "=1"; restored("O'Brien") and restored("'tis") stay. */
-export function restored(cell: string): string {
-  return cell.startsWith("'") && runs(cell.slice(1)) ? cell.slice(1) : cell;
-}
-
-/** Whether what follows any apostrophes in front would be run. */
-function runs(text: string): boolean {
-  const inner = text.replace(/^'+/, "");
-  return harmless(inner) !== inner;
-}
 
 /** Cells by the name of their column; a column that is not there is blank. */
 export class Row {

@@ -7,7 +7,7 @@ import { compare, type Compared } from "@/lib/cohort/studies/compare";
 import { RESEARCH_FILTERS } from "@/lib/cohort/research-ask";
 import { METAFOR_COLUMNS, metaforRows } from "@/lib/cohort/studies/metafor";
 import { siteEntries } from "@/lib/cohort/studies/sites";
-import { csvLine } from "@/lib/csv";
+import { csvLine, remarkLine } from "@/lib/csv";
 import type { CohortAsk } from "@/lib/schemas/cohort";
 import type { ShownResult } from "./cohort";
 import type { CohortHead } from "./cohort-question";
@@ -43,5 +43,5 @@ export function comparisonOf(ask: CohortAsk, { question, sites, teams, result, f
 export function effectsCsv(head: CohortHead, { definition }: ShownResult, { window, kinds }: CohortComparison): string {
   const said = [UNCONTROLLED, `Courseline ${head.version}, ${head.date}`, `definition ${JSON.stringify(definition)}, own teams at ${window}`, ...kinds.map(({ line }) => line)];
   const lines = metaforRows(kinds.flatMap(({ rows }) => rows)).map((row) => csvLine(row));
-  return [...said.map((line) => `# ${line.replaceAll(/[\r\n]/g, " ")}\r\n`), csvLine([...METAFOR_COLUMNS]), ...lines].join("");
+  return [...said.map(remarkLine), csvLine([...METAFOR_COLUMNS]), ...lines].join("");
 }

@@ -4,7 +4,7 @@ import { UNCONTROLLED } from "@/lib/cohort/result";
 import { flow } from "@/lib/cohort/flow";
 import type { CohortQuestion } from "@/lib/cohort/definition";
 import type { CohortRow } from "@/lib/cohort/row";
-import { csvLine } from "@/lib/csv";
+import { csvLine, remarkLine } from "@/lib/csv";
 import type { ShownResult } from "./cohort";
 import type { CohortHead } from "./cohort-question";
 
@@ -16,7 +16,7 @@ export function cohortCsv(head: CohortHead, result: ShownResult, single: { quest
     `definition ${JSON.stringify(definition)}`,
     `rule ${rule === null ? "none" : `${rule.name}; ${rule.source}`}`,
     `flow ${result.flow.all ?? "withheld"} courses, ${result.flow.leftOut.map(({ reason, n }) => `${reason} ${n ?? "withheld"}`).join(", ")}, counted ${result.flow.counted ?? "withheld"}`,
-  ].map((line) => `# ${line.replaceAll(/[\r\n]/g, " ")}\r\n`);
+  ].map(remarkLine);
   return [...said, ...(single === null ? figures(result) : scores(single))].join("");
 }
 

@@ -112,7 +112,7 @@ describe("the other measures, worked by hand", () => {
 
 describe("the file", () => {
   const others = (untouched: boolean, size?: number) => {
-    const text = '\uFEFFnote,item3,id,item1,item2\r\n"said ""no"", left\r\nearly",0,=1+1,1,2\r\n -x-,3,@b,2,2';
+    const text = '\uFEFFnote,item3,id,item1,item2\r\n"said ""no"", left\r\nearly",0,=1+1,1,2\r\n -x-,3,@b,2,2\r\nsee;-1+1,0,c,1,1';
     return run("audit-c", text, size, untouched).out;
   };
 
@@ -120,7 +120,8 @@ describe("the file", () => {
     expect(others(false)).toBe(
       'note,item3,id,item1,item2,state,total,at_3,at_4,at_5,missing,error\r\n' +
         `"said ""no"", left\r\nearly",0,'=1+1,1,2,complete,3,true,false,false,,\r\n` +
-        "' -x-,3,'@b,2,2,complete,7,true,true,true,,\r\n",
+        "' -x-,3,'@b,2,2,complete,7,true,true,true,,\r\n" +
+        "see;'-1+1,0,c,1,1,complete,2,false,false,false,,\r\n",
     );
   });
 
@@ -128,7 +129,8 @@ describe("the file", () => {
     expect(others(true)).toBe(
       'note,item3,id,item1,item2,state,total,at_3,at_4,at_5,missing,error\r\n' +
         '"said ""no"", left\r\nearly",0,=1+1,1,2,complete,3,true,false,false,,\r\n' +
-        " -x-,3,@b,2,2,complete,7,true,true,true,,\r\n",
+        " -x-,3,@b,2,2,complete,7,true,true,true,,\r\n" +
+        "see;-1+1,0,c,1,1,complete,2,false,false,false,,\r\n",
     );
   });
 

@@ -130,7 +130,7 @@ export class Scorer {
 }
 
 /** A record in which a cell may begin like a formula, by its bytes: beyond ASCII there are signs and spaces too. */
-const runs = /(?:^|[,"])(?:\s*[=+\-@]|[\t\r\n\u0080-\u00ff])/;
+const runs = /(?:^|[,"])(?:\s*[=+\-@]|[\t\r\n\u0080-\u00ff])|[;\t\r\n]["\s]*[=+\-@\u0080-\u00ff]/;
 
 /** The record with its formulas made text, or every byte of it where there are none. */
 function kept(raw: string, cells: readonly string[]): string {

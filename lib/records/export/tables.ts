@@ -2,7 +2,8 @@
 import "server-only";
 import type { PlainTx } from "@/lib/db";
 import { answerCells } from "@/lib/exchange/assessment";
-import { instantCell, written } from "@/lib/exchange/cell";
+import { written } from "@/lib/csv";
+import { instantCell } from "@/lib/exchange/cell";
 import type { Kind } from "@/lib/exchange/formats";
 import { findMeasure } from "@/lib/measures/measures";
 import { Prisma } from "@/prisma/generated/client";
