@@ -8,28 +8,28 @@ import { choosePatients } from "./caseload-choice";
 import { readFacts } from "./caseload-facts";
 import { judged } from "./caseload-row";
 import { basisOf, deriveFacts } from "./facts";
-import { audit, inPlainScope, theirFactsSql } from "./scope";
+import { audit, inGroupScope, inPlainScope, theirFactsSql } from "./scope";
 
 export const rowsPerPage = 25;
 /** After a change of settings each look at a list derives so many patients; a team of most clinics in one. */
 const derivedAtOnce = 200;
 
-/** Noted as a listing, or as a search. */
+/** Noted as a listing, or as a search. What is out of date is derived, and read once more. */
 export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<CaseloadPage> {
-  const { choice, facts, teams } = await inPlainScope(viewer, async (tx) => {
-    await audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" });
-    const choose = () => choosePatients(tx, viewer, ask, rowsPerPage);
-    let choice = await choose();
-    if (choice.outdated > 0) {
-      await deriveOutdated(tx, viewer);
-      choice = await choose();
-    }
+  const note = (tx: PlainTx) => audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" });
+  const read = async (tx: PlainTx) => {
+    const choice = await choosePatients(tx, viewer, ask, rowsPerPage);
     return { choice, facts: await readFacts(tx, viewer, choice.ids), teams: await ownTeams(tx, viewer) };
-  });
+  };
+  let found = await inGroupScope(viewer, note, read);
+  if (found.choice.outdated > 0) {
+    await inPlainScope(viewer, (tx) => deriveOutdated(tx, viewer));
+    found = await inGroupScope(viewer, async () => {}, read);
+  }
   const now = new Date();
-  const { ids, ...rest } = choice;
-  const rows = new Map(facts.map((patient) => [patient.id, judged(patient, viewer.organisation, now)]));
-  return { ...rest, teams, rows: ids.flatMap((id) => rows.get(id) ?? []) };
+  const { ids, ...rest } = found.choice;
+  const rows = new Map(found.facts.map((patient) => [patient.id, judged(patient, viewer.organisation, now)]));
+  return { ...rest, teams: found.teams, rows: ids.flatMap((id) => rows.get(id) ?? []) };
 }
 
 async function deriveOutdated(tx: PlainTx, viewer: Viewer): Promise<void> {

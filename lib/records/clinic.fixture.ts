@@ -12,10 +12,10 @@ import type { AssessmentSave } from "@/lib/schemas/assessment";
 import { settingsFrom } from "@/lib/schemas/settings";
 
 /** Each clinic has the app to itself: what an earlier one loaded, and the database it held open, are forgotten. */
-export async function openClinic() {
+export async function openClinic(on?: Awaited<ReturnType<typeof freshDatabase>>) {
   vi.resetModules();
   Reflect.deleteProperty(globalThis, "courselineDatabase");
-  const { ownerUrl, appUrl } = await freshDatabase();
+  const { ownerUrl, appUrl } = on ?? (await freshDatabase());
   Object.assign(process.env, { DATABASE_URL: appUrl, NEXTAUTH_SECRET: randomUUID() + randomUUID(), NEXTAUTH_URL: "http://localhost:3000", ENCRYPTION_KEY: randomBytes(32).toString("base64") });
   const { prisma: owner, pool } = createClient(ownerUrl, { role: null });
   const app = await import("@/lib/db");

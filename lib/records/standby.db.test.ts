@@ -2,6 +2,7 @@
 // primary does, and which says of its log what the test tells it. The real one: npm run drill:failover.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { caseloadAsk } from "@/lib/schemas/caseload";
 import { cohortAsk } from "@/lib/schemas/cohort";
 import { createClient } from "@/prisma/connect";
 import { freshDatabase } from "@/prisma/test-database";
@@ -9,7 +10,7 @@ import { courseRecords, dayAgo, named, openClinic, type Clinic } from "./clinic.
 
 let clinic: Clinic;
 let owner: ReturnType<typeof createClient>;
-let records: typeof import("./cohort");
+let records: typeof import("./cohort") & typeof import("./caseload");
 
 beforeAll(async () => {
   const { ownerUrl, appUrl } = await freshDatabase();
@@ -21,7 +22,7 @@ beforeAll(async () => {
     DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = standin, pg_catalog, public', current_database()); END $$`);
   process.env.READ_DATABASE_URL = appUrl;
   clinic = await openClinic();
-  records = await import("./cohort");
+  records = { ...(await import("./cohort")), ...(await import("./caseload")) };
   const [patients, courses] = await Promise.all([import("./patients"), courseRecords()]);
   const [patientId, courseId] = [randomUUID(), randomUUID()];
   await patients.savePatient(clinic.ada, patientId, named(patientId));
@@ -38,20 +39,22 @@ const replayed = (place: string | null) => owner.pool.query("UPDATE standin.log 
 const primaryPlace = async () => String((await clinic.ownerPool.query("SELECT pg_current_wal_insert_lsn()::text AS place")).rows[0].place);
 /** One: the primary has answered. None: the stand-in. */
 const courses = async () => (await records.readCohort(clinic.ada, cohortAsk.parse({}))).result.flow.all;
-const looks = () => clinic.owner.auditEvent.count({ where: { userId: clinic.ada.userId, subject: "cohort" } });
+const patients = async () => (await records.readCaseload(clinic.ada, caseloadAsk.parse({}))).counts.all;
+const groups = [["cohort", courses], ["caseload", patients]] as const;
+const looks = (subject: string) => clinic.owner.auditEvent.count({ where: { userId: clinic.ada.userId, subject } });
 
-it("a standby that has replayed everything answers, and the primary has the look in its trail", async () => {
+it.each(groups)("of the %s a standby that has replayed everything answers, and the primary has the look in its trail", async (subject, read) => {
   await replayed("FFFFFFFF/FFFFFFFF");
-  const before = await looks();
-  expect(await courses()).toBe(0);
-  expect(await looks()).toBe(before + 1);
+  const before = await looks(subject);
+  expect(await read()).toBe(0);
+  expect(await looks(subject)).toBe(before + 1);
 });
 
-it("one that is behind what stood in the primary when it was asked does not answer, and the look is noted once", async () => {
+it.each(groups)("of the %s one that is behind what stood in the primary when it was asked does not answer, and the look is noted once", async (subject, read) => {
   await replayed(await primaryPlace());
-  const before = await looks();
-  expect(await courses()).toBe(1);
-  expect(await looks()).toBe(before + 1);
+  const before = await looks(subject);
+  expect(await read()).toBe(1);
+  expect(await looks(subject)).toBe(before + 1);
 });
 
 it("one that is no standby does not answer", async () => {
