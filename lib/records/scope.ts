@@ -78,6 +78,13 @@ export function audit(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: Actio
   return recordAct(tx, { action, userId, organisationId: organisation.id, address, requestId, ...on, figures });
 }
 
+/** What was done with many at once is a line of each patient's own trail, in one statement. */
+export async function auditEach(tx: Pick<Tx, "$executeRaw">, viewer: Viewer, action: Action, patientIds: Iterable<string>, { subject, subjectId = null }: { subject: string; subjectId?: string | null }): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO audit_event (organisation_id, user_id, action, patient_id, subject, subject_id, address, request_id)
+    SELECT ${viewer.organisation.id}::uuid, ${viewer.userId}::uuid, ${action}, id, ${subject}, ${subjectId}::uuid, ${viewer.address}, ${viewer.requestId} FROM unnest(${[...patientIds]}::uuid[]) AS id`;
+}
+
 /**
  * The where clause that says "on a care team of this viewer, who has this right"; or, for what the whole team may do, opened in
  * an emergency a short while ago. Row-level security says it again.

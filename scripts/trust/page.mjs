@@ -38,7 +38,7 @@ exist or this page is out of date. The measure is OWASP ASVS 5.0, level 2, with 
    file: nothing of it is in what is built.
 
 **What the application's database password is worth**: whoever has it can say to be anyone, and so read and write as the application may; can add
-lines to the trail, also in another's name, and keep a change's before and after out of its line; can write what is derived of patients a person sees.
+lines to the trail, also in another's name, keep a change's before and after out of its line, and write without a line; can write what is derived of patients a person sees.
 They cannot change or remove a line, nor alter tables, functions or policies, nor make temporary ones in their place.
 
 **Out of scope**: root on the host and a superuser of the database (a kept head of the trail finds what they changed, and prevents

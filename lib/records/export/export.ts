@@ -1,16 +1,17 @@
 // The clinic's records as files: those of the patients that the viewer treats, in the formats that come in again (docs/IMPORT.md).
-// Only for somebody who confirmed just now who they are; each export is a line of the trail, with what it
-// was of and how many rows it came to.
+// Only for somebody who confirmed just now who they are; each export is a line of the trail, with what it was of and how many rows
+// it came to, and a line in the own trail of each patient who is in the file.
 import "server-only";
 import { requireFresh } from "@/lib/auth/fresh";
 import { may } from "@/lib/auth/rights";
 import type { Viewer } from "@/lib/auth/viewer";
-import { csvLine } from "@/lib/csv";
+import { csvLine, written } from "@/lib/csv";
 import { columns, type Kind } from "@/lib/exchange/formats";
-import { audit, inPlainScope, refuse } from "../scope";
+import { audit, auditEach, inPlainScope, refuse } from "../scope";
 import { readTable } from "./tables";
 
 const patientsAtOnce = 300;
+const subjects: Readonly<Record<Kind, string>> = { patients: "patient", courses: "course", sessions: "course_session", assessments: "assessment" };
 
 export interface Exported {
   rows: number;
@@ -35,6 +36,8 @@ export async function exportRecords(viewer: Viewer, kind: Kind, write: (piece: s
       if (patients.length === 0) break;
       const rows = await readTable(tx, kind, patients.map(({ id }) => id));
       const kept = rows.slice(0, most - result.rows);
+      const numbers = new Set(kept.map((row) => row.record_number));
+      await auditEach(tx, viewer, "exported", patients.filter(({ number }) => numbers.has(written(number))).map(({ id }) => id), { subject: subjects[kind] });
       await write(kept.map((row) => csvLine(columns[kind].map((column) => row[column] ?? null))).join(""));
       result.rows += kept.length;
       result.more = kept.length < rows.length;

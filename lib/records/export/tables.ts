@@ -26,15 +26,17 @@ const queries: Readonly<Record<Kind, (ids: readonly string[]) => Prisma.Sql>> = 
     SELECT p.record_number, c.start_date::text, c.planned_weeks, c.therapy::text, c.therapy_name, c.medicine::text, c.route::text, c.time_zone, c.time_zone AS zone, c.template,
       ${opened("Course", "indexEvent", "c")} AS index_event, c.measure_plan::text, c.ended_at, c.end_reason::text, ${opened("Course", "endNote", "c")} AS end_note
     FROM course c JOIN patient p ON p.id = c.patient_id WHERE c.patient_id = ANY (${ids}::uuid[]) ORDER BY p.record_number COLLATE "C", c.start_date`,
+  // Sessions first: PostgreSQL expects few rows to pass a policy, and would look through every course of the clinic for them.
   sessions: (ids) => Prisma.sql`
+    WITH s AS MATERIALIZED (SELECT * FROM course_session WHERE patient_id = ANY (${ids}::uuid[]))
     SELECT p.record_number, c.start_date::text AS course_start, c.time_zone AS zone, s.kind::text, s.at, s.status::text, s.planned_at, ${opened("CourseSession", "reason", "s")} AS reason,
       h.attendance::text, h.protocol_session, h.homework::text, h.suds_before, h.suds_peak, h.suds_end, ${opened("TherapyRecord", "note", "h")} AS therapy_note,
       d.medicine::text, d.route::text, d.weight_kg, d.mg_per_kg, d.devices, d.computed_mg, d.given_mg, d.given_devices, d.confirmed_at, d.started_at, d.stopped_at, d.lot, d.expiry::text, d.prepared_by, d.checked_by,
       ${opened("DoseRecord", "notes", "d")} AS dose_note
-    FROM course_session s JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = s.patient_id
+    FROM s JOIN course c ON c.id = s.course_id JOIN patient p ON p.id = s.patient_id
       LEFT JOIN LATERAL (SELECT * FROM therapy_record WHERE session_id = s.id ORDER BY number DESC LIMIT 1) h ON true
       LEFT JOIN LATERAL (SELECT * FROM dose_record WHERE session_id = s.id ORDER BY number DESC LIMIT 1) d ON true
-    WHERE s.patient_id = ANY (${ids}::uuid[]) ORDER BY p.record_number COLLATE "C", s.at, s.kind`,
+    ORDER BY p.record_number COLLATE "C", s.at, s.kind`,
   assessments: (ids) => Prisma.sql`
     SELECT p.record_number, c.start_date::text AS course_start, coalesce(c.time_zone, o.time_zone) AS zone, s.at AS session_at, a.measure, a.recall::text, a.answered_at, a.mode::text, a.total, a.ratings::text AS ratings,
       ${opened("SafetyPrompt", "done", "q")} AS safety_done

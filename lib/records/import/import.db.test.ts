@@ -101,8 +101,29 @@ it("what was exported comes back as the same records, in another clinic", async 
   const back = await out(cleo);
   expect({ ...back, patients: back.patients.replaceAll("Cleo's team", "Ada's team") }).toEqual(files);
   expect(files.patients).toContain("'=Rivera");
-  const lines = await clinic.owner.auditEvent.findMany({ where: { action: "exported", userId: ada.userId }, orderBy: { id: "asc" } });
+  const lines = await clinic.owner.auditEvent.findMany({ where: { action: "exported", userId: ada.userId, patientId: null }, orderBy: { id: "asc" } });
   expect(lines.map(({ subject, after }) => [subject, after])).toEqual([["patients", 2], ["courses", 3], ["sessions", 3], ["assessments", 6]].map(([kind, rows]) => ["records", { "records.kind": kind, "records.rows": rows }]));
+});
+
+it("who exported a patient's records is in that patient's trail, for each file the patient is in and no other", async () => {
+  await clinic.owner.patient.create({ data: { id: randomUUID(), organisationId: ada.organisation.id, teamId: (await clinic.owner.patient.findFirstOrThrow({ where: { recordNumber: "R-1" } })).teamId, recordNumber: "R-0", familyName: "Blank", givenName: "Bo", birthDate: new Date("1990-01-01"), createdById: ada.userId } });
+  const since = (await clinic.owner.auditEvent.findFirstOrThrow({ orderBy: { id: "desc" } })).id;
+  await out(ada);
+  await records.exportRecords(ada, "assessments", () => {}, 1);
+  await out(ben);
+  const lines = await clinic.owner.auditEvent.findMany({ where: { id: { gt: since }, action: "exported", patientId: { not: null } }, orderBy: { id: "asc" } });
+  const numbers = new Map((await clinic.owner.patient.findMany()).map(({ id, recordNumber }) => [id, recordNumber]));
+  expect(lines.map(({ userId, subject, patientId }) => [userId, subject, numbers.get(patientId!)])).toEqual([
+    ["patient", "R-0"], ["patient", "R-1"], ["patient", "R-2"], ["course", "R-1"], ["course", "R-2"], ["course_session", "R-1"], ["course_session", "R-2"],
+    ["assessment", "R-1"], ["assessment", "R-2"], ["assessment", "R-1"],
+  ].map((each) => [ada.userId, ...each]));
+
+  const [{ readOpenings }, { searchTrail }, { trailAsk }] = await Promise.all([import("../openings"), import("../trail"), import("@/lib/schemas/trail")]);
+  const bo = lines[0]!.patientId!;
+  expect((await readOpenings(ada, bo))!.openings.map(({ who, what }) => `${who} ${what}`).filter((said) => said.includes("Exported"))).toEqual(["Ada Exported: patient"]);
+  const { lines: read } = await searchTrail(clinic.olga, trailAsk.parse({ recordNumber: "R-2", action: "exported" }));
+  expect(read.map(({ who, what }) => `${who} ${what}`)).toEqual(["form", "session", "course", "patient", "form", "session", "course", "patient"].map((what) => `Ada Exported: ${what}`));
+  await clinic.owner.patient.delete({ where: { id: bo } });
 });
 
 it("facts follow from what was brought in", async () => {

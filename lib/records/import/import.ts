@@ -11,7 +11,7 @@ import { headerTroubles, kinds, type Kind } from "@/lib/exchange/formats";
 import { readPatient, type When } from "@/lib/exchange/patient";
 import { readSession } from "@/lib/exchange/session";
 import { TableReader, Unreadable, type TableRow } from "@/lib/exchange/table";
-import { audit, inPlainScope, refuse } from "../scope";
+import { audit, auditEach, inPlainScope, refuse } from "../scope";
 import { bringAssessments } from "./assessments";
 import { bringCourses } from "./courses";
 import { bringPatients } from "./patients";
@@ -85,7 +85,7 @@ export async function importFiles(viewer: Viewer, sources: readonly Source[], as
       const counts: Imported["counts"] = {};
       for (const source of ordered) counts[source.kind] = added(counts[source.kind], await bringFile(importing, source, asked));
       await audit(tx, viewer, "imported", { subject: "import_batch", subjectId: asked.id });
-      await noteEach(importing);
+      await auditEach(tx, viewer, "imported", importing.touched, { subject: "import_batch", subjectId: asked.id });
       await tx.$executeRaw`UPDATE import_batch SET counts = ${JSON.stringify(counts)}::jsonb WHERE id = ${asked.id}::uuid`;
       touched = await outdateFacts(tx, importing.touched);
       const refused = Object.values(counts).some((each) => each.refused > 0);
@@ -105,13 +105,6 @@ export async function importFiles(viewer: Viewer, sources: readonly Source[], as
 }
 
 const rowsIn = ({ counts }: Imported) => Object.values(counts).flatMap((fates) => Object.values(fates)).reduce((sum, rows) => sum + rows, 0);
-
-/** Each patient's own trail says that something was brought in for them. */
-async function noteEach({ tx, viewer, batchId, touched }: Importing): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO audit_event (organisation_id, user_id, action, patient_id, subject, subject_id, address, request_id)
-    SELECT ${viewer.organisation.id}::uuid, ${viewer.userId}::uuid, 'imported', id, 'import_batch', ${batchId}::uuid, ${viewer.address}, ${viewer.requestId} FROM unnest(${[...touched]}::uuid[]) AS id`;
-}
 
 const none = (): Counts => ({ new: 0, incomplete: 0, duplicate: 0, refused: 0, skipped: 0 });
 

@@ -9,7 +9,7 @@ import type { PlainTx } from "@/lib/db";
 import { placeOf } from "@/prisma/sealed-columns";
 import { sealText } from "@/prisma/sealing";
 import { Stale } from "../problems";
-import { audit, inPlainScope, refuse } from "../scope";
+import { audit, auditEach, inPlainScope, refuse } from "../scope";
 import { outdateFacts, renewFacts } from "./outdated";
 import { json } from "./plan";
 
@@ -47,9 +47,7 @@ export async function undoImport(viewer: Viewer, id: string): Promise<Undone> {
     };
     await audit(tx, viewer, "import-undone", { subject: "import_batch", subjectId: id });
     const patients = new Set(rows.map(({ patientId }) => patientId));
-    await tx.$executeRaw`
-      INSERT INTO audit_event (organisation_id, user_id, action, patient_id, subject, subject_id, address, request_id)
-      SELECT ${viewer.organisation.id}::uuid, ${viewer.userId}::uuid, 'import-undone', p, 'import_batch', ${id}::uuid, ${viewer.address}, ${viewer.requestId} FROM unnest(${[...patients]}::uuid[]) AS p`;
+    await auditEach(tx, viewer, "import-undone", patients, { subject: "import_batch", subjectId: id });
     const left = rows.length - done.assessments - done.sessions - done.courses - done.patients;
     return { undone: { ...done, left }, touched: await outdateFacts(tx, patients) };
   });
