@@ -11,6 +11,7 @@ const why = {
 
 /** What the growth curve says: a straight line for each patient, about one for the group. */
 export function GrowthWords({ growth }: Pick<ShownCohort, "growth">) {
+  if (growth.state === "withheld") return <p>The growth curve is withheld.</p>;
   if (growth.state === "not-estimable") return <p>The growth curve cannot be estimated: {why[growth.why]}. The means by window stand.</p>;
   const { patients, scores, intercept, slope, sd, correlation, singular } = growth;
   return (

@@ -1,5 +1,4 @@
-import type { Blankable } from "@/lib/cohort/blank";
-import type { CohortResult } from "@/lib/cohort/result";
+import type { WithheldResult } from "@/lib/cohort/withhold";
 
 /** A group's figures as they may be shown to whoever asked: a researcher's have blanks. */
-export type ShownCohort = Blankable<CohortResult> & { readonly withheld?: readonly string[] };
+export type ShownCohort = Omit<WithheldResult, "withheld"> & Partial<Pick<WithheldResult, "withheld">>;

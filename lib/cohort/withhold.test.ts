@@ -77,6 +77,24 @@ describe("a group of forty", () => {
     expect([few.flow.counted, few.windows[0]?.mean, few.definition.measure]).toEqual([null, null, "pcl-5"]);
   });
 
+  // A researcher may ask for the day on which one patient began: as many rows of doses as that patient had would be an answer.
+  test("few in one group look alike, however many they are and whatever was done", () => {
+    const dose = { localDay: 0, givenMg: 35, peakDissociation: 3, events: 0, serious: 0 };
+    const weekly = many(9, (at) => score(at === 0 ? "baseline" : null, 7 * at, 60 - 6 * at));
+    const one = course("one", weekly, { doses: [dose, dose, dose] });
+    const four = group(40).slice(0, 4);
+    expect(shown([one])).toEqual(shown(four));
+  });
+
+  test("a window that few have looks alike, whether they are one or four", () => {
+    const rows = (few: number) => many(26, (at) => course(String(at), [baseline(at), ...(at < few ? [score("week-8", 56, 25 + at)] : [])]));
+    const of = (few: number) => {
+      const { windows, change, effects, outcomes, clusters } = shown(rows(few));
+      return [windows, change, effects, ...[...outcomes, ...clusters].map((each) => each.windows)].map((list: readonly { window: string }[]) => list.filter(({ window }) => window === "week-8"));
+    };
+    expect(of(1)).toEqual(of(4));
+  });
+
   test("doses that few had, events that few had, items that few answered", () => {
     const dose = { localDay: 0, givenMg: 35, peakDissociation: 3, events: 0, serious: 0 };
     const rows = group(40).map((row, at) => ({ ...row, doses: [{ ...dose, events: at < 2 ? 1 : 0 }, ...(at < 38 ? [dose] : []), ...(at < 20 ? [dose] : [])] }));

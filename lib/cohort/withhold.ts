@@ -9,10 +9,12 @@ import type { AssessmentWindow } from "../course/windows";
 import { blank, type Blankable, type Keep } from "./blank";
 import type { CohortResult } from "./result";
 import { cellsToWithhold, isSmall, isSmallPart } from "./small-cells";
+import type { Survival } from "./survival";
 import { byWeek } from "./weekly-survival";
 import { withholdDoses } from "./withhold-doses";
 
-export type WithheldResult = Blankable<CohortResult> & {
+export type WithheldResult = Omit<Blankable<CohortResult>, "growth"> & {
+  readonly growth: Blankable<CohortResult["growth"]> | { readonly state: "withheld"; readonly line: readonly [] };
   /** Paths such as "flow/protocol" and "windows/week-1"; "all" where the group itself is too small. */
   readonly withheld: readonly string[];
 };
@@ -86,7 +88,7 @@ export function withholdSmallCells(result: CohortResult, beside: ReadonlySet<str
         return { ...each, missing: keep(lost, `${path}/missing`, missing), allDue: keep(lost, `${path}/allDue`, each.allDue) };
       }),
     })),
-    firstImprovement: result.firstImprovement === null ? null : (byWeek(result.firstImprovement) ?? keep(true, "firstImprovement", result.firstImprovement)),
+    firstImprovement: result.firstImprovement === null ? null : (byWeek(result.firstImprovement) ?? (note("firstImprovement"), withheldCurve)),
     sudden: result.sudden === null ? null : {
       ...result.sudden,
       withGain: keep(isSmallPart(result.sudden.withGain.of, counted) || isSmallPart(result.sudden.withGain.met, result.sudden.withGain.of), "sudden/withGain", result.sudden.withGain),
@@ -105,10 +107,21 @@ export function withholdSmallCells(result: CohortResult, beside: ReadonlySet<str
   };
 }
 
-/** Nothing but what was asked. */
+/** Nothing but what was asked, and that alike for every group: the number of its rows would tell how many doses one patient had. */
 export function withholdAll(result: CohortResult): WithheldResult {
-  return { ...blank(result), definition: result.definition, withheld: ["all"] };
+  const { definition, firstImprovement, sudden } = result;
+  return {
+    ...blank(result),
+    definition,
+    firstImprovement: firstImprovement === null ? null : withheldCurve,
+    growth: { state: "withheld", line: [] },
+    sudden: sudden === null ? null : { ...blank(sudden), steps: [] },
+    doses: [],
+    withheld: ["all"],
+  };
 }
+
+const withheldCurve: Blankable<Survival> = { n: null, events: null, steps: [], median: null, medianInterval: { lower: null, upper: null } };
 
 /** Those who met the outcomes that this one is part of; what is told of those above a cut is part of what is told of all. */
 function wholesOf({ outcomes }: CohortResult, id: string, window: AssessmentWindow): readonly { readonly met: number; readonly of: number }[] {

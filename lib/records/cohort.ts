@@ -7,11 +7,9 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { cohort } from "@/lib/cohort/cohort";
 import type { CohortCounts } from "@/lib/cohort/counts";
 import type { CohortQuestion } from "@/lib/cohort/definition";
-import type { Blankable } from "@/lib/cohort/blank";
-import type { CohortResult } from "@/lib/cohort/result";
 import { tally } from "@/lib/cohort/tally";
 import { groupsBeside, mayBeAsked, MOST_BESIDE, RESEARCH_FILTERS, type Treatment } from "@/lib/cohort/research-ask";
-import { withholdAll, withholdSmallCells } from "@/lib/cohort/withhold";
+import { withholdAll, withholdSmallCells, type WithheldResult } from "@/lib/cohort/withhold";
 import { calendarDay } from "@/lib/course/calendar";
 import type { PlainTx } from "@/lib/db";
 import { cohortAsk, type CohortAsk, type CohortExport, type CohortFile } from "@/lib/schemas/cohort";
@@ -25,7 +23,7 @@ import { readCohortRows } from "./cohort-rows";
 import { audit, inGroupScope } from "./scope";
 
 /** A researcher's have blanks, and say which. */
-export type ShownResult = Blankable<CohortResult> & { readonly withheld?: readonly string[] };
+export type ShownResult = Omit<WithheldResult, "withheld"> & Partial<Pick<WithheldResult, "withheld">>;
 
 export interface CohortView extends CohortChoices {
   result: ShownResult;
