@@ -12,6 +12,7 @@ import { OutcomesTable } from "./outcomes-table";
 import { PartsTable } from "./parts-table";
 import { SuddenTable } from "./sudden-table";
 import { SurvivalChart } from "./survival-chart";
+import { SurvivalTable } from "./survival-table";
 import { WindowsTable } from "./windows-table";
 
 interface CohortReportProps {
@@ -53,11 +54,18 @@ export function CohortReport({ result, lines, measure }: CohortReportProps) {
       {firstImprovement !== null && rule !== null && (
         <Card title="Time to first reliable improvement">
           <div className={styles.stack}>
-            <SurvivalChart survival={firstImprovement} />
-            <p>
-              {firstImprovement.events} of {firstImprovement.n} improved by {rule.name}. {firstImprovement.median === null ? "Half was not reached." : `Half had by day ${firstImprovement.median}.`} Kaplan–Meier with log-log interval; who was last
-              assessed without having improved leaves the count on that day.
-            </p>
+            {firstImprovement.n === null ? (
+              <p>Withheld.</p>
+            ) : (
+              <>
+                <SurvivalChart survival={firstImprovement} />
+                <p>
+                  {firstImprovement.events} of {firstImprovement.n} improved by {rule.name}. {firstImprovement.median === null ? "Half was not reached." : `Half had by day ${firstImprovement.median}.`} Kaplan–Meier with log-log
+                  interval; who was last assessed without having improved leaves the count on that day.
+                </p>
+                <SurvivalTable survival={firstImprovement} />
+              </>
+            )}
           </div>
         </Card>
       )}
