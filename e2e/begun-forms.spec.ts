@@ -34,6 +34,19 @@ const forms: Begun[] = [
     end: (page) => page.getByRole("button", { name: "Empty it" }).click(),
   },
   {
+    form: "a study", of: "newcomer", at: "/cohort/studies/new", word: "Ulmenstein",
+    type: async (page) => {
+      await page.getByRole("radio", { name: /standard error/ }).check();
+      await page.getByLabel("Change in points").fill("−6,");
+    },
+    last: (page) => page.getByLabel("Name", { exact: true }).fill("Ulmenstein 2025"),
+    see: async (page) => {
+      await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ulmenstein 2025");
+      await expect(page.getByLabel("Change in points")).toHaveValue("−6,");
+    },
+    end: (page) => page.getByRole("button", { name: "Empty it" }).click(),
+  },
+  {
     form: "a patient's changes", of: "newcomer", at: "edit", word: "they/them",
     type: (page) => page.getByLabel("Sex").selectOption({ index: 1 }).then(() => undefined),
     last: (page) => page.getByLabel("Pronouns").fill("they/them"),

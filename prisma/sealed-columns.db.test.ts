@@ -8,6 +8,7 @@ const identity = "who the patient is: searched, sorted and shown in lists; kept 
 const listed = "one of a fixed list of words";
 const staff = "a member of staff, not a patient";
 const clinic = "the clinic's own settings, nothing of a patient's";
+const published = "what a published paper says; the page asks for nothing about a patient in it";
 const numbers = "answers in numbers, which the database checks and counts";
 
 const plain: Readonly<Record<string, string>> = {
@@ -31,7 +32,7 @@ const plain: Readonly<Record<string, string>> = {
   "due_item.zone": listed, "course_fact.protocol": "as course.template", "course_fact.zone": listed, "course_fact.doses": "numbers: days, milligrams, counts",
   "placement.measure": listed, "series_fact.measure": listed,
   "import_batch.mapping": "headings of a file's columns", "import_batch.counts": numbers, "import_batch.digest": "a digest", "imported_row.made": listed,
-  "saved_view.name": "what a person calls a list of their own; the page asks for no patient's name in it", "saved_view.view": "filters and order: listed words, ids, the name of a template",
+  "saved_view.name": "what a person calls a list of their own; the page asks for no patient's name in it", "study_revision.study": published, "study_revision.reason": published, "saved_view.view": "filters and order: listed words, ids, the name of a template",
   "draft.measure": listed, "draft.answered_at": "a time of day", "draft.ratings": numbers,
   "audit_event.roles": listed, "audit_event.before": "what a write changed: values that are plain where they stand, and of any other column its name alone", "audit_event.after": "as before",
   "audit_event.action": listed, "audit_event.subject": listed, "audit_event.address": staff, "audit_event.request_id": "random",

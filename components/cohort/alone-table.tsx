@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { Compared } from "@/lib/cohort/studies/compare";
 import styles from "./cohort.module.css";
-import { between, change, count, number } from "./figure-words";
+import { between, change, count, number, sourceOf } from "./figure-words";
 
 /** Effects that are the only one of their kind: there is nothing to draw them beside, and no mean to weigh them in. */
 export function AloneTable({ kinds }: { kinds: readonly (Compared & { words: string })[] }) {
@@ -23,7 +23,7 @@ export function AloneTable({ kinds }: { kinds: readonly (Compared & { words: str
         </thead>
         <tbody>
           {kinds.flatMap(({ words, rows }) =>
-            rows.map(({ study, time, ni, yi, sei, interval, citation, note }) => (
+            rows.map(({ study, time, ni, yi, sei, interval, citation, origin, note }) => (
               <tr key={`${words} ${study}`}>
                 <th scope="row">{study}</th>
                 <td>{words}</td>
@@ -32,7 +32,7 @@ export function AloneTable({ kinds }: { kinds: readonly (Compared & { words: str
                 <td data-number="">{change(yi, 2)}</td>
                 <td data-number="">{number(sei, 2)}</td>
                 <td data-number="">{between(interval, 2)}</td>
-                <td>{note === null ? citation : `${citation}. ${note}`}</td>
+                <td>{sourceOf({ citation, note, origin })}</td>
               </tr>
             )),
           )}

@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
 import type { Pooled } from "@/lib/cohort/pooling/pool";
 import { groupsWords, metricWords, type Compared } from "@/lib/cohort/studies/compare";
 import styles from "./cohort.module.css";
@@ -28,6 +29,9 @@ export function CompareCard({ kinds, withheld, at, shortOf }: CompareCardProps) 
           Own teams at {at} beside published studies. Change within a group and differences between groups are different things and are never
           averaged together. Negative is improvement. What is observed in an uncontrolled group is not the effect of a treatment.
         </p>
+        <div>
+          <LinkButton look="secondary" href="/cohort/studies">Studies: see and enter</LinkButton>
+        </div>
         {withheld.length > 0 && <p className={styles.soft}>Withheld because a group is small, or would give one away: {withheld.join(", ")}.</p>}
         {several.map((kind) => {
           const words = wordsOf(kind);

@@ -2,6 +2,7 @@
 import { plain, signed } from "@/lib/change/signed";
 import type { Blankable } from "@/lib/cohort/blank";
 import type { Interval } from "@/lib/cohort/interval";
+import type { ForestEntry } from "@/lib/cohort/studies/forest";
 import type { Proportion } from "@/lib/cohort/proportion";
 
 export const none = "–";
@@ -25,6 +26,11 @@ export function share({ share: value, interval }: Blankable<Proportion>): string
   if (value === null) return none;
   const { lower = null, upper = null } = interval ?? {};
   return `${plain(100 * value)} %${lower === null || upper === null ? "" : ` (${plain(100 * lower)} to ${plain(100 * upper)})`}`;
+}
+
+/** Where an effect comes from, and what a reader must know of it. */
+export function sourceOf({ citation, note, origin }: Pick<ForestEntry, "citation" | "note" | "origin">): string {
+  return [citation, note, origin === "entered" ? "Entered by your clinic" : null].filter((part) => part !== null).join(". ");
 }
 
 export function count(value: number | null): string {

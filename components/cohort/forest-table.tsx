@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { Compared } from "@/lib/cohort/studies/compare";
-import { between, change, count, none, number } from "./figure-words";
+import { between, change, count, none, number, sourceOf } from "./figure-words";
 
 /** The forest in figures, with where each row comes from. */
 export function ForestTable({ kind: { rows, pooled }, words }: { kind: Compared; words: string }) {
@@ -20,7 +20,7 @@ export function ForestTable({ kind: { rows, pooled }, words }: { kind: Compared;
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ study, time, ni, yi, sei, interval, ri, assumedR, weight, citation, note }) => (
+        {rows.map(({ study, time, ni, yi, sei, interval, ri, assumedR, weight, citation, origin, note }) => (
           <tr key={study}>
             <th scope="row">{study}</th>
             <td>{time}</td>
@@ -30,7 +30,7 @@ export function ForestTable({ kind: { rows, pooled }, words }: { kind: Compared;
             <td data-number="">{between(interval, 2)}</td>
             <td data-number="">{ri === null ? none : `${number(ri, 2)}${assumedR ? " assumed" : ""}`}</td>
             <td data-number="">{number(weight)}</td>
-            <td>{note === null ? citation : `${citation}. ${note}`}</td>
+            <td>{sourceOf({ citation, note, origin })}</td>
           </tr>
         ))}
         {pooled !== null && pooled.k > 1 && (

@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { clinicDay } from "../clinic-days";
 
-export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "colleague" | "signIn" | "passkey" | "invitation" | "team" | "glass" | "measure";
+export type Thing = "patient" | "course" | "dose" | "visit" | "form" | "draft" | "reading" | "event" | "prompt" | "person" | "colleague" | "signIn" | "passkey" | "invitation" | "team" | "glass" | "measure" | "study";
 export type Ids = Record<Thing, string>;
 
 const yesterday = clinicDay(-1);
@@ -13,6 +13,9 @@ const instant = new Date(Date.now() - 6 * 3_600_000).toISOString();
 
 const answers = () => ({ measure: "pcl-5", recall: "week", sessionId: null, answeredAt: at, mode: "paper", ratings: Array.from({ length: 20 }, (_, item) => item % 5), total: null });
 const course = { therapy: "pe", medicine: "ketamine", route: "intravenous", startDate: clinicDay(-8), plannedWeeks: 4 };
+export const study = () => ({
+  name: `Vale ${randomUUID().slice(0, 8)}`, citation: "A paper nobody wrote", measure: "pcl-5", treatment: "None", time: "after treatment", kind: "mean-change", figures: { n: "20", change: "-12", se: "2.5" }, groups: "within",
+});
 const wrong = "not the password of anybody";
 
 const credential = { id: "AAAA", rawId: "AAAA", type: "public-key" };
@@ -76,5 +79,7 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   "POST /api/sign-in/setup/passkey": () => ({}),
   "PUT /api/sign-in/setup/passkey": made,
   "POST /api/sign-in/setup": () => ({ offer: "none", code: "000000" }),
+  "PUT /api/studies/[id]": () => ({ ...study(), version: 1, reason: "The paper was corrected" }),
+  "POST /api/studies/[id]/removal": () => ({ version: 2, reason: "Retracted" }),
   "PUT /api/teams/[id]": () => ({ name: "Another name", was: "Not its name" }),
 };

@@ -113,6 +113,11 @@ export const lines: readonly Line[] = [
   line("GET", "/emergencies", auditors, [], 200),
   line("GET", "/cohort", ["clinician", "researcher"], [], 200),
   line("POST", "/api/cohort", ["clinician", "researcher"], [], 200),
+  line("GET", "/cohort/studies", ["clinician", "researcher"], [], 200),
+  line("GET", "/cohort/studies/new", ["clinician", "researcher"], [], 200),
+  line("GET", "/cohort/studies/[id]", ["clinician", "researcher"], ["study"], 200),
+  line("PUT", "/api/studies/[id]", ["clinician", "researcher"], ["study"], 200),
+  line("POST", "/api/studies/[id]/removal", ["clinician", "researcher"], ["study"], 200), // as it was just changed
 
   // Care teams: what is recorded of their patients ----------------------------------------------------------------
   line("GET", "/caseload", teams, [], 200),
@@ -191,4 +196,4 @@ export function expected({ who, answer, absent = 404, address }: Line, { standin
 }
 
 /** Whose a thing can be: everybody's, one person's, a clinic's; all others are their patient's care team's. */
-export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", passkey: "person", glass: "person", person: "clinic", colleague: "clinic", invitation: "clinic", team: "clinic" };
+export const scopes: Partial<Record<Thing, "everybody" | "person" | "clinic">> = { measure: "everybody", signIn: "person", passkey: "person", glass: "person", person: "clinic", colleague: "clinic", invitation: "clinic", team: "clinic", study: "clinic" };

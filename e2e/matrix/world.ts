@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { clinicDay } from "../clinic-days";
 import { unique } from "../given";
 import type { Ask } from "./ask";
-import { bodies, type Ids } from "./bodies";
+import { bodies, study, type Ids } from "./bodies";
 import type { Clinics, Person } from "./people";
 
 export interface World {
@@ -24,7 +24,7 @@ export async function makeWorld(ask: Ask, person: Person, clinics: Clinics): Pro
   const ids: Ids = {
     patient: randomUUID(), course: randomUUID(), dose: randomUUID(), visit: randomUUID(), form: randomUUID(), draft: randomUUID(),
     reading: randomUUID(), event: randomUUID(), prompt: randomUUID(), person: of.userId, colleague: colleague.userId, signIn: otherSignIn, passkey: randomUUID(), invitation: await clinics.invite(clinic, userId),
-    team: clinics.teamIds[clinic === "here" ? "north" : "elsewhere"], measure: "pcl-5", glass: randomUUID(),
+    team: clinics.teamIds[clinic === "here" ? "north" : "elsewhere"], measure: "pcl-5", glass: randomUUID(), study: randomUUID(),
   };
   const store = async (method: string, path: string, body: object, as = token): Promise<Record<string, unknown>> => {
     const { status, text } = await ask({ method, path, token: as, body });
@@ -32,6 +32,7 @@ export async function makeWorld(ask: Ask, person: Person, clinics: Clinics): Pro
     return JSON.parse(text);
   };
   if (person.roles.includes("clinician")) await store("PUT", `/api/break-glass/${ids.glass}`, { ...(await clinics.stranger(clinic, userId)), reason: "Collapsed" });
+  if (person.roles.some((role) => role === "clinician" || role === "researcher")) await store("PUT", `/api/studies/${ids.study}`, { ...study(), version: 0 });
   if (team === null) return { ids, secrets: [], number: null };
   // An assistant's patients are their clinicians'.
   const treating = person.roles.includes("clinician") ? person : clinics.people.find((each) => each.team === team && each.standing === "in" && each.roles.includes("clinician"))!;

@@ -2,6 +2,7 @@
 import { UNCONTROLLED } from "@/lib/cohort/result";
 import type { SiteCell } from "@/lib/cohort/counts";
 import type { CohortQuestion } from "@/lib/cohort/definition";
+import type { Study } from "@/lib/cohort/studies/study";
 import { STARTING_METHOD } from "@/lib/cohort/pooling/pool";
 import { compare, type Compared } from "@/lib/cohort/studies/compare";
 import { RESEARCH_FILTERS } from "@/lib/cohort/research-ask";
@@ -24,18 +25,19 @@ interface Own {
   /** In the window that is compared. */
   sites: readonly SiteCell[];
   teams: readonly { id: string; name: string }[];
+  studies: readonly Study[];
   /** As shown: a window withheld there is withheld here. */
   result: ShownResult;
   forResearch: boolean;
 }
 
-export function comparisonOf(ask: CohortAsk, { question, sites, teams, result, forResearch }: Own): CohortComparison {
+export function comparisonOf(ask: CohortAsk, { question, sites, teams, studies, result, forResearch }: Own): CohortComparison {
   const window = ask.against;
   // A part of the teams' patients, beside all of them, would tell of the rest: teams stand beside each other for all alone.
   const part = RESEARCH_FILTERS.some((name) => question.definition.filters[name] !== null);
   const blank = forResearch && (part || result.windows.find((each) => each.window === window)?.n == null);
   const own = blank ? { entries: [], withheld: teams.map(({ name }) => name) } : siteEntries(question, sites, teams, { window, forResearch });
-  const kinds = compare(own.entries, question.measure.id, { ...STARTING_METHOD, tau: ask.tau, test: ask.interval });
+  const kinds = compare(own.entries, studies, question.measure.id, { ...STARTING_METHOD, tau: ask.tau, test: ask.interval });
   return { window, kinds, withheld: own.withheld };
 }
 

@@ -21,6 +21,7 @@ import { readCohortCounts, type CohortLine } from "./cohort-counts";
 import { headOf, questionOf } from "./cohort-question";
 import { readCohortRows } from "./cohort-rows";
 import { audit, inGroupScope } from "./scope";
+import { enteredStudies } from "./studies";
 
 /** A researcher's have blanks, and say which. */
 export type ShownResult = Omit<WithheldResult, "withheld"> & Partial<Pick<WithheldResult, "withheld">>;
@@ -38,9 +39,9 @@ const linesDrawn = 120;
 
 export async function readCohort(viewer: Viewer, ask: CohortAsk): Promise<CohortView> {
   const deidentified = may(viewer, "research");
-  const { question, counts, teams, lines, protocols, beside } = await gather(viewer, ask, "listed", { lines: deidentified ? 0 : linesDrawn });
+  const { question, counts, teams, studies, lines, protocols, beside } = await gather(viewer, ask, "listed", { lines: deidentified ? 0 : linesDrawn });
   const result = resultFor(question, counts, beside);
-  const comparison = comparisonOf(ask, { question, sites: counts.sites, teams, result, forResearch: deidentified });
+  const comparison = comparisonOf(ask, { question, sites: counts.sites, teams, studies, result, forResearch: deidentified });
   return { result, lines, comparison, protocols, teams, deidentified };
 }
 
@@ -48,12 +49,12 @@ export async function readCohort(viewer: Viewer, ask: CohortAsk): Promise<Cohort
 export async function exportCohort(viewer: Viewer, { ask, as }: CohortExport): Promise<CohortFile> {
   await requireFresh(viewer);
   const forResearch = may(viewer, "research");
-  const { question, counts, teams, rows, beside } = await gather(viewer, ask, "exported", { rows: as === "csv" && !forResearch });
+  const { question, counts, teams, studies, rows, beside } = await gather(viewer, ask, "exported", { rows: as === "csv" && !forResearch });
   const head = headOf(calendarDay(new Date(), viewer.organisation.timeZone));
   const result = resultFor(question, counts, beside);
   const name = `cohort-${question.measure.id}-${head.date}`;
   if (as === "json") return { name: `${name}.json`, type: "application/json", text: JSON.stringify({ ...head, ...result }, null, 2) };
-  if (as === "effects") return { name: "effects.csv", type: "text/csv", text: effectsCsv(head, result, comparisonOf(ask, { question, sites: counts.sites, teams, result, forResearch })) };
+  if (as === "effects") return { name: "effects.csv", type: "text/csv", text: effectsCsv(head, result, comparisonOf(ask, { question, sites: counts.sites, teams, studies, result, forResearch })) };
   return { name: `${name}.csv`, type: "text/csv", text: cohortCsv(head, result, rows && { question, rows }) };
 }
 
@@ -94,9 +95,10 @@ async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported"
     // All of a health system may take longer than a form, and less than a silent line is waited for (prisma/connect.ts).
     await tx.$queryRaw`SELECT set_config('statement_timeout', '7500', true)`;
     const teams = await readTeams(tx, viewer);
+    const studies = await enteredStudies(tx, viewer);
     const found = await readCohortCounts(tx, scope, { question, against: ask.against, now, lines });
     const beside = research ? await withheldBeside(tx, scope, question, now) : null;
-    return { question, teams, beside, ...found, protocols: research ? [] : found.protocols, rows: rows ? await readCohortRows(tx, scope, question.definition, now) : null };
+    return { question, teams, studies, beside, ...found, protocols: research ? [] : found.protocols, rows: rows ? await readCohortRows(tx, scope, question.definition, now) : null };
   });
 }
 

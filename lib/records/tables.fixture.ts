@@ -36,6 +36,8 @@ const administrators: May = (asker, row) => clinic(asker, row) && asker.roles.in
 const auditors: May = (asker, row) => clinic(asker, row) && asker.roles.includes("auditor");
 /** Of the clinic: they read what carries no name, and no patient. */
 const researchers: May = (asker, row) => clinic(asker, row) && asker.roles.includes("researcher");
+/** Who asks for figures of a group. */
+const cohortAskers: May = (asker, row) => clinic(asker, row) && (asker.roles.includes("clinician") || asker.roles.includes("researcher"));
 /** Clinicians and assistants of the patient's care team, and a clinician who opened the record in an emergency. */
 const team: May = (asker, row) => sees(asker, row, "clinician", "assistant");
 /** The clinicians of the care team: an emergency does not make one of them. */
@@ -61,6 +63,7 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   care_team: { of: "clinic", read: clinic, add: administrators, change: administrators, remove: nobody },
   care_team_member: { of: "person", read: clinic, add: administrators, change: administrators, remove: nobody },
   invitation: { of: "clinic", read: administrators, add: administrators, change: administrators, remove: nobody },
+  study_revision: { of: "clinic", read: cohortAskers, add: both(cohortAskers, oneself), change: nobody, remove: nobody },
   settings_revision: { of: "clinic", read: clinic, add: administrators, change: nobody, remove: nobody },
 
   patient: { of: "patient", read: team, add: treating, change: treating, remove: nobody },

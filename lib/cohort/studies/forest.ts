@@ -7,6 +7,9 @@ import { Z, type Interval } from "../interval";
 import { pool, STARTING_METHOD, type Pooled, type PoolMethod } from "../pooling/pool";
 import { studyEffect, type Study, type StudyEffect } from "./study";
 
+/** One's own team, a study shipped with the app, or one that the clinic entered. */
+export type Origin = "own" | "shipped" | "entered";
+
 /** A study's effect or a site's own, with what it is an effect of. */
 export interface ForestEntry extends StudyEffect {
   readonly study: string;
@@ -14,6 +17,7 @@ export interface ForestEntry extends StudyEffect {
   readonly measure: string;
   readonly time: string;
   readonly citation: string;
+  readonly origin: Origin;
   /** What a reader must know, or null. */
   readonly note: string | null;
 }
@@ -40,10 +44,10 @@ export const notPooledWords: Readonly<Record<NotPooled, string>> = {
 };
 
 /** The entry of a study; null where it printed no spread. Example: Ross 2019 has none. */
-export function entryOf(study: Study, assumedR?: number): ForestEntry | null {
+export function entryOf(study: Study, origin: Origin, assumedR?: number): ForestEntry | null {
   const effect = studyEffect(study, assumedR);
   const { name, groups, measure, time, citation, note } = study;
-  return effect === null ? null : { study: name, groups, measure, time, citation, note, ...effect };
+  return effect === null ? null : { study: name, groups, measure, time, citation, origin, note, ...effect };
 }
 
 /**
@@ -55,7 +59,7 @@ export function ownEntry(
   { yi, vi, sei }: EffectSize,
   { n, r }: { readonly n: number; readonly r: number },
 ): ForestEntry {
-  return { ...site, groups: "within", citation: "Own records", note: null, metric: "SMCR", yi, vi, sei, ni: n, ri: r, assumedR: false };
+  return { ...site, groups: "within", citation: "Own records", origin: "own", note: null, metric: "SMCR", yi, vi, sei, ni: n, ri: r, assumedR: false };
 }
 
 /** Why these are not taken together, or null. Example: one study within and one between groups: "groups-differ". */

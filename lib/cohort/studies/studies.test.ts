@@ -18,7 +18,7 @@ const study = (id: string) => {
   return found;
 };
 const entry = (id: string): ForestEntry => {
-  const found = entryOf(study(id));
+  const found = entryOf(study(id), "shipped");
   if (found === null) throw new Error(id);
   return found;
 };
@@ -48,10 +48,10 @@ describe("from what was printed", () => {
     expect(tighter?.sei).toBeLessThan(0.1557);
   });
   test("without a spread there is no effect; an impossible correlation is refused", () => {
-    expect(entryOf(study("ross-2019"))).toBeNull();
+    expect(entryOf(study("ross-2019"), "shipped")).toBeNull();
     const pairs: Reported = { kind: "paired-means", n: 10, from: { mean: 50, sd: 10 }, to: { mean: 40, sd: 10 }, r: 0.4 };
-    expect(studyEffect({ reported: pairs })).toMatchObject({ ri: 0.4, assumedR: false });
-    for (const wrong of [{ r: 1.2 }, { n: 2 }, { from: { mean: 50, sd: 0 } }]) expect(() => studyEffect({ reported: { ...pairs, ...wrong } })).toThrow(RangeError);
+    expect(studyEffect({ groups: "within", reported: pairs })).toMatchObject({ ri: 0.4, assumedR: false });
+    for (const wrong of [{ r: 1.2 }, { n: 2 }, { from: { mean: 50, sd: 0 } }]) expect(() => studyEffect({ groups: "within", reported: { ...pairs, ...wrong } })).toThrow(RangeError);
   });
 });
 
@@ -112,7 +112,7 @@ describe("own teams beside studies", () => {
   });
   test("kinds are kept apart", () => {
     const { entries } = siteEntries(question(), cells(rows), teams, { window: "week-4", forResearch: false });
-    const kinds = compare(entries, "pcl-5", STARTING_METHOD);
+    const kinds = compare(entries, [], "pcl-5", STARTING_METHOD);
     expect(kinds.map(({ groups, metric, measure, rows: own }) => [groups, metric, measure, own.map(({ study: name }) => name)])).toEqual([
       ["within", "SMCR", "pcl-5", ["North", "South", "Earleywine, clinic"]],
       ["within", "MC", "pcl-5", ["Albott 2018"]],
@@ -121,7 +121,7 @@ describe("own teams beside studies", () => {
       ["between", "SMD", "pcl-5", ["McGeary 2022"]],
     ]);
     expect(kinds.every(({ why }) => why === null)).toBe(true);
-    expect(compare([], "phq-9", STARTING_METHOD)).toEqual([]);
+    expect(compare([], [], "phq-9", STARTING_METHOD)).toEqual([]);
     expect([metricWords.MC, groupsWords.within]).toEqual(["points", "Change within a group"]);
   });
 });

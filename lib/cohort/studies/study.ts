@@ -22,9 +22,9 @@ export type Reported =
   | { readonly kind: "two-groups"; readonly treated: Group; readonly comparison: Group }
   /** A standardised effect within or between groups with its 95 % interval, as the paper has it. */
   | { readonly kind: "standardised"; readonly n: number; readonly estimate: number; readonly lower: number; readonly upper: number }
-  /** A mean change in points with its standard error. */
+  /** A mean change in points, or a difference between two groups in points, with its standard error; `n` is all patients. */
   | { readonly kind: "mean-change"; readonly n: number; readonly change: number; readonly se: number }
-  /** A mean change in points with its 95 % interval by t. */
+  /** The same with its 95 % interval by t. */
   | { readonly kind: "mean-change-interval"; readonly n: number; readonly change: number; readonly lower: number; readonly upper: number }
   /** Two means without a spread: shown, and in no mean. */
   | { readonly kind: "means-only"; readonly n: number; readonly from: number; readonly to: number };
@@ -44,8 +44,8 @@ export interface Study {
   readonly note: string | null;
 }
 
-/** SMCR, SMD and MC as in metafor's escalc; SMD-reported is taken over from a paper. */
-export type Metric = "SMCR" | "SMD" | "MC" | "SMD-reported";
+/** SMCR, SMD, MC and MD as in metafor's escalc; SMD-reported is taken over from a paper. */
+export type Metric = "SMCR" | "SMD" | "MC" | "MD" | "SMD-reported";
 
 export interface StudyEffect {
   readonly metric: Metric;
@@ -65,7 +65,8 @@ export const ASSUMED_R = 0.5;
  * The effect of a study; null where its spread was not printed. RangeError for an impossible correlation or fewer than
  * three pairs. Example (McGeary 2022, by Metapsy): 30.0 (20.9) of 23 against 41.6 (17.1) of 48 is g = −0.62.
  */
-export function studyEffect({ reported }: Pick<Study, "reported">, assumed: number = ASSUMED_R): StudyEffect | null {
+export function studyEffect({ groups, reported }: Pick<Study, "groups" | "reported">, assumed: number = ASSUMED_R): StudyEffect | null {
+  const points = groups === "within" ? "MC" : "MD";
   switch (reported.kind) {
     case "paired-means":
       return pairedEffect(reported, assumed);
@@ -74,9 +75,9 @@ export function studyEffect({ reported }: Pick<Study, "reported">, assumed: numb
     case "standardised":
       return effect("SMD-reported", reported.estimate, (reported.upper - reported.lower) / (2 * Z), reported.n);
     case "mean-change":
-      return effect("MC", reported.change, reported.se, reported.n);
+      return effect(points, reported.change, reported.se, reported.n);
     case "mean-change-interval":
-      return effect("MC", reported.change, (reported.upper - reported.lower) / (2 * tQuantile(upperEnd(CONFIDENCE), reported.n - 1)), reported.n);
+      return effect(points, reported.change, (reported.upper - reported.lower) / (2 * tQuantile(upperEnd(CONFIDENCE), reported.n - (groups === "within" ? 1 : 2))), reported.n);
     case "means-only":
       return null;
   }
