@@ -172,7 +172,7 @@ function explain(error: unknown, request: Request): Response {
   if (error instanceof Unfit) return problem(422, "fields", error.message, { fields: error.fields });
   if (error instanceof Ask) return problem(409, "ask", error.message, { ask: error.ask, ...error.detail });
   if (error instanceof NotFresh) return problem(403, "fresh", error.message, { ask: error.ask });
-  if (error instanceof Stale) return problem(409, "stale", error.message, error instanceof Changed ? { newer: error.newer } : {});
+  if (error instanceof Stale) return problem(409, "stale", error.message, error instanceof Changed ? { newer: error.newer } : error.stored ? { stored: true } : {});
   const reference = randomUUID().slice(0, 8);
   log.error({ ...fault(error), reference, requestId: requestIdOf(request.headers), method: request.method }, "request failed");
   if (databaseAway(error)) {

@@ -1,6 +1,8 @@
+import type { Keeper } from "@/components/dosing/use-kept";
 import type { Recall } from "@/lib/measures/recall";
 import type { Answers } from "./answers";
 import type { FormMeasure } from "./form-measure";
+import type { Left } from "./left-answers";
 import type { OpenPrompt } from "./safety-notices";
 import type { SittingStep } from "./sitting-strip";
 
@@ -38,4 +40,14 @@ export interface QuestionnaireProps {
   correction?: { revision: number };
   /** Who is signed in, for signing in again without leaving the page. */
   email: string;
+  /** Whose unsent answers this device may keep. */
+  keeper: Keeper;
+}
+
+/** The same, with what an earlier page left on the device. */
+export interface OpenFormProps extends QuestionnaireProps {
+  left: Left | null;
+  keep: (left: Left | null) => void;
+  /** It is still being read: nothing may be entered yet. */
+  waiting: boolean;
 }

@@ -6,18 +6,21 @@ import { useController, useWatch } from "react-hook-form";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
+import { reloadUnasked } from "@/components/ui/use-leave-warning";
 import { AsideNotice } from "./aside-notice";
 import { CorrectionVersions } from "./correction-versions";
 import { DiscardDraft } from "./discard-draft";
 import { EnteredTotal } from "./entered-total";
 import { FormHead } from "./form-head";
+import { LeftNotice } from "./left-notice";
 import { formProblems } from "./form-problems";
 import { ItemList } from "./item-list";
-import type { QuestionnaireProps } from "./questionnaire-props";
+import type { OpenFormProps, QuestionnaireProps } from "./questionnaire-props";
 import { SafetyNotices } from "./safety-notices";
 import { SaveBar } from "./save-bar";
 import { SaveQuestions } from "./save-questions";
 import { SittingStrip } from "./sitting-strip";
+import { useLeft } from "./use-left";
 import { useQuestionnaire } from "./use-questionnaire";
 import styles from "./questionnaire.module.css";
 
@@ -25,12 +28,34 @@ import styles from "./questionnaire.module.css";
 export function Questionnaire(props: QuestionnaireProps) {
   // Another patient's form, another measure's, or another saved form, is never this one with its answers left in.
   const key = props.correction ? props.assessmentId : `${props.patient.id} ${props.measure.id}`;
-  return <OpenForm key={key} {...props} />;
+  return <WithLeft key={key} {...props} />;
 }
 
-function OpenForm(given: QuestionnaireProps) {
+/** What an earlier page left on this device is taken up, under the id it had. */
+function WithLeft(props: QuestionnaireProps) {
+  const { keeper, patient, measure, correction, assessmentId, addresses } = props;
+  const name = correction ? `${assessmentId}/correction` : `${patient.id}/${measure.id}`;
+  const { left, keep } = useLeft({ keeper, name, opened: props });
+  if (!left) return <OpenForm key="opened" {...props} left={null} keep={keep} waiting={left === undefined} />;
+  const under = <Address extends string | null>(address: Address) => (address?.replace(assessmentId, left.id) ?? null) as Address;
+  return (
+    <OpenForm
+      key="left"
+      {...props}
+      assessmentId={left.id}
+      addresses={{ ...addresses, draft: under(addresses.draft), save: under(addresses.save), next: under(addresses.next ?? null) }}
+      {...(left.correction && { correction: { revision: left.correction.revision } })}
+      left={left}
+      keep={keep}
+      waiting={false}
+    />
+  );
+}
+
+function OpenForm(given: OpenFormProps) {
   // What it was opened with stays: a page that is drawn anew makes a new id, under which nothing was drafted.
-  const [props] = useState(given);
+  const [opened] = useState(given);
+  const props = { ...opened, waiting: given.waiting };
   const { measure, initial, addresses, correction } = props;
   const list = useRef<HTMLDivElement>(null);
   const state = useQuestionnaire(props, list);
@@ -67,6 +92,7 @@ function OpenForm(given: QuestionnaireProps) {
       <form className={styles.form} method="post" noValidate autoComplete="off" onSubmit={state.submit}>
         {props.sitting && <SittingStrip {...props.sitting} />}
         <FormHead {...props} state={state} after={addresses.after} />
+        {correction && props.left && <LeftNotice onEmpty={() => (props.keep(null), reloadUnasked())} />}
         <ErrorSummary
           title="The form is not saved"
           errors={formProblems(errors, measure)}

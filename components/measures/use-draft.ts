@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { send } from "@/components/ui/send";
 import type { Answers } from "./answers";
 import {
@@ -35,6 +35,10 @@ interface DraftOptions {
   patientId: string;
   measure: string;
   initial: Answers & { step: number };
+  /** How far an earlier page had counted whose answers this one goes on with. */
+  leftStep: number;
+  /** What the server does not have is kept on the device; null once it has everything. */
+  keep: (unsent: DraftBody | null) => void;
 }
 
 const patienceMs = 8_000;
@@ -42,15 +46,18 @@ const leap = 100;
 
 /** Every change of the form on its way to the server, through offline, expiry and leaving the page. */
 export function useDraft(options: DraftOptions): Draft {
-  const [{ address, patientId, measure, initial }] = useState(options);
+  const [{ address, patientId, measure, initial, leftStep }] = useState(options);
+  const keep = useEffectEvent(options.keep);
   const [state, setState] = useState<QueueState<DraftBody>>(() =>
     emptyQueue<DraftBody>(initial.step > 0 ? { ...initial, patientId, measure } : null),
   );
   const [first] = useState(state);
   const queue = useRef<DraftQueue<DraftBody> | null>(null);
-  const step = useRef(initial.step);
+  const step = useRef(Math.max(initial.step, leftStep));
   const newestElsewhere = useRef(0);
   const ended = useRef(false);
+  const keeping = useRef<DraftBody | null>(null);
+  const stored = useRef(false);
 
   useEffect(() => {
     if (address === null) return;
@@ -58,6 +65,10 @@ export function useDraft(options: DraftOptions): Draft {
       {
         send: async (body) => {
           const sent = await send<{ step: number; kept: boolean }>("PUT", address, body, { patience: patienceMs });
+          if (!sent.ok && sent.error.stored === true) {
+            stored.current = true;
+            keep(null);
+          }
           if (!sent.ok) return { ok: false, trouble: troubleFrom(sent.error) };
           const tie = sent.data.step === body.step && !sent.data.kept;
           if (sent.data.step <= step.current && !tie) return { ok: true };
@@ -69,7 +80,11 @@ export function useDraft(options: DraftOptions): Draft {
           return () => clearTimeout(timer);
         },
         now: () => Date.now(),
-        onChange: setState,
+        onChange: (now) => {
+          setState(now);
+          const left = unsent(now);
+          if (!ended.current && !stored.current && left !== keeping.current) keep((keeping.current = left));
+        },
       },
       queue.current?.state() ?? first,
     );
@@ -123,6 +138,7 @@ export function useDraft(options: DraftOptions): Draft {
     end: () => {
       ended.current = true;
       queue.current?.stop();
+      options.keep(null);
     },
   };
 }

@@ -8,9 +8,9 @@ import { answersOf, formValues, sameAnswers, type FormValues } from "./answers";
 import { firstOpen, nextAsked } from "./asked-items";
 import { formResolver, saveBody } from "./form-resolver";
 import { loadRules } from "./load-rules";
-import type { QuestionnaireProps } from "./questionnaire-props";
+import type { OpenFormProps } from "./questionnaire-props";
 import { afterAnswer, type Aside } from "./set-aside";
-import { useDraft, type Draft } from "./use-draft";
+import { useDraft, type Draft, type DraftBody } from "./use-draft";
 import { useItems, type Items } from "./use-items";
 import { useSave, type Save } from "./use-save";
 import { wallClock } from "./wall-time";
@@ -36,10 +36,10 @@ export interface QuestionnaireState {
 
 /** The behaviour of the form: what keys, changes, saving, failing and leaving do. */
 export function useQuestionnaire(
-  props: QuestionnaireProps,
+  props: OpenFormProps,
   list: RefObject<HTMLDivElement | null>,
 ): QuestionnaireState {
-  const { measure, patient, initial, addresses, correction } = props;
+  const { measure, patient, initial, addresses, correction, left, keep, waiting } = props;
   const [latest] = useState(() => wallClock(props.now, graceMs));
   const target = {
     measure,
@@ -47,7 +47,7 @@ export function useQuestionnaire(
     correction: correction ? { ...correction, before: initial } : null,
   };
   const form = useForm<FormValues>({
-    defaultValues: formValues(measure, initial),
+    defaultValues: { ...formValues(measure, left?.answers ?? initial), reason: left?.correction?.reason ?? "" },
     resolver: formResolver(target, latest),
     shouldFocusError: false,
   });
@@ -58,7 +58,8 @@ export function useQuestionnaire(
   const asideNow = useRef(aside);
   const leaving = useRef(false);
 
-  const draft = useDraft({ address: addresses.draft, patientId: patient.id, measure: measure.id, initial });
+  const keepUnsent = (unsent: DraftBody | null) => keep(unsent && { id: props.assessmentId, answers: unsent });
+  const draft = useDraft({ address: addresses.draft, patientId: patient.id, measure: measure.id, initial, leftStep: left?.answers.step ?? 0, keep: keepUnsent });
   const letGo = () => {
     leaving.current = true;
     draft.end();
@@ -121,13 +122,19 @@ export function useQuestionnaire(
     )();
   }
 
-  const changed = useEffectEvent((values: FormValues) => draft.changed(answersOf(values)));
+  const changed = useEffectEvent((values: FormValues) => {
+    const answers = answersOf(values);
+    if (!correction) return draft.changed(answers);
+    const untouched = values.reason === "" && sameAnswers(initial, answers);
+    keep(untouched ? null : { id: props.assessmentId, answers: { ...answers, step: 0 }, correction: { revision: correction.revision, reason: values.reason } });
+  });
   useEffect(() => {
-    let before = JSON.stringify(answersOf(getValues()));
+    const said = (values: FormValues) => JSON.stringify([answersOf(values), values.reason]);
+    let before = said(getValues());
     return form.subscribe({
       formState: { values: true },
       callback: ({ values }) => {
-        const now = JSON.stringify(answersOf(values));
+        const now = said(values);
         // The rules are wanted at the end: fetched once the first item is answered, and no weight before.
         if (now !== before) void loadRules();
         if (now !== before) changed(values);
@@ -146,6 +153,7 @@ export function useQuestionnaire(
   });
   const begin = useEffectEvent(() => {
     items.adopt();
+    if (left && !correction) draft.changed(answersOf(getValues()));
     const open = firstOpen(measure, getValues("ratings"));
     if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
     // Under a finger a form that begins is seen from its top: period, day and session come before item 1. With a
@@ -154,11 +162,12 @@ export function useQuestionnaire(
     else document.getElementById("save")?.focus();
   });
   useEffect(() => {
+    if (waiting) return;
     begin();
     const leave = (event: BeforeUnloadEvent) => warn(event);
     window.addEventListener("beforeunload", leave);
     return () => window.removeEventListener("beforeunload", leave);
-  }, []);
+  }, [waiting]);
 
   return { form, draft, save, items, submit, attempt, unfolded, setUnfolded, latest, aside, letGo };
 }

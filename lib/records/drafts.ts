@@ -30,7 +30,7 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
     const [place] = await tx.$queryRaw<{ saved: boolean }[]>`
       SELECT EXISTS (SELECT FROM assessment a WHERE a.id = ${id}::uuid) AS saved FROM patient p WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
     if (!place) return refuse({ patientId, subject: "draft", subjectId: id });
-    if (place.saved) throw new Stale("This form has already been saved. Open it from the chart to correct it.");
+    if (place.saved) throw new Stale("This form has already been saved. Open it from the chart to correct it.", true);
     const now = new Date();
     const count = await tx.$executeRaw`
       UPDATE draft SET (${columns}) = ROW(${fields}), step = ${step}, updated_at = ${now.toISOString()}::timestamptz

@@ -30,7 +30,8 @@ export class Ask extends Error {
 
 /** Somebody else saved this in the meantime. */
 export class Stale extends Error {
-  constructor(message = "Someone else changed this after you opened it. Open it again to see their version; yours has not been saved.") {
+  /** `stored`: what was sent belongs to something that has long been saved; it need not be kept to be sent again. */
+  constructor(message = "Someone else changed this after you opened it. Open it again to see their version; yours has not been saved.", readonly stored = false) {
     super(message);
   }
 }

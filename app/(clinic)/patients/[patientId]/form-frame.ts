@@ -1,5 +1,6 @@
 // What a new form and a correction have in common: whose it is, which sessions it may belong to, the clinic's clock.
 import type { QuestionnaireProps } from "@/components/measures/questionnaire-props";
+import { deviceKey } from "@/lib/auth/device-key";
 import type { Viewer } from "@/lib/auth/viewer";
 import { wallTime } from "@/lib/course/calendar";
 import { sessionNames } from "@/lib/course/session-names";
@@ -12,7 +13,7 @@ interface FormFrame {
   now: Date;
 }
 
-export function formFrame({ viewer, form, now }: FormFrame): Pick<QuestionnaireProps, "patient" | "sessions" | "zone" | "now" | "email"> {
+export function formFrame({ viewer, form, now }: FormFrame): Pick<QuestionnaireProps, "patient" | "sessions" | "zone" | "now" | "email" | "keeper"> {
   const { patient, zone, sessions } = form;
   const names = sessionNames(form.therapy ?? { therapy: "none" }, sessions);
   return {
@@ -21,5 +22,6 @@ export function formFrame({ viewer, form, now }: FormFrame): Pick<QuestionnaireP
     zone: { id: zone, label: `clinic time, ${zoneName(zone)}` },
     now: wallTime(now, zone),
     email: viewer.email,
+    keeper: { userId: viewer.userId, key: deviceKey(viewer.userId) },
   };
 }
