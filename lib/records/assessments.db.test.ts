@@ -87,6 +87,17 @@ describe("saving a form", () => {
     expect(await clinic.owner.draft.count({ where: { id } })).toBe(0);
     await expect(records.saveDraft(clinic.ada, id, { ...draft, step: 2 })).rejects.toBeInstanceOf(problems.Stale);
   });
+
+  it.each(["that had a draft", "that had none"])("is saved and leaves no draft, whatever of it is still on its way: a form %s", async (before) => {
+    for (let round = 0; round < 25; round += 1) {
+      const [id, sent] = [randomUUID(), form(patientId, 2, { allow: ["same-day"] })];
+      const { key: _, allow: __, ...draft } = sent;
+      if (before === "that had a draft") await records.saveDraft(clinic.ada, id, { ...draft, step: 1 });
+      const late = [2, 3, 4].map((step) => records.saveDraft(clinic.ada, id, { ...draft, step }));
+      await Promise.all([records.saveAssessment(clinic.ada, id, sent), Promise.allSettled(late)]);
+      expect([await clinic.owner.draft.count({ where: { id } }), await clinic.owner.assessment.count({ where: { id } })]).toEqual([0, 1]);
+    }
+  });
 });
 
 describe("correcting and voiding", () => {

@@ -8,7 +8,7 @@ import type { PlainTx } from "@/lib/db";
 import type { Measure } from "@/lib/measures/measure";
 import type { AssessmentSave, CorrectionSave, VoidSave } from "@/lib/schemas/assessment";
 import { Prisma, type Assessment, type Patient } from "@/prisma/generated/client";
-import { ratingsFrom } from "./drafts";
+import { lockForm, ratingsFrom } from "./drafts";
 import { checkOffered, examine, measureNamed, type Answers, type Examined } from "./examine";
 import { deriveFacts } from "./facts";
 import { findPatient } from "./patients";
@@ -40,13 +40,13 @@ interface Place {
   drafted: boolean;
 }
 
-/** Whose form it is to be and what is there already; nothing where the patient is not the viewer's. */
+/** Whose form it is to be and what is there already; nothing where the patient is not the viewer's. No draft of it begins meanwhile. */
 async function readPlace(tx: PlainTx, viewer: Viewer, id: string, patientId: string): Promise<Place | undefined> {
   const [found] = await tx.$queryRaw<Place[]>`
     SELECT p.birth_date::text AS "birthDate",
       (SELECT json_build_object('patientId', a.patient_id, 'key', r.key)
          FROM assessment a LEFT JOIN assessment_revision r ON r.assessment_id = a.id AND r.number = 1 WHERE a.id = ${id}::uuid) AS stored,
-      EXISTS (SELECT FROM draft d WHERE d.id = ${id}::uuid AND d.user_id = ${viewer.userId}::uuid) AS drafted
+      EXISTS (SELECT FROM draft d WHERE d.id = ${id}::uuid AND d.user_id = ${viewer.userId}::uuid) AS drafted, ${lockForm(id)}
     FROM patient p WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
   return found;
 }

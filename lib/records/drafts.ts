@@ -3,6 +3,7 @@
 // can count to the same step: the first to arrive stays, and the other is told that its answers are not what is kept.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { PlainTx } from "@/lib/db";
 import type { DraftSave } from "@/lib/schemas/assessment";
 import { Prisma } from "@/prisma/generated/client";
 import { checkAnswers, checkOffered, measureNamed } from "./examine";
@@ -30,7 +31,7 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
     const [place] = await tx.$queryRaw<{ saved: boolean }[]>`
       SELECT EXISTS (SELECT FROM assessment a WHERE a.id = ${id}::uuid) AS saved FROM patient p WHERE p.id = ${patientId}::uuid AND ${theirsSql(viewer)}`;
     if (!place) return refuse({ patientId, subject: "draft", subjectId: id });
-    if (place.saved) throw new Stale("This form has already been saved. Open it from the chart to correct it.", true);
+    if (place.saved) throw alreadySaved();
     const now = new Date();
     const count = await tx.$executeRaw`
       UPDATE draft SET (${columns}) = ROW(${fields}), step = ${step}, updated_at = ${now.toISOString()}::timestamptz
@@ -43,6 +44,8 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
       }
       if (present) return refuse({ patientId, subject: "draft", subjectId: id });
       checkOffered(viewer, measure);
+      await tx.$queryRaw`SELECT ${lockForm(id)}`;
+      if (await isSaved(tx, id)) throw alreadySaved();
       const made = await tx.$executeRaw`
         INSERT INTO draft (id, organisation_id, patient_id, user_id, ${columns}, step, updated_at)
         VALUES (${id}::uuid, ${viewer.organisation.id}::uuid, ${patientId}::uuid, ${viewer.userId}::uuid, ${fields}, ${step}, ${now.toISOString()}::timestamptz)
@@ -54,6 +57,17 @@ export async function saveDraft(viewer: Viewer, id: string, given: DraftSave): P
     return { savedAt: now.toISOString(), step, kept: true, safety };
   });
 }
+
+/** Until the transaction ends a form is not both begun as a draft and saved. What follows sees what was done before. */
+export function lockForm(id: string): Prisma.Sql {
+  return Prisma.sql`pg_advisory_xact_lock(hashtextextended(${`form ${id}`}, 0))::text AS locked`;
+}
+
+async function isSaved(tx: PlainTx, id: string): Promise<boolean> {
+  return (await tx.$queryRaw<unknown[]>`SELECT FROM assessment WHERE id = ${id}::uuid`).length > 0;
+}
+
+const alreadySaved = () => new Stale("This form has already been saved. Open it from the chart to correct it.", true);
 
 /** Idempotent: a draft that is gone is discarded. */
 export async function discardDraft(viewer: Viewer, id: string): Promise<{ patientId: string | null }> {
