@@ -59,7 +59,7 @@ async function deriveAll(url: string): Promise<void> {
     await deriveOutdated(plainly, (line) => void process.stderr.write(`${line}\n`));
     const client = await pool.connect();
     await client.query("SET statement_timeout = 0");
-    await client.query("VACUUM (ANALYZE) patient_fact, due_item, course_fact, placement, series_fact");
+    await client.query("VACUUM (ANALYZE) patient_fact, due_item, session_fact, course_fact, placement, series_fact");
     client.release(true);
   } finally {
     await prisma.$disconnect();

@@ -1,45 +1,52 @@
-import Link from "next/link";
-import { SessionMark } from "@/components/course/session-mark";
+"use client";
+
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Pill } from "@/components/ui/pill";
-import type { TodayRow } from "./today-view";
+import { Notice } from "@/components/ui/notice";
+import type { TodayListName } from "@/lib/schemas/today";
+import { TodayItem } from "./today-item";
+import type { TodayPart } from "./today-view";
 import styles from "./today.module.css";
+import { useMoreToday } from "./use-more-today";
 
 interface TodayListProps {
+  list: TodayListName;
   title: string;
-  rows: readonly TodayRow[];
+  first: TodayPart;
   /** Said where there is none. */
   none: string;
 }
 
-/** One list of the day: when, who, what, how far it has come. */
-export function TodayList({ title, rows, none }: TodayListProps) {
+/** One list of the day, the most pressing first. */
+export function TodayList({ list, title, first, none }: TodayListProps) {
+  const { part, error, waiting, more, newest } = useMoreToday(list, first);
+  const { rows, total, after } = part;
   return (
-    <Card title={title} aside={rows.length > 0 && <span className={styles.soft}>{rows.length}</span>}>
+    <Card title={title} aside={total > 0 && <span className={styles.soft}>{total.toLocaleString("en")}</span>}>
       {rows.length === 0 && <p className={styles.soft}>{none}</p>}
       {rows.length > 0 && (
         <ul className={styles.list}>
-          {rows.map(({ key, when, patient, what, href, kind, state, note }) => (
-            <li key={key} className={styles.row}>
-              <span className={styles.when}>{when}</span>{" "}
-              <span className={styles.who}>
-                <Link href={patient.href} prefetch={false}>
-                  {patient.name}
-                </Link>{" "}
-                <span className={styles.number}>{patient.recordNumber}</span>
-              </span>{" "}
-              <span className={styles.what}>
-                {kind !== "measure" && <SessionMark kind={kind} />}
-                <Link href={href} prefetch={false} aria-label={`${what}, ${patient.name}`}>
-                  {what}
-                </Link>
-              </span>{" "}
-              <span className={styles.state}>
-                {state && <Pill tone={state.tone}>{state.words}</Pill>} {note && <span className={styles.soft}>{note}</span>}
-              </span>
-            </li>
+          {rows.map((row) => (
+            <TodayItem key={row.key} row={row} ref={row.key === newest.key ? newest.ref : null} />
           ))}
         </ul>
+      )}
+      {error && (
+        <Notice tone="warning" live="alert" title="No more could be shown.">
+          {error.message}
+        </Notice>
+      )}
+      {(first.after !== null || after !== null) && (
+        <div className={styles.more}>
+          <output className={styles.soft}>
+            {rows.length.toLocaleString("en")} of {total.toLocaleString("en")} shown
+          </output>
+          {after !== null && (
+            <Button look="secondary" busy={waiting} onClick={more} aria-label={`Show more, ${title}`}>
+              Show more
+            </Button>
+          )}
+        </div>
       )}
     </Card>
   );

@@ -15,7 +15,7 @@ test("sessions stand in the order of their times, whoever's they are; who is in 
   ]);
   expect(view.doses.map(({ key, href, note }) => [key, href, note])).toEqual([["d", "/patients/bea/dosing/d", ""], ["a", "/patients/abel/dosing/a", "To record: PCL-5"]]);
   expect(view.visits.map(({ href }) => href)).toEqual(["/patients/abel/visits/b"]);
-  expect(view.inRoom.map(({ key, state }) => [key, state?.words])).toEqual([["c", "In the room since 08:40"]]);
+  expect(view.room.map(({ key, state }) => [key, state?.words])).toEqual([["c", "In the room since 08:40"]]);
 });
 
 test("what was noted of symptoms stands beside the session that is still to come, and no longer beside one that is over", () => {

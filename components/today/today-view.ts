@@ -7,6 +7,7 @@ import { MISSED, type Missed, type Progress } from "@/lib/course/day-list";
 import type { SessionKind } from "@/lib/course/course";
 import { measureNames } from "@/lib/course/due-words";
 import { weekdayInWords } from "@/lib/dates";
+import { todayLists, type TodayListName, type TodayPlace } from "@/lib/schemas/today";
 
 export interface PatientDay {
   id: string;
@@ -22,6 +23,8 @@ export interface PatientDay {
 
 export interface TodayRow {
   key: string;
+  /** What it stands for in its list: a session, or what a patient lacks of a day. */
+  place: string;
   /** "09:30", or the day of what was missed. */
   when: string;
   patient: { name: string; recordNumber: string; href: string };
@@ -34,13 +37,38 @@ export interface TodayRow {
   note: string;
 }
 
-export interface TodayView {
-  inRoom: TodayRow[];
-  doses: TodayRow[];
-  visits: TodayRow[];
-  measures: TodayRow[];
-  missed: TodayRow[];
+export type TodayView = Record<TodayListName, TodayRow[]>;
+
+/** What is shown of a list. */
+export interface TodayPart {
+  rows: TodayRow[];
+  /** Rows of the whole list. */
+  total: number;
+  /** Where it goes on; null at its end. */
+  after: TodayPlace | null;
 }
+
+/** Of what is known of patients, the rows that stand at these places, in their order. */
+export function todayParts({ patients, places }: { patients: readonly PatientDay[]; places: readonly Placed[] }, visits = true): Record<TodayListName, TodayPart> {
+  const view = todayView(patients, visits);
+  const part = (list: TodayListName): [TodayListName, TodayPart] => {
+    const here = places.filter((place) => place.list === list);
+    const last = here.at(-1);
+    const rows = here.flatMap((place) => view[list].filter((row) => row.place === placeOf(place)));
+    if (last === undefined) return [list, { rows, total: 0, after: null }];
+    const { rank, day, at, patientId, sessionId, total, upTo } = last;
+    return [list, { rows, total, after: upTo < total ? { rank, day, at, patientId, sessionId } : null }];
+  };
+  return Object.fromEntries(todayLists.map(part)) as Record<TodayListName, TodayPart>;
+}
+
+interface Placed extends TodayPlace {
+  list: TodayListName;
+  total: number;
+  upTo: number;
+}
+
+const placeOf = ({ list, rank, day, patientId, sessionId }: Placed) => (list === "missed" ? `${rank} ${sessionId ?? `${patientId} ${day}`}` : (sessionId ?? patientId));
 
 const tones: Readonly<Record<Progress, Tone>> = { planned: "plain", "in the room": "dose", left: "measure", done: "measure", missed: "event", cancelled: "plain" };
 const words: Readonly<Record<Progress, string>> = { planned: "Planned", "in the room": "In the room", left: "Left", done: "Done", missed: "Missed", cancelled: "Cancelled" };
@@ -56,7 +84,7 @@ export function todayView(patients: readonly PatientDay[], visits = true): Today
   const comes = (patient: PatientDay) => patient.sessions.some(({ progress }) => progress !== "cancelled" && progress !== "missed");
   const missed = patients.flatMap((patient) => patient.missed.map((each) => ({ each, row: missedRow(patient, each, visits) })));
   return {
-    inRoom: rows(stays),
+    room: rows(stays),
     doses: rows((session) => session.kind === "dose" && !stays(session)),
     visits: rows(({ kind }) => kind !== "dose"),
     measures: patients.filter((patient) => !comes(patient)).flatMap((patient) => patient.due.map((what) => measureRow(patient, what))),
@@ -71,16 +99,17 @@ function sessionRow(patient: PatientDay, { id, kind, name, time, progress, start
   const comes = progress !== "cancelled" && progress !== "missed";
   const ahead = progress === "planned" || progress === "in the room";
   const note = [ahead && patient.symptoms, comes && patient.toRecord.length > 0 && `To record: ${measureNames(patient.toRecord)}`].filter(Boolean).join(" ");
-  return { key: id, when: time, patient: who(patient), what: name, href: hrefOf(patient.id, { id, kind }, visits), kind, state: { words: `${words[progress]}${since}`, tone: tones[progress] }, note };
+  return { key: id, place: id, when: time, patient: who(patient), what: name, href: hrefOf(patient.id, { id, kind }, visits), kind, state: { words: `${words[progress]}${since}`, tone: tones[progress] }, note };
 }
 
 function measureRow(patient: PatientDay, what: string): TodayRow {
-  return { key: `${patient.id} ${what}`, when: "", patient: who(patient), what, href: sittingHref(base(patient.id), patient.toRecord), kind: "measure", state: null, note: "" };
+  return { key: `${patient.id} ${what}`, place: patient.id, when: "", patient: who(patient), what, href: sittingHref(base(patient.id), patient.toRecord), kind: "measure", state: null, note: "" };
 }
 
 function missedRow(patient: PatientDay, { kind, session, what, day, reason }: Missed, visits: boolean): TodayRow {
   const href = session ? hrefOf(patient.id, session, visits) : sittingHref(base(patient.id), patient.toRecord);
-  return { key: `${patient.id} ${kind} ${session?.id ?? what}`, when: weekdayInWords(day), patient: who(patient), what, href, kind: session?.kind ?? "measure", state: session ? null : { words: "Late", tone: "event" }, note: reason ?? "" };
+  const place = `${MISSED.indexOf(kind)} ${session?.id ?? `${patient.id} ${day}`}`;
+  return { key: `${patient.id} ${kind} ${session?.id ?? what}`, place, when: weekdayInWords(day), patient: who(patient), what, href, kind: session?.kind ?? "measure", state: session ? null : { words: "Late", tone: "event" }, note: reason ?? "" };
 }
 
 const hrefOf = (patientId: string, session: { id: string; kind: SessionKind }, visits: boolean) => (visits || session.kind === "dose" ? sessionHref(base(patientId), session) : base(patientId));

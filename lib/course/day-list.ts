@@ -123,13 +123,24 @@ function progressOf(session: DaySession, now: Date): Progress {
 
 /** A done dose whose planned therapy on the day after it has gone by undone. */
 function withoutTherapy(dose: DaySession, sessions: readonly DaySession[], zone: string, gone: (day: string) => boolean, name: string): Missed[] {
-  if (dose.kind !== "dose" || dose.status !== "done") return [];
-  const after = addDays(calendarDay(dose.at, zone), 1);
-  const planned = dose.plannedAt === null ? after : addDays(calendarDay(dose.plannedAt, zone), 1);
+  const lacking = therapyLacking(dose, sessions, zone);
+  if (lacking === null || !gone(lacking.day)) return [];
+  return [{ kind: "next-day therapy", session: opened(lacking.therapy), what: `${name} without therapy the day after`, day: lacking.day, reason: lacking.therapy.reason }];
+}
+
+/**
+ * The therapy session that was planned for the day after a done dose, and that day, where no therapy is done on it; it is
+ * missing once that day has gone by. Example: a dose done on the 10th and its therapy, planned for the 11th, moved to the
+ * 14th: that session, and the 11th.
+ */
+export function therapyLacking<Session extends TrackedSession>(dose: Session, sessions: readonly Session[], zone: string): { day: string; therapy: Session } | null {
+  if (dose.kind !== "dose" || dose.status !== "done") return null;
+  const day = addDays(calendarDay(dose.at, zone), 1);
+  const planned = dose.plannedAt === null ? day : addDays(calendarDay(dose.plannedAt, zone), 1);
   const therapy = sessions.filter(({ kind }) => kind === "therapy");
-  if (!gone(after) || therapy.some(({ status, at }) => status === "done" && calendarDay(at, zone) === after)) return [];
-  const meant = therapy.find(({ plannedAt }) => plannedAt !== null && [after, planned].includes(calendarDay(plannedAt, zone)));
-  return meant ? [{ kind: "next-day therapy", session: opened(meant), what: `${name} without therapy the day after`, day: after, reason: meant.reason }] : [];
+  if (therapy.some(({ status, at }) => status === "done" && calendarDay(at, zone) === day)) return null;
+  const meant = therapy.find(({ plannedAt }) => plannedAt !== null && [day, planned].includes(calendarDay(plannedAt, zone)));
+  return meant ? { day, therapy: meant } : null;
 }
 
 function lateMeasures(question: DayQuestion, gone: (day: string) => boolean): Missed[] {

@@ -16,32 +16,39 @@ export interface Choice extends Pick<CaseloadPage, "found" | "ahead" | "counts" 
 }
 
 export async function choosePatients(tx: PlainTx, viewer: Viewer, ask: CaseloadAsk, atMost: number): Promise<Choice> {
-  const { overdue } = viewer.organisation.settings.attention;
-  const backwards = ask.before !== null;
-  const cursor = ask.before ?? ask.after;
   const [chosen] = await tx.$queryRaw<(Omit<Choice, "counts"> & Choice["counts"])[]>`
     WITH due AS (
       SELECT f.patient_id, min(f.due) AS due, bool_or(f.late_at <= now()) AS overdue, bool_or(f.due_at <= now() AND f.late_at > now()) AS today,
-        bool_or(f.late_at <= now() AND (now() AT TIME ZONE f.zone)::date - f.due >= ${overdue.days}) AS long_overdue
+        bool_or(f.late_at <= now() AND (now() AT TIME ZONE f.zone)::date - f.due >= ${viewer.organisation.settings.attention.overdue.days}) AS long_overdue
       FROM due_item f WHERE ${theirFactsSql(viewer)} AND f.closes_at > now() GROUP BY f.patient_id),
-    flagged AS (
-      SELECT f.patient_id, f.name_key, f.number_key, f.latest, f.change, f.day_zero, f.prompts, f.protocol, f.basis, due.due, coalesce(due.overdue, false) AS overdue, coalesce(due.today, false) AS today,
-        CASE WHEN f.prompts > 0 THEN ARRAY['safety'] ELSE '{}' END || f.attention || CASE WHEN ${overdue.on} AND due.long_overdue THEN ARRAY['overdue'] ELSE '{}' END AS reasons,
-        coalesce(f.in_room_since > now() - make_interval(hours => ${IN_ROOM_HOURS}), false) AS in_room
+    flagged AS MATERIALIZED (
+      SELECT f.patient_id, f.name_key, f.number_key, f.latest, f.change, f.day_zero, f.prompts > 0 AS prompted, f.protocol, f.basis, due.due, coalesce(due.overdue, false) AS overdue, coalesce(due.today, false) AS today,
+        ${calling(viewer, null)} AS calls, coalesce(f.in_room_since > now() - make_interval(hours => ${IN_ROOM_HOURS}), false) AS in_room, ${passing(viewer, ask)} AS passes
       FROM patient_fact f LEFT JOIN due USING (patient_id)
-      WHERE ${theirFactsSql(viewer)} ${matching(ask)}),
-    placed AS (
-      SELECT *, ${passing(ask)} AS passes, row_number() OVER (ORDER BY (prompts > 0) DESC, ${orderOf(ask)}) AS place FROM flagged)
-    SELECT t.*, p.ids, (SELECT count(*)::int FROM placed WHERE passes AND place < p.first) AS ahead
+      WHERE ${theirFactsSql(viewer)} ${matching(ask)})
+    SELECT t.*, p.ids::text[], p.ahead, (SELECT coalesce(array_agg(protocol), '{}') FROM (SELECT DISTINCT protocol FROM flagged WHERE protocol IS NOT NULL ORDER BY protocol) d) AS protocols
     FROM (
-      SELECT count(*)::int AS all, count(*) FILTER (WHERE today)::int AS due, count(*) FILTER (WHERE overdue)::int AS overdue, count(*) FILTER (WHERE reasons <> '{}')::int AS attention,
-        count(*) FILTER (WHERE in_room)::int AS room, count(*) FILTER (WHERE passes)::int AS found, count(*) FILTER (WHERE basis <> ${basisOf(viewer.organisation)})::int AS outdated,
-        coalesce(array_agg(DISTINCT protocol) FILTER (WHERE protocol IS NOT NULL), '{}') AS protocols
-      FROM placed) t,
-    (SELECT coalesce(array_agg(patient_id ORDER BY place), '{}')::text[] AS ids, min(place) AS first
-      FROM (SELECT patient_id, place FROM placed WHERE passes AND ${beyond(cursor, backwards)} ORDER BY place ${Prisma.raw(backwards ? "DESC" : "ASC")} LIMIT ${atMost}) page) p`;
+      SELECT count(*)::int AS all, count(*) FILTER (WHERE today)::int AS due, count(*) FILTER (WHERE overdue)::int AS overdue, count(*) FILTER (WHERE calls)::int AS attention,
+        count(*) FILTER (WHERE in_room)::int AS room, count(*) FILTER (WHERE passes)::int AS found, count(*) FILTER (WHERE basis <> ${basisOf(viewer.organisation)})::int AS outdated
+      FROM flagged) t,
+    (${page(ask, atMost)}) p`;
   const { all, due, overdue: late, attention, room, ...rest } = chosen!;
   return { ...rest, counts: { all, due, overdue: late, attention, room } };
+}
+
+/** The ids of the page, and how many come before it. From the beginning the first are found without sorting the rest. */
+function page(ask: CaseloadAsk, atMost: number): Prisma.Sql {
+  const cursor = ask.before ?? ask.after;
+  const order = orderOf(ask);
+  if (cursor === null) return Prisma.sql`SELECT coalesce(array_agg(patient_id), '{}') AS ids, 0 AS ahead FROM (SELECT patient_id FROM flagged WHERE passes ORDER BY ${order} LIMIT ${atMost}) first`;
+  const backwards = ask.before !== null;
+  const there = Prisma.sql`(SELECT place FROM placed WHERE patient_id = ${cursor}::uuid)`;
+  // Where the patient given is no longer here, the list begins anew.
+  const beyond = backwards ? Prisma.sql`place < coalesce(${there}, ${atMost + 1})` : Prisma.sql`place > coalesce(${there}, 0)`;
+  return Prisma.sql`
+    WITH placed AS MATERIALIZED (SELECT patient_id, passes, row_number() OVER (ORDER BY ${order}) AS place FROM flagged WHERE passes OR patient_id = ${cursor}::uuid),
+    page AS (SELECT patient_id, place FROM placed WHERE passes AND ${beyond} ORDER BY place ${Prisma.raw(backwards ? "DESC" : "ASC")} LIMIT ${atMost})
+    SELECT coalesce(array_agg(patient_id ORDER BY place), '{}') AS ids, (SELECT count(*)::int FROM placed WHERE passes AND place < (SELECT min(place) FROM page)) AS ahead FROM page`;
 }
 
 /** Each word typed must begin a word of the name or stand in the record number. */
@@ -56,25 +63,27 @@ function matching({ query, team, protocol }: CaseloadAsk): Prisma.Sql {
   return chosen.length > 0 ? Prisma.join(chosen, " ") : Prisma.empty;
 }
 
-function passing({ filter, reason }: CaseloadAsk): Prisma.Sql {
-  if (filter === "attention" && reason !== null) return Prisma.sql`${reason} = ANY (reasons)`;
-  return { all: Prisma.sql`true`, due: Prisma.sql`today`, overdue: Prisma.sql`overdue`, attention: Prisma.sql`reasons <> '{}'`, room: Prisma.sql`in_room` }[filter];
+function passing(viewer: Viewer, { filter, reason }: CaseloadAsk): Prisma.Sql {
+  const byFilter = {
+    all: Prisma.sql`true`, due: Prisma.sql`coalesce(due.today, false)`, overdue: Prisma.sql`coalesce(due.overdue, false)`, attention: calling(viewer, reason),
+    room: Prisma.sql`coalesce(f.in_room_since > now() - make_interval(hours => ${IN_ROOM_HOURS}), false)`,
+  };
+  return byFilter[filter];
 }
 
-// Rows without the value sorted by come last, whichever way it is sorted; names settle what is equal.
+/** Whether a patient calls for attention, for any reason or for this one. */
+function calling({ organisation }: Viewer, reason: CaseloadAsk["reason"]): Prisma.Sql {
+  const prompted = Prisma.sql`f.prompts > 0`;
+  const waiting = organisation.settings.attention.overdue.on ? Prisma.sql`coalesce(due.long_overdue, false)` : Prisma.sql`false`;
+  if (reason === null) return Prisma.sql`(${prompted} OR f.attention <> '{}' OR ${waiting})`;
+  return { safety: prompted, overdue: waiting }[reason as string] ?? Prisma.sql`${reason} = ANY (f.attention)`;
+}
+
+// Who answered a safety item comes first. Rows without the value sorted by come last, whichever way it is sorted; names settle what is equal.
 function orderOf({ sort, direction }: CaseloadAsk): Prisma.Sql {
   const way = Prisma.raw(direction === "asc" ? "ASC" : "DESC");
-  if (sort === "name") return Prisma.sql`name_key ${way}, number_key ${way}, patient_id`;
+  if (sort === "name") return Prisma.sql`prompted DESC, name_key ${way}, number_key ${way}, patient_id`;
   const turned = Prisma.raw(direction === "asc" ? "DESC" : "ASC"); // the longer ago the first day, the later the day
   const value = { latest: Prisma.sql`latest ${way}`, change: Prisma.sql`change ${way}`, due: Prisma.sql`due ${way}`, day: Prisma.sql`day_zero ${turned}` }[sort];
-  return Prisma.sql`${value} NULLS LAST, name_key, number_key, patient_id`;
+  return Prisma.sql`prompted DESC, ${value} NULLS LAST, name_key, number_key, patient_id`;
 }
-
-/** After the patient given, or before; from the beginning where there is none, or none of that id any more. */
-function beyond(cursor: string | null, backwards: boolean): Prisma.Sql {
-  if (cursor === null) return Prisma.sql`true`;
-  const place = Prisma.sql`(SELECT place FROM placed WHERE patient_id = ${cursor}::uuid)`;
-  return backwards ? Prisma.sql`place < coalesce(${place}, ${firstPage})` : Prisma.sql`place > coalesce(${place}, 0)`;
-}
-
-const firstPage = 26;

@@ -7,12 +7,10 @@ import type { CaseloadAsk, CaseloadPage } from "@/lib/schemas/caseload";
 import { choosePatients } from "./caseload-choice";
 import { readFacts } from "./caseload-facts";
 import { judged } from "./caseload-row";
-import { basisOf, deriveFacts } from "./facts";
-import { audit, inGroupScope, inPlainScope, theirFactsSql } from "./scope";
+import { deriveOutdated } from "./outdated";
+import { audit, inGroupScope, inPlainScope } from "./scope";
 
 export const rowsPerPage = 25;
-/** After a change of settings each look at a list derives so many patients; a team of most clinics in one. */
-const derivedAtOnce = 200;
 
 /** Noted as a listing, or as a search. What is out of date is derived, and read once more. */
 export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<CaseloadPage> {
@@ -30,12 +28,6 @@ export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<Ca
   const { ids, ...rest } = found.choice;
   const rows = new Map(found.facts.map((patient) => [patient.id, judged(patient, viewer.organisation, now)]));
   return { ...rest, teams: found.teams, rows: ids.flatMap((id) => rows.get(id) ?? []) };
-}
-
-async function deriveOutdated(tx: PlainTx, viewer: Viewer): Promise<void> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT f.patient_id AS id FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND f.basis <> ${basisOf(viewer.organisation)} ORDER BY f.patient_id LIMIT ${derivedAtOnce}`;
-  await deriveFacts(tx, viewer.organisation, ...rows.map(({ id }) => id));
 }
 
 function ownTeams(tx: PlainTx, viewer: Viewer): Promise<{ id: string; name: string }[]> {

@@ -71,7 +71,7 @@ function sourceOf(at: number, courses: Made[number]): Source {
     })),
     // The first has no record of a dose.
     sessions: made.flatMap(({ id: courseId, begun, begunToo, doses, when }) =>
-      begun || begunToo ? [{ sessionId: randomUUID(), day: 0 }, ...doses].map(({ sessionId, day }) => ({ id: sessionId, courseId, kind: "dose" as const, at: when(day), status: "done" as const })) : []),
+      begun || begunToo ? [{ sessionId: randomUUID(), day: 0 }, ...doses].map(({ sessionId, day }) => ({ id: sessionId, courseId, kind: "dose" as const, at: when(day), status: "done" as const, plannedAt: null })) : []),
     forms: made.flatMap(({ id, scores, when }) =>
       scores.map(({ day, hour, total, measure, month, items }) => ({
         id: randomUUID(), courseId: id, measure, recall: measure === "phq-9" ? ("fortnight" as const) : month ? ("month" as const) : ("week" as const), at: when(day, hour), enteredAt: when(day, hour), total: measure === "phq-9" ? total % 28 : total, ratings: ratings(total, measure, items),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calendarDay, daysBetween } from "@/lib/course/calendar";
-import type { CourseSession } from "@/lib/course/course";
+import type { TrackedSession } from "@/lib/course/adherence";
 import { due } from "@/lib/course/due";
 import { planFor } from "@/lib/course/measure-plan";
 import { settingsFrom } from "@/lib/schemas/settings";
@@ -33,7 +33,7 @@ describe("what is due", () => {
         const endedAt = ended === null ? null : hours(ended);
         if (endedAt !== null && endedAt > now) return; // nobody ends a course tomorrow
         const current = course({ endedAt, endReason: endedAt && "completed" });
-        const sessions = planned.map(({ kind, status, hour }, index): CourseSession & { courseId: string } => ({ id: `s${index}`, courseId: "c", kind, status, at: hours(hour) }));
+        const sessions = planned.map(({ kind, status, hour }, index): TrackedSession & { courseId: string } => ({ id: `s${index}`, courseId: "c", kind, status, at: hours(hour), plannedAt: null }));
         const forms = filled.map(({ measure, hour }, index) => form(`f${index}`, hours(hour), 40, measure));
         const today = calendarDay(now, zone);
         const textbook = due({ course: current, sessions, scored: forms, plan: planFor(null, clinic.settings), today, now });
@@ -53,7 +53,7 @@ describe("what is due", () => {
 describe("where an assessment stands", () => {
   it("is the window, the day from t0 and the place in its series", () => {
     // The example of lib/course/windows.ts: t0 at noon, forms an hour before, 23 h after, and on days 6 and 8, equally near to 7.
-    const sessions = [{ id: "s", courseId: "c", kind: "dose" as const, status: "done" as const, at: hours(0) }];
+    const sessions = [{ id: "s", courseId: "c", kind: "dose" as const, status: "done" as const, plannedAt: null, at: hours(0) }];
     const forms = [form("day 8", hours(8 * 24), 30), form("before", hours(-1), 60), form("24 h", hours(23), 45), form("day 6", hours(6 * 24), 35)];
     const placed = factsOf(sourceOf({ courses: [course()], sessions, forms }), clinic, "").placement;
     expect(placed.map(({ assessment_id, window, local_day, number, after_start }) => [assessment_id, window, local_day, number, after_start])).toEqual([
@@ -70,7 +70,7 @@ describe("where an assessment stands", () => {
   });
 
   it("keeps the clusters of the answers, in the measure's order", () => {
-    const sessions = [{ id: "s", courseId: "c", kind: "dose" as const, status: "done" as const, at: hours(0) }];
+    const sessions = [{ id: "s", courseId: "c", kind: "dose" as const, status: "done" as const, plannedAt: null, at: hours(0) }];
     // B is items 1 to 5, C 6 and 7, D 8 to 14, E 15 to 20 (Weathers et al. 2013).
     const ratings = [4, 4, 4, 4, 4, 0, 1, ...Array<number>(7).fill(2), ...Array<number>(6).fill(3)];
     const placed = factsOf(sourceOf({ courses: [course()], sessions, forms: [{ ...form("f", hours(-1), 53), ratings }] }), clinic, "").placement;
@@ -83,7 +83,7 @@ it("a patient is sorted and searched without accents and case", () => {
 });
 
 it("a total of nought is a total, and a change of nought a change", () => {
-  const sessions = [{ id: "s", courseId: "c", kind: "dose" as const, status: "done" as const, at: hours(0) }];
+  const sessions = [{ id: "s", courseId: "c", kind: "dose" as const, status: "done" as const, plannedAt: null, at: hours(0) }];
   const forms = [form("a", hours(-1), 0), form("b", hours(24), 0)];
   expect(factsOf(sourceOf({ courses: [course()], sessions, forms }), clinic, "").patient_fact[0]).toMatchObject({ latest: 0, change: 0, verdict: "no-reliable-change", day_zero: "2026-10-20" });
 });

@@ -1,7 +1,8 @@
-// What follows from one patient's records, by the textbook's definitions and nothing of its own: the rows of the five
+// What follows from one patient's records, by the textbook's definitions and nothing of its own: the rows of the
 // tables of facts. It depends on no clock: what is due is told with the instants between which it is.
 import { calendarDay, localDay, addDays } from "@/lib/course/calendar";
 import { dayStart } from "@/lib/course/day-start";
+import { therapyLacking } from "@/lib/course/day-list";
 import { doneDoses } from "@/lib/course/done-doses";
 import { planFor } from "@/lib/course/measure-plan";
 import { standings } from "@/lib/course/standing";
@@ -36,6 +37,7 @@ export function factsOf(source: Source, clinic: FactClinic, basis: string): Deri
   return {
     patient_fact: [{ ...whose, basis, ...named(source), ...standing(source, current, clinic) }],
     due_item: current === null ? [] : dueItems(source, current, clinic).map((item, index) => ({ ...whose, number: index + 1, ...item })),
+    session_fact: current === null ? [] : sessionFacts(source, current).map((each) => ({ ...whose, ...each })),
     course_fact: source.courses.map((course) => ({ ...whose, ...courseFact(source, course) })),
     placement: placed.map((each) => ({ ...whose, ...each })),
     series_fact: seriesFacts(placed).map((each) => ({ ...whose, ...each })),
@@ -86,15 +88,40 @@ function dueItems(source: Source, course: SourceCourse, { settings }: FactClinic
   const plan = planFor(course.measurePlan, settings);
   const lacking = standings({ course, sessions, scored: scores, plan, today: calendarDay(now, zone), now })
     .filter(({ measures }) => measures.some(({ standing: how }) => how !== "done"))
-    .map(({ dueDay, closes, until }) => ({ dueDay, closesAt: earlier(dayStart(addDays(closes, 1), zone), until).toISOString() }));
-  const planned = course.endedAt !== null ? [] : sessions.filter(({ status }) => status === "planned").map(({ at }) => ({ dueDay: calendarDay(at, zone), closesAt: "infinity" }));
+    .map(({ dueDay, opens, closes, from, until }) => ({
+      dueDay, closes, closesAt: earlier(dayStart(addDays(closes, 1), zone), until).toISOString(), opensAt: later(dayStart(opens, zone), from).toISOString(),
+    }));
+  const planned = course.endedAt !== null ? [] : sessions.filter(({ status }) => status === "planned").map(({ at }) => plannedItem(calendarDay(at, zone), zone));
   return [...lacking, ...planned]
     .toSorted((a, b) => (`${a.dueDay} ${a.closesAt}` < `${b.dueDay} ${b.closesAt}` ? -1 : 1))
-    .map(({ dueDay, closesAt }) => ({ due: dueDay, zone, due_at: dayStart(dueDay, zone).toISOString(), late_at: dayStart(addDays(dueDay, 1), zone).toISOString(), closes_at: closesAt }));
+    .map(({ dueDay, closes, closesAt, opensAt }) => ({
+      due: dueDay, zone, due_at: dayStart(dueDay, zone).toISOString(), late_at: dayStart(addDays(dueDay, 1), zone).toISOString(), closes_at: closesAt, opens_at: opensAt, closes,
+    }));
+}
+
+/** It stays until it is marked. */
+function plannedItem(dueDay: string, zone: string) {
+  return { dueDay, closes: null, closesAt: "infinity", opensAt: dayStart(dueDay, zone).toISOString() };
 }
 
 function earlier(a: Date, b: Date | null): Date {
   return b !== null && b < a ? b : a;
+}
+
+function later(a: Date, b: Date | null): Date {
+  return b !== null && b > a ? b : a;
+}
+
+function sessionFacts({ sessions, doses }: Source, { id, timeZone: zone }: SourceCourse): Row[] {
+  const own = sessions.filter(({ courseId }) => courseId === id).toSorted((a, b) => +a.at - +b.at || (a.id < b.id ? -1 : 1));
+  return own.map((session) => {
+    const open = doses.find(({ sessionId, left }) => sessionId === session.id && !left);
+    return {
+      session_id: session.id, kind: session.kind, status: session.status, day: calendarDay(session.at, zone), zone, at: session.at.toISOString(),
+      therapy: therapyLacking(session, own, zone)?.therapy.id ?? null,
+      open_since: open?.startedAt?.toISOString() ?? null,
+    };
+  });
 }
 
 function courseFact({ sessions, doses }: Source, course: SourceCourse): Row {

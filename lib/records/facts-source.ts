@@ -1,6 +1,6 @@
 // The records from which a patient's facts are derived (facts-of.ts), of many patients in one statement.
 import type { CourseStatus } from "@/prisma/generated/enums";
-import type { CourseSession } from "@/lib/course/course";
+import type { TrackedSession } from "@/lib/course/adherence";
 import type { Timed } from "@/lib/course/windows";
 import type { PlainTx } from "@/lib/db";
 import type { BaselineRecord, CourseRecord, Stored } from "./rows";
@@ -38,7 +38,7 @@ export interface Source {
   recordNumber: string;
   /** The one that counts now first (rows.ts). */
   courses: SourceCourse[];
-  sessions: (CourseSession & { courseId: string })[];
+  sessions: (TrackedSession & { courseId: string })[];
   forms: SourceForm[];
   baselines: (Pick<BaselineRecord, "measure" | "recall" | "assessmentId"> & { courseId: string })[];
   doses: SourceDose[];
@@ -60,7 +60,8 @@ export async function readSources(tx: PlainTx, organisationId: string, ids: read
           'plannedWeeks', c.planned_weeks, 'timeZone', c.time_zone, 'measurePlan', c.measure_plan, 'template', c.template, 'endReason', c.end_reason,
           'endedAt', extract(epoch FROM c.ended_at) * 1000) ORDER BY c.ended_at DESC NULLS FIRST, c.start_date DESC)
         FROM course c WHERE c.patient_id = p.id), '[]') AS courses,
-      coalesce((SELECT json_agg(json_build_object('id', s.id, 'courseId', s.course_id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000, 'status', s.status))
+      coalesce((SELECT json_agg(json_build_object('id', s.id, 'courseId', s.course_id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000,
+          'plannedAt', extract(epoch FROM s.planned_at) * 1000, 'status', s.status))
         FROM course_session s WHERE s.patient_id = p.id), '[]') AS sessions,
       coalesce((SELECT json_agg(json_build_object('id', a.id, 'courseId', a.course_id, 'measure', a.measure, 'recall', a.recall, 'at', extract(epoch FROM a.answered_at) * 1000,
           'enteredAt', extract(epoch FROM a.created_at) * 1000, 'total', a.total, 'ratings', a.ratings))
@@ -82,7 +83,7 @@ export async function readSources(tx: PlainTx, organisationId: string, ids: read
   return rows.map(({ courses, sessions, forms, doses, ...rest }) => ({
     ...rest,
     courses: courses.map((course) => ({ ...course, endedAt: course.endedAt === null ? null : new Date(course.endedAt) })),
-    sessions: sessions.map((session) => ({ ...session, at: new Date(session.at) })),
+    sessions: sessions.map((session) => ({ ...session, at: new Date(session.at), plannedAt: session.plannedAt === null ? null : new Date(session.plannedAt) })),
     forms: forms.map((form) => ({ ...form, at: new Date(form.at), enteredAt: new Date(form.enteredAt) })),
     doses: doses.map((dose) => ({ ...dose, startedAt: dose.startedAt === null ? null : new Date(dose.startedAt) })),
   }));

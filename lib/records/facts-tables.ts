@@ -1,4 +1,4 @@
-// The five tables of facts as they are written and compared: whole, for the patients given, in one statement each way.
+// The tables of facts as they are written and compared: whole, for the patients given, in one statement each way.
 import type { PlainTx } from "@/lib/db";
 import type { ClinicSettings } from "@/lib/schemas/settings";
 import { Prisma } from "@/prisma/generated/client";
@@ -10,7 +10,7 @@ export interface FactClinic {
 }
 
 export type Row = Record<string, unknown>;
-export type FactTable = "patient_fact" | "due_item" | "course_fact" | "placement" | "series_fact";
+export type FactTable = "patient_fact" | "due_item" | "session_fact" | "course_fact" | "placement" | "series_fact";
 /** By table, the rows of one patient or of many. */
 export type Derived = Record<FactTable, Row[]>;
 
@@ -27,7 +27,11 @@ const tables: Record<FactTable, { key: string[]; columns: Record<string, string>
   },
   due_item: {
     key: ["organisation_id", "patient_id", "number"],
-    columns: { ...whose, number: "integer", due: "date", zone: "text", due_at: "timestamptz(3)", late_at: "timestamptz(3)", closes_at: "timestamptz(3)" },
+    columns: { ...whose, number: "integer", due: "date", zone: "text", due_at: "timestamptz(3)", late_at: "timestamptz(3)", closes_at: "timestamptz(3)", opens_at: "timestamptz(3)", closes: "date" },
+  },
+  session_fact: {
+    key: ["organisation_id", "patient_id", "session_id"],
+    columns: { ...whose, session_id: "uuid", kind: '"SessionKind"', status: '"SessionStatus"', day: "date", zone: "text", at: "timestamptz(3)", therapy: "uuid", open_since: "timestamptz(3)" },
   },
   course_fact: {
     key: ["organisation_id", "course_id"],

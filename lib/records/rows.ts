@@ -48,13 +48,15 @@ export interface EventRecord {
   onsetAt: Date;
 }
 
-/** The adverse events of the course; voided ones are left out. */
 /** What was answered last, at any session of patient p, to the questions on symptoms. */
-export const askedColumn = Prisma.sql`
+export const asked = Prisma.sql`
   (SELECT json_build_object('id', s.id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000, 'psychotic', t.psychotic, 'manic', t.manic)
      FROM course_session s JOIN LATERAL (SELECT psychotic, manic FROM symptom_check WHERE session_id = s.id ORDER BY number DESC LIMIT 1) t ON true
-     WHERE s.patient_id = p.id ORDER BY s.at DESC LIMIT 1) AS asked`;
+     WHERE s.patient_id = p.id ORDER BY s.at DESC LIMIT 1)`;
 
+export const askedColumn = Prisma.sql`${asked} AS asked`;
+
+/** The adverse events of the course; voided ones are left out. */
 export const eventsColumn = Prisma.sql`
   (SELECT json_agg(e) FROM (
      SELECT DISTINCT ON (v.id) v.id, v.act, v.session_id AS "sessionId", ${opened("DosingEvent", "term", "v")} AS term, v.severity, v.serious, extract(epoch FROM v.onset_at) * 1000 AS "onsetAt"

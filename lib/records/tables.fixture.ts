@@ -84,6 +84,7 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   // What follows from the records (facts.ts).
   patient_fact: { of: "patient", read: team, add: team, change: team, remove: team },
   due_item: { of: "patient", read: team, add: team, change: team, remove: team },
+  session_fact: { of: "patient", read: team, add: team, change: team, remove: team },
   course_fact: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },
   placement: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },
   series_fact: { of: "patient", read: either(team, researchers), add: team, change: team, remove: team },

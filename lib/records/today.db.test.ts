@@ -31,8 +31,15 @@ beforeAll(async () => {
   await owner.doseRecord.create({
     data: { sessionId: inRoom!, number: 1, patientId: ids.room, organisationId: organisation.id, byId: ada.userId, key: randomUUID(), medicine: "ketamine", route: "intranasal", startedAt: new Date(now - 3_600_000) },
   });
+  await derive(...Object.values(ids));
 });
 afterAll(() => clinic.close());
+
+/** What was written past the application. */
+async function derive(...patients: string[]) {
+  const [{ deriveFacts }, { inScope }] = await Promise.all([import("./facts"), import("./scope")]);
+  await inScope(ada, (tx) => deriveFacts(tx, ada.organisation, ...patients));
+}
 
 async function course(patientId: string, sessions: ["dose" | "therapy", number, "planned" | "done" | "missed"][]) {
   const made = { organisationId: ada.organisation.id, createdById: ada.userId, patientId };
@@ -46,7 +53,7 @@ async function course(patientId: string, sessions: ["dose" | "therapy", number, 
   await clinic.owner.courseSession.createMany({ data: rows });
   return rows.map((row) => row.id);
 }
-const told = async (viewer: Viewer = ada) => new Map((await records.readToday(viewer)).map((patient) => [patient.id, patient]));
+const told = async (viewer: Viewer = ada) => new Map((await records.readToday(viewer)).patients.map((patient) => [patient.id, patient]));
 
 it("tells who is due, who is in the room and what was missed, and leaves out who has nothing", async () => {
   const found = await told();
@@ -81,5 +88,6 @@ it("once the patient has left, no one is in the room", async () => {
   await clinic.owner.leaving.create({
     data: { sessionId: session!.id, number: 1, patientId: ids.room, organisationId: ada.organisation.id, byId: ada.userId, key: randomUUID(), leftAt: new Date(now - 60_000), advice: true, points: [] },
   });
+  await derive(ids.room);
   expect((await told()).get(ids.room)?.sessions).toMatchObject([{ progress: "left", left: wallTime(new Date(now - 60_000), zone).slice(11) }]);
 });

@@ -1,19 +1,20 @@
-// Today, for all of the viewer's patients: read in one statement, and what it means is the textbook's (day-list.ts).
+// Today, for the viewer's patients: facts choose whose rows the lists show (today-choice.ts), and what a row says is the textbook's
+// (day-list.ts), from the records of those shown alone.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { addDays, calendarDay, wallTime } from "@/lib/course/calendar";
-import { lastOpen } from "@/lib/course/closed-days";
+import { calendarDay, wallTime } from "@/lib/course/calendar";
 import { dayOf, type DayOfCourse, type DaySession } from "@/lib/course/day-list";
-import { dayStart } from "@/lib/course/day-start";
 import { symptomWords } from "@/lib/course/dosing/symptoms";
 import { planFor } from "@/lib/course/measure-plan";
 import { sessionNames } from "@/lib/course/session-names";
-import { Prisma } from "@/prisma/generated/client";
+import type { PlainTx } from "@/lib/db";
+import type { TodayAsk } from "@/lib/schemas/today";
 import { opened } from "@/prisma/sealed-columns";
-import { basisOf } from "./facts";
-import { askedColumn, courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
+import { countOutdated, deriveOutdated } from "./outdated";
+import { asked, courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
 import { fullName } from "./patients";
-import { audit, inPlainScope, theirFactsSql, theirsSql } from "./scope";
+import { audit, inPlainScope, theirsSql } from "./scope";
+import { chooseToday, type Chosen } from "./today-choice";
 
 interface Row {
   id: string;
@@ -37,47 +38,52 @@ export interface PatientToday extends Omit<DayOfCourse, "sessions"> {
   sessions: (Timed<DayOfCourse["sessions"][number]> & { at: number })[];
 }
 
-/** Patients of whom there is anything to say, in the order of their names. */
-export async function readToday(viewer: Viewer): Promise<PatientToday[]> {
-  const { settings } = viewer.organisation;
-  const now = new Date();
-  const rows = await inPlainScope(viewer, async (tx) => {
-    await audit(tx, viewer, "listed", { subject: "today" });
-    return tx.$queryRaw<Row[]>`
-      SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber", ${courseColumn},
-        (SELECT json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000, 'plannedAt', extract(epoch FROM s.planned_at) * 1000,
-            'status', s.status, 'reason', ${opened("CourseSession", "reason", "s")}, 'startedAt', extract(epoch FROM d.started_at) * 1000, 'leftAt', extract(epoch FROM l.left_at) * 1000))
-           FROM course_session s
-           LEFT JOIN LATERAL (SELECT started_at FROM dose_record WHERE session_id = s.id ORDER BY number DESC LIMIT 1) d ON s.kind = 'dose'
-           LEFT JOIN LATERAL (SELECT left_at FROM leaving WHERE session_id = s.id ORDER BY number DESC LIMIT 1) l ON s.kind = 'dose'
-           WHERE s.patient_id = p.id AND s.course_id = c.id) AS sessions,
-        (SELECT json_agg(json_build_object('measure', a.measure, 'at', extract(epoch FROM a.answered_at) * 1000))
-           FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scored,
-        ${askedColumn}
-      FROM patient p
-      ${currentCourseJoin}
-      WHERE c.id IS NOT NULL AND ${theirsSql(viewer)} AND p.id = ANY (ARRAY(${perhapsToday(viewer, now)}))
-      ORDER BY p.family_name, p.given_name, p.record_number`;
-  });
-  return rows.map((row) => patientToday(row, settings, now)).filter(({ sessions, due, missed }) => sessions.length + due.length + missed.length > 0);
+/** What the lists of the day show of the viewer's patients: the first rows of each, or of one those after a place. */
+export interface Today {
+  /** Whoever stands in a list, in no order. */
+  patients: PatientToday[];
+  /** In their order, list by list. */
+  places: Chosen[];
+  /** Patients whose place was worked out by settings that have changed since. */
+  outdated: number;
 }
 
-const HALF_DAY = 12 * 3_600_000;
+const firstRows = 10;
+const moreRows = 25;
 
-/**
- * Patients of whom there may be something to say, by the facts kept beside their records: with something due or closed since the
- * last open day, with a session about then, or in the room; half a day more on both sides, for courses in other zones.
- */
-function perhapsToday(viewer: Viewer, now: Date): Prisma.Sql {
-  const { timeZone: zone, settings } = viewer.organisation;
-  const today = calendarDay(now, zone);
-  const [begin, end] = [dayStart(addDays(lastOpen(today, settings.closed), -1), zone), dayStart(addDays(today, 1), zone)];
-  const [since, until] = [new Date(+begin - HALF_DAY).toISOString(), new Date(+end + HALF_DAY).toISOString()];
-  return Prisma.sql`
-    SELECT f.patient_id FROM due_item f WHERE ${theirFactsSql(viewer)} AND f.closes_at > ${since}::timestamptz AND f.due_at < ${until}::timestamptz
-    UNION SELECT f.patient_id FROM patient_fact f JOIN course_session s ON s.patient_id = f.patient_id AND s.at >= ${since}::timestamptz AND s.at < ${until}::timestamptz
-      WHERE ${theirFactsSql(viewer)}
-    UNION SELECT f.patient_id FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND (f.in_room_since >= ${since}::timestamptz OR f.basis <> ${basisOf(viewer.organisation)})`;
+export async function readToday(viewer: Viewer, ask: TodayAsk | null = null): Promise<Today> {
+  const { settings } = viewer.organisation;
+  const now = new Date();
+  const { rows, ...rest } = await inPlainScope(viewer, async (tx) => {
+    await audit(tx, viewer, "listed", { subject: "today" });
+    let outdated = await countOutdated(tx, viewer);
+    if (outdated > 0) {
+      await deriveOutdated(tx, viewer);
+      outdated = await countOutdated(tx, viewer);
+    }
+    const places = await chooseToday(tx, viewer, now, ask, ask === null ? firstRows : moreRows);
+    return { places, outdated, rows: await readRows(tx, viewer, places) };
+  });
+  return { ...rest, patients: rows.map((row) => patientToday(row, settings, now)) };
+}
+
+/** The records of those who stand in the lists. */
+function readRows(tx: PlainTx, viewer: Viewer, places: readonly Chosen[]): Promise<Row[]> {
+  const ids = (found: readonly Chosen[]) => [...new Set(found.map(({ patientId }) => patientId))];
+  const visiting = ids(places.filter(({ list }) => list !== "measures" && list !== "missed"));
+  return tx.$queryRaw<Row[]>`
+    SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber", ${courseColumn},
+      (SELECT json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', extract(epoch FROM s.at) * 1000, 'plannedAt', extract(epoch FROM s.planned_at) * 1000,
+          'status', s.status, 'reason', ${opened("CourseSession", "reason", "s")},
+          'startedAt', CASE WHEN s.kind = 'dose' THEN (SELECT extract(epoch FROM d.started_at) * 1000 FROM dose_record d WHERE d.session_id = s.id ORDER BY d.number DESC LIMIT 1) END,
+          'leftAt', CASE WHEN s.kind = 'dose' THEN (SELECT extract(epoch FROM l.left_at) * 1000 FROM leaving l WHERE l.session_id = s.id ORDER BY l.number DESC LIMIT 1) END))
+         FROM course_session s WHERE s.patient_id = p.id AND s.course_id = c.id) AS sessions,
+      (SELECT json_agg(json_build_object('measure', a.measure, 'at', extract(epoch FROM a.answered_at) * 1000))
+         FROM assessment a WHERE ${formsOfCourse} AND a.total IS NOT NULL) AS scored,
+      CASE WHEN p.id = ANY (${visiting}::uuid[]) THEN ${asked} END AS asked
+    FROM patient p
+    ${currentCourseJoin}
+    WHERE c.id IS NOT NULL AND ${theirsSql(viewer)} AND p.id = ANY (${ids(places)}::uuid[])`;
 }
 
 function patientToday(row: Row, settings: Viewer["organisation"]["settings"], now: Date): PatientToday {
