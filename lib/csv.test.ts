@@ -40,6 +40,7 @@ test("quotes, commas and line ends stand in quotes, a quote is doubled", () => {
   expect(quoted('a "b"')).toBe('"a ""b"""');
   expect(quoted("one, two")).toBe('"one, two"');
   expect(quoted("plain")).toBe("plain");
+  expect(quoted("Team #2")).toBe('"Team #2"'); // read.csv(comment.char = "#") leaves out the rest of a line, but not within quotes
 });
 
 test("a line: numbers and truth values as they are, null empty, words harmless, CRLF", () => {

@@ -42,9 +42,9 @@ export function remarkLine(words: string): string {
   return `# ${words.replaceAll(/[\r\n]/g, " ").replaceAll(new RegExp(`([,;\\t])(?=["\\s]*${sign})`, "g"), "$1'")}\r\n`;
 }
 
-/** A cell as it is written: in quotes where it holds a comma, a quote or a line end. Example: quoted('a "b"') is '"a ""b"""'. */
+/** A cell as it is written: in quotes where it holds a comma, a quote, a line end, or a # that R would take for a remark. Example: quoted('a "b"') is '"a ""b"""'. */
 export function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",#\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** One line of a file, its end included; null is an empty cell. Example: csvLine([null, 2, "=A1"]) is ",2,'=A1\r\n". */
