@@ -68,7 +68,7 @@ describe("between the password and the second factor", () => {
 
   it("lasts ten minutes, and is not there for a whole session or a disabled person", async () => {
     const { token, person } = await between(clinic.ada, "factor");
-    await clinic.owner.$executeRaw`UPDATE sign_in SET expires_at = expires_at - interval '10 minutes' WHERE id = ${person.signInId}::uuid`;
+    await clinic.owner.$executeRaw`UPDATE sign_in SET expires_at = expires_at - interval '10 minutes 1 millisecond' WHERE id = ${person.signInId}::uuid`;
     expect(await auth.readBetween(token)).toBeNull();
     expect(await auth.readBetween(await auth.beginSignIn(clinic.ada.userId, from))).toBeNull();
   });

@@ -54,7 +54,7 @@ async function setUp(who: Viewer, counter = 0) {
 }
 const holds = async (token: string) => (await auth.readSignIn(token, asked)) !== null;
 const lines = (action: string, userId: string) => clinic.owner.auditEvent.count({ where: { action, userId } });
-const short = (who: Viewer) => clinic.owner.$executeRaw`UPDATE passkey_challenge SET expires_at = expires_at - interval '5 minutes' WHERE user_id = ${who.userId}::uuid`;
+const short = (who: Viewer) => clinic.owner.$executeRaw`UPDATE passkey_challenge SET expires_at = expires_at - interval '5 minutes 1 millisecond' WHERE user_id = ${who.userId}::uuid`;
 
 describe("setting up", () => {
   it("as the first factor gives a whole session and ten recovery codes, and ends every other", async () => {
@@ -189,7 +189,7 @@ describe("somebody who is signed in", () => {
   it("confirms with a passkey that it is them, and goes on under a new token; the password is not enough", async () => {
     const { device } = await setUp(clinic.ada);
     const before = await auth.beginSignIn(clinic.ada.userId, from);
-    await clinic.owner.$executeRaw`UPDATE sign_in SET fresh_at = fresh_at - interval '10 minutes'`;
+    await clinic.owner.$executeRaw`UPDATE sign_in SET fresh_at = fresh_at - interval '10 minutes 1 millisecond'`;
     const viewer = await viewerOf(before);
     await expect(fresh.requireFresh(viewer)).rejects.toMatchObject({ ask: "passkey" });
     await expect(fresh.confirm(viewer, { code: "", password: "any" }, sent)).rejects.toMatchObject({ fields: { code: expect.any(String) } });
