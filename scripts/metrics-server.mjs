@@ -80,20 +80,15 @@ export function newestBackup(folder) {
   return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
 }
 
-/**
- * @param {ReturnType<typeof meters>} meters
- * @param {{ port: number, host: string }} where
- */
-export function serveMetrics({ text }, { port, host }) {
-  const server = createServer((request, response) => {
+/** @param {ReturnType<typeof meters>} meters */
+export function metricsServer({ text }) {
+  return createServer((request, response) => {
     if (request.method !== "GET" || request.url !== "/metrics") return void response.writeHead(404).end();
     text().then(
       (body) => response.writeHead(200, { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" }).end(body),
       () => response.writeHead(500).end(),
     );
   });
-  server.listen(port, host).unref();
-  return server;
 }
 
 /** @param {NodeJS.ProcessEnv} env */

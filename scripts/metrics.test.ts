@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { meters, newestBackup, serveMetrics } from "./metrics-server.mjs";
+import { meters, metricsServer, newestBackup } from "./metrics-server.mjs";
 import { counter, exposition, gauge, histogram } from "./metrics.mjs";
 import { patternsIn } from "./route-patterns.mjs";
 
@@ -62,7 +62,7 @@ it("is served at one address: each answer under its pattern, status and method, 
     measured.watch(request, response);
     response.writeHead(request.url?.includes("missing") ? 404 : 200).end();
   }).listen(0, "127.0.0.1");
-  const metrics = serveMetrics(measured, { port: 0, host: "127.0.0.1" });
+  const metrics = metricsServer(measured).listen(0, "127.0.0.1");
   try {
     await Promise.all([app, metrics].map((server) => server.listening || new Promise((resolve) => server.once("listening", resolve))));
     const at = (server: typeof app) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

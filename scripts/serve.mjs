@@ -11,7 +11,7 @@ import { keepSealing } from "./audit-seal.mjs";
 import { awayNow, opensPage, sayAway } from "./away.mjs";
 import { projectFolder } from "./environment.mjs";
 import { headersFor, refusal } from "./headers.mjs";
-import { backupsIn, meters, serveMetrics } from "./metrics-server.mjs";
+import { backupsIn, meters, metricsServer } from "./metrics-server.mjs";
 import { bucket, tooFast } from "./rate.mjs";
 import { patternsIn } from "./route-patterns.mjs";
 import { turnstile } from "./turnstile.mjs";
@@ -92,17 +92,27 @@ server.on("clientError", (error, socket) => {
   else if (code === "ERR_HTTP_REQUEST_TIMEOUT") socket.end(refusal(408, "Request Timeout", served));
   else socket.end(refusal(400, "Bad Request", served));
 });
-server.listen(port, hostname);
 // Nothing else of this process begins before it listens: its metrics would speak for a server that is not there.
-await once(server, "listening").catch((error) => {
-  process.stderr.write(`Cannot listen at ${hostname}, port ${port}: ${error.code === "EADDRINUSE" ? "something else listens there already" : error.code}.\n`);
-  process.exit(1);
-});
-if (measured) serveMetrics(measured, { port: metricsPort, host: process.env.METRICS_HOST || "127.0.0.1" });
+await listen(server, { port, host: hostname }, "Cannot listen");
+if (measured) await listen(metricsServer(measured).unref(), { port: metricsPort, host: process.env.METRICS_HOST || "127.0.0.1" }, "Cannot tell metrics (METRICS_PORT)");
 const sealedAt = keepSealing(DATABASE_URL, { file: AUDIT_HEAD_FILE, command: AUDIT_HEAD_COMMAND }, (what, error) => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   process.stdout.write(`${JSON.stringify({ level: 50, time: Date.now(), err: { code }, msg: what })}\n`);
 });
+
+/**
+ * Or says in a sentence why not, and ends.
+ * @param {import("node:http").Server} listener
+ * @param {{ port: number, host: string }} where
+ * @param {string} failure
+ */
+async function listen(listener, where, failure) {
+  listener.listen(where);
+  await once(listener, "listening").catch((error) => {
+    process.stderr.write(`${failure} at ${where.host}, port ${where.port}: ${error.code === "EADDRINUSE" ? "something else listens there already" : error.code}.\n`);
+    process.exit(1);
+  });
+}
 
 // Told to stop: what was begun is finished, nothing new is taken.
 for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT"])) {

@@ -121,15 +121,19 @@ describe.sequential("npm start", () => {
     expect(statSync(dataDir).mode & 0o044).toBe(0);
   });
 
-  it("the web server by itself says that its port is taken and ends, and its metrics never begin", async () => {
-    const [taken, metricsPort] = [await freePort(), await freePort()];
-    const holder = createServer().listen(taken, "127.0.0.1");
+  it.each([
+    ["its port", "Cannot listen"],
+    ["the port of its metrics", "Cannot tell metrics (METRICS_PORT)"],
+  ])("the web server by itself says in a sentence that %s is taken and ends, and its metrics never begin", async (which, failure) => {
+    const [port, metricsPort] = [await freePort(), await freePort()];
+    const taken = which === "its port" ? port : metricsPort;
+    const holder = createServer((socket) => socket.destroy()).listen(taken, "127.0.0.1");
     await once(holder, "listening");
     const child = spawn(process.execPath, ["scripts/serve.mjs"], {
       cwd: root,
       env: {
-        ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: ".next-test", HOST: "127.0.0.1", PORT: String(taken), METRICS_PORT: String(metricsPort),
-        DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_URL: `http://localhost:${taken}`, NEXTAUTH_SECRET: "x".repeat(40), ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
+        ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: ".next-test", HOST: "127.0.0.1", PORT: String(port), METRICS_PORT: String(metricsPort),
+        DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_URL: `http://localhost:${port}`, NEXTAUTH_SECRET: "x".repeat(40), ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
       },
       stdio: ["ignore", "ignore", "pipe"],
     });
@@ -137,7 +141,7 @@ describe.sequential("npm start", () => {
     child.stderr.on("data", (part) => (text += part));
     const [status] = await once(child, "close");
     holder.close();
-    expect(text).toContain(`Cannot listen at 127.0.0.1, port ${taken}: something else listens there already.`);
+    expect(text.trim()).toBe(`${failure} at 127.0.0.1, port ${taken}: something else listens there already.`);
     expect(status).toBe(1);
     await expect(fetch(`http://127.0.0.1:${metricsPort}/metrics`)).rejects.toThrow("fetch failed");
   });
