@@ -1,28 +1,21 @@
 // Forms that were begun: their tab dies, and what was typed is there when the page is opened again. For its person alone.
 
-import type { BrowserContext, Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+import { comesBack, kept, notSaved, typeAndDie, type Begun } from "./begun";
+import { expect, test } from "./fixtures";
 import type { GivenPatient } from "./given";
-import type { Person } from "./people";
 
-interface Begun {
+interface BegunForm extends Begun {
   form: string;
   of: "patient" | "newcomer";
   /** Below the patient's address, or the whole of it. */
   at: string;
-  type: (page: Page) => Promise<void>;
-  /** The last that is typed, and what of it may not be read where it lies. */
-  last: (page: Page) => Promise<void>;
-  word: string;
-  see: (page: Page) => Promise<void>;
-  /** Saves it, or gives it up. */
-  end: (page: Page) => Promise<void>;
 }
 
 const saved = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const sessions = (page: Page) => page.getByRole("list", { name: "Planned sessions" }).getByRole("listitem");
 
-const forms: Begun[] = [
+const forms: BegunForm[] = [
   {
     form: "a new patient", of: "newcomer", at: "/patients/new", word: "Okonkwo",
     type: (page) => page.getByLabel("Date of birth").fill("1979-04-02"),
@@ -129,54 +122,7 @@ const forms: Begun[] = [
   },
 ];
 
-const kept = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith("courseline-draft/"))));
-
-/** Types, and closes the tab as a crash does: the page is told nothing. */
-async function typeAndDie(context: BrowserContext, path: string, { type, last, word }: Pick<Begun, "type" | "last" | "word">): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(path);
-  await type(page);
-  await expect.poll(() => kept(page)).not.toBe("[]");
-  const before = await kept(page);
-  await last(page);
-  await expect.poll(() => kept(page)).not.toBe(before);
-  expect(await kept(page)).not.toContain(word);
-  await page.close();
-}
-
-/** Another sign-in in the same browser, as when a session has ended and a colleague takes over. */
-async function becomes(context: BrowserContext, who: Person, enter: (who: Person) => ReturnType<BrowserContext["storageState"]>): Promise<void> {
-  await context.clearCookies();
-  await context.addCookies((await enter(who)).cookies);
-}
-
 const pathOf = (at: string, patient: GivenPatient) => (at.startsWith("/") ? at : `${patient.path}/${at}`);
-const notSaved = (page: Page) => page.getByText("Not saved yet.");
-
-/** How many forms begun lie on the device. */
-const begun = async (page: Page) => (JSON.parse(await kept(page)) as unknown[]).length;
-
-async function comesBack(context: BrowserContext, enter: (who: Person) => ReturnType<BrowserContext["storageState"]>, path: string, { type, last, word, see, end }: Begun): Promise<void> {
-  await typeAndDie(context, path, { type, last, word });
-
-  await becomes(context, "petra", enter);
-  const theirs = await context.newPage();
-  await theirs.goto(path);
-  await type(theirs); // what is on the device is read before anything is written there
-  await expect.poll(() => begun(theirs)).toBe(2);
-  await expect(notSaved(theirs)).toHaveCount(0);
-  await theirs.close();
-
-  await becomes(context, "mara", enter);
-  const anew = await context.newPage();
-  await anew.goto(path);
-  await expect(notSaved(anew)).toBeVisible();
-  await see(anew);
-  await expectAccessible(anew);
-  await end(anew);
-  await expect.poll(() => begun(anew), "only the other person's is left").toBe(1);
-}
-
 for (const each of forms) {
   const words = `${each.form}: back after the tab was lost, for its person alone, and gone at the end`;
   if (each.of === "patient") test(words, ({ context, enter, patient }) => comesBack(context, enter, pathOf(each.at, patient), each));

@@ -4,11 +4,14 @@ import { Notice } from "@/components/ui/notice";
 import type { DoseBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { DoseView, RoomView } from "@/lib/schemas/dosing-view";
+import { DraftNotice } from "./draft-notice";
 import { unanswered } from "./dose-errors";
 import { doseValues, problemsOf } from "./dose-values";
 import { instantOf, type Moment } from "./moment";
 import { MomentField } from "./moment-field";
 import { ReasonFields } from "./reason-fields";
+import { useFormDraft } from "./use-form-draft";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface DoseHappeningsProps {
@@ -16,13 +19,20 @@ interface DoseHappeningsProps {
   view: RoomView;
   settings: DosingSettings;
   now: Date;
+  keeper: Keeper;
   onSave: (body: DoseBody) => void;
 }
 
+interface DoseEnd {
+  over: Moment;
+  /** By the id of what is unusual. */
+  reasons: Record<string, string>;
+}
+
 /** The few things that happen to a dose that has begun. Its end is now, or when it was if nobody said so then; what is unusual is asked here. */
-export function DoseHappenings({ dose, view, settings, now, onSave }: DoseHappeningsProps) {
-  const [over, setOver] = useState<Moment>(null);
-  const [reasons, setReasons] = useState<Record<string, string>>({});
+export function DoseHappenings({ dose, view, settings, now, keeper, onSave }: DoseHappeningsProps) {
+  const draft = useFormDraft<DoseEnd>(keeper, `${view.session.id}/over`, { over: null, reasons: {} });
+  const { over, reasons } = draft.values;
   const [tried, setTried] = useState(false);
   const zone = view.course.timeZone;
   const open = dose.interruptions.find(({ to }) => to === null);
@@ -44,17 +54,19 @@ export function DoseHappenings({ dose, view, settings, now, onSave }: DoseHappen
     const { body, left } = ended(at);
     if (left.length > 0) return setTried(true);
     onSave({ ...body, number: dose.number, key: crypto.randomUUID() });
+    draft.clear();
   }
 
   return (
     <>
-      <MomentField id="dose-over" label="The dose was over" value={over} onChange={setOver} zone={zone} now={now} error={chosen === null ? "Enter a date and time that exist" : undefined} />
+      {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
+      <MomentField id="dose-over" label="The dose was over" value={over} onChange={(moment) => draft.set({ over: moment, reasons })} zone={zone} now={now} error={chosen === null ? "Enter a date and time that exist" : undefined} />
       {found.filter(({ overridable }) => !overridable).map(({ id, words }) => (
         <Notice key={id} tone="problem" live="status">
           {words}
         </Notice>
       ))}
-      <ReasonFields problems={found.filter(({ overridable }) => overridable)} reasons={reasons} tried={tried} onChange={(given) => setReasons({ ...reasons, ...given })} />
+      <ReasonFields problems={found.filter(({ overridable }) => overridable)} reasons={reasons} tried={tried} onChange={(given) => draft.set({ over, reasons: { ...reasons, ...given } })} />
       <div className={styles.actions}>
         <Button onClick={end}>Dose is over</Button>
         {open ? (

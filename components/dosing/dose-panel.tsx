@@ -35,7 +35,7 @@ export function DosePanel({ view, settings, team, me, now, keeper, onSave }: Dos
     <Card id="dose" title="Dose">
       <div className={styles.form}>
         <Facts dose={dose} zone={course.timeZone} />
-        {dose.stoppedAt === null && <DoseHappenings {...{ dose, view, settings, now, onSave }} />}
+        {dose.stoppedAt === null && <DoseHappenings {...{ dose, view, settings, now, keeper, onSave }} />}
         <Disclosure summary="Change the dose record" beside={`saved by ${dose.by}`}>
           {form}
         </Disclosure>

@@ -94,7 +94,7 @@ export function DosingRoom({ first, settings, cadss, team, me, keeper }: DosingR
         </Folded>
       </Card>
       <Card id="readings" title="Readings">
-        <ReadingsTable readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} mine={me.signs ? null : me.name} onVoid={(id, reason) => add("void", id, { reason })} />
+        <ReadingsTable {...{ sessionId, keeper }} readings={view.readings} startedAt={startedAt} limits={settings.limits} zone={zone} kept={new Set(mine.map(({ subject }) => subject))} mine={me.signs ? null : me.name} onVoid={(id, reason) => add("void", id, { reason })} />
       </Card>
       <DosePanel {...{ view, settings, team, now, keeper }} me={me.name} onSave={(body) => add("dose", sessionId, body)} />
       <EventsPanel events={view.events} {...{ sessionId, keeper, startedAt, zone, now }} onSave={(id, body) => add("event", id, { ...body, sessionId })} />

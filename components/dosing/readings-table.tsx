@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { Dialog } from "@/components/ui/dialog";
@@ -8,10 +8,15 @@ import { outsideLimits, type ObservationLimits } from "@/lib/course/dosing/limit
 import { clockWords, minuteOf } from "@/lib/course/dosing/observation";
 import { cadssWords } from "@/lib/course/dosing/reading";
 import type { ReadingView } from "@/lib/schemas/dosing-view";
+import { DraftNotice } from "./draft-notice";
 import { clockTime } from "./moment";
+import { useFormDraft } from "./use-form-draft";
+import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 
 interface ReadingsTableProps {
+  sessionId: string;
+  keeper: Keeper;
   readings: readonly ReadingView[];
   startedAt: string | null;
   limits: ObservationLimits;
@@ -24,8 +29,9 @@ interface ReadingsTableProps {
 }
 
 /** What was read, the newest on top; a wrong one is crossed out with a reason and stays readable. */
-export function ReadingsTable({ readings, startedAt, limits, zone, kept, mine = null, onVoid }: ReadingsTableProps) {
-  const [voiding, setVoiding] = useState<ReadingView | null>(null);
+export function ReadingsTable({ sessionId, keeper, readings, startedAt, limits, zone, kept, mine = null, onVoid }: ReadingsTableProps) {
+  const draft = useFormDraft<{ id: string; reason: string } | null>(keeper, `${sessionId}/void`, null);
+  const voiding = readings.find(({ id, voided }) => id === draft.values?.id && voided === null) ?? null;
   if (readings.length === 0) return <p className={styles.soft}>No reading yet.</p>;
   return (
     <>
@@ -53,18 +59,20 @@ export function ReadingsTable({ readings, startedAt, limits, zone, kept, mine = 
         </thead>
         <tbody>
           {readings.toReversed().map((reading) => (
-            <Row key={reading.id} {...{ reading, startedAt, limits, zone, mine }} kept={kept.has(reading.id)} onVoid={() => setVoiding(reading)} />
+            <Row key={reading.id} {...{ reading, startedAt, limits, zone, mine }} kept={kept.has(reading.id)} onVoid={() => draft.set({ id: reading.id, reason: "" })} />
           ))}
         </tbody>
       </DataTable>
-      <VoidDialog key={voiding?.id} reading={voiding} zone={zone} onClose={() => setVoiding(null)} onVoid={onVoid} />
+      <VoidDialog key={voiding?.id} reading={voiding} reason={draft.values?.reason ?? ""} zone={zone} onReason={(reason) => voiding && draft.set({ id: voiding.id, reason })} onClose={draft.clear} onVoid={onVoid}>
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
+      </VoidDialog>
     </>
   );
 }
 
 const shown = (value: number | null) => value ?? "–";
 
-function Row({ reading, startedAt, limits, zone, kept, mine, onVoid }: Omit<ReadingsTableProps, "readings" | "kept" | "onVoid"> & { reading: ReadingView; kept: boolean; onVoid: () => void }) {
+function Row({ reading, startedAt, limits, zone, kept, mine, onVoid }: Pick<ReadingsTableProps, "startedAt" | "limits" | "zone" | "mine"> & { reading: ReadingView; kept: boolean; onVoid: () => void }) {
   const { systolic, diastolic, pulse, spo2, sedation, dissociation, cadss, done, voided, by } = reading;
   const at = new Date(reading.at);
   const minute = startedAt === null ? null : minuteOf(at, new Date(startedAt));
@@ -100,8 +108,16 @@ function Row({ reading, startedAt, limits, zone, kept, mine, onVoid }: Omit<Read
   );
 }
 
-function VoidDialog({ reading, zone, onClose, onVoid }: { reading: ReadingView | null; zone: string; onClose: () => void; onVoid: ReadingsTableProps["onVoid"] }) {
-  const [reason, setReason] = useState("");
+interface VoidDialogProps extends Pick<ReadingsTableProps, "zone" | "onVoid"> {
+  /** Null while none is being voided. */
+  reading: ReadingView | null;
+  reason: string;
+  onReason: (reason: string) => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function VoidDialog({ reading, reason, zone, onReason, onClose, onVoid, children }: VoidDialogProps) {
   const [error, setError] = useState<string>();
   function confirm() {
     if (reason.trim() === "") return setError("Enter the reason for voiding");
@@ -124,8 +140,9 @@ function VoidDialog({ reading, zone, onClose, onVoid }: { reading: ReadingView |
         </>
       }
     >
+      {children}
       <p>It stays readable, crossed out, and no longer counts. Take it again afterwards if need be.</p>
-      <TextField id="void-reason" label="Reason" error={error} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <TextField id="void-reason" label="Reason" error={error} value={reason} onChange={(event) => onReason(event.target.value)} />
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { readDraft, writeDraft } from "./device-draft";
 import { draftValues, isUntouched } from "./reading-draft";
 import { emptyReading, type ReadingValues } from "./reading-values";
@@ -19,6 +19,11 @@ export function useReadingDraft({ userId, key }: Keeper, sessionId: string, zone
   const [leftAt, setLeftAt] = useState<Date | null>(null);
   const latest = useRef(values);
   const touched = useRef(initial !== undefined);
+
+  const mended = useEffectEvent(() => {
+    if (initial) void writeDraft({ userId, key }, name, { values: initial, at: Date.now() });
+  });
+  useEffect(() => mended(), []); // it no longer lies among the entries
 
   useEffect(() => {
     let gone = false;

@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -21,26 +24,30 @@ interface GlassFormProps {
   id: string;
   /** The latest date of birth there can be. */
   today: string;
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 /** Which record, known exactly, and why. */
-export function GlassForm({ id, today, email }: GlassFormProps) {
+export function GlassForm({ id, today, zone, email, keeper }: GlassFormProps) {
   const router = useRouter();
+  const draft = useFormDraft<GlassBreak>(keeper, "emergency", { recordNumber: "", birthDate: "", reason: "" });
+  const { recordNumber, birthDate, reason } = draft.values;
+  const set = (more: Partial<GlassBreak>) => draft.set({ ...draft.values, ...more });
   const [missing, setMissing] = useState<Partial<Record<Name, string>>>({});
   const [attempt, setAttempt] = useState(0);
-  const save = useSave<GlassBreak, { href: string }>("PUT", `/api/break-glass/${id}`, ({ href }) => router.push(href));
+  const save = useSave<GlassBreak, { href: string }>("PUT", `/api/break-glass/${id}`, ({ href }) => (draft.forget(), router.push(href)));
   const errorOf = (name: Name) => missing[name] ?? save.problem?.fields?.[name];
   const errors = order.flatMap((name) => {
     const message = errorOf(name);
     return message ? [{ id: `glass-${name}`, message }] : [];
   });
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const words = (name: Name) => String(given.get(name) ?? "").trim();
-    const body = { recordNumber: words("recordNumber"), birthDate: words("birthDate"), reason: words("reason") };
+    const body = { recordNumber: recordNumber.trim(), birthDate, reason: reason.trim() };
     const found = {
       ...(body.recordNumber === "" && { recordNumber: "Enter the record number" }),
       ...(body.birthDate === "" && { birthDate: "Enter the date of birth" }),
@@ -56,6 +63,7 @@ export function GlassForm({ id, today, email }: GlassFormProps) {
     <>
       <FormFrame
         onSubmit={submit}
+        onReady={(typed) => draft.set({ recordNumber: String(typed.get("recordNumber")), birthDate: String(typed.get("birthDate")), reason: String(typed.get("reason")) })}
         actions={
           <Button type="submit" look="danger" busy={save.busy} busyWords="Opening">
             Open the record for 60 minutes
@@ -64,11 +72,12 @@ export function GlassForm({ id, today, email }: GlassFormProps) {
       >
         <ErrorSummary errors={errors} attempt={attempt + save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
         <SideBySide>
-          <TextField id="glass-recordNumber" name="recordNumber" label="Record number" hint="Exactly as in the record" autoComplete="off" spellCheck={false} error={errorOf("recordNumber")} />
-          <TextField id="glass-birthDate" name="birthDate" label="Date of birth" type="date" min="1900-01-01" max={today} autoComplete="off" error={errorOf("birthDate")} />
+          <TextField id="glass-recordNumber" name="recordNumber" label="Record number" hint="Exactly as in the record" autoComplete="off" spellCheck={false} error={errorOf("recordNumber")} value={recordNumber} onChange={(event) => set({ recordNumber: event.target.value })} />
+          <TextField id="glass-birthDate" name="birthDate" label="Date of birth" type="date" min="1900-01-01" max={today} autoComplete="off" error={errorOf("birthDate")} value={birthDate} onChange={(event) => set({ birthDate: event.target.value })} />
         </SideBySide>
-        <TextArea id="glass-reason" name="reason" label="Reason" hint="Kept for the auditors, with your name and the time" maxLength={500} error={errorOf("reason")} />
+        <TextArea id="glass-reason" name="reason" label="Reason" hint="Kept for the auditors, with your name and the time" maxLength={500} error={errorOf("reason")} value={reason} onChange={(event) => set({ reason: event.target.value })} />
       </FormFrame>
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>

@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { SaveProblem } from "@/components/ui/save-problem";
@@ -11,20 +14,26 @@ import styles from "./safety-notice.module.css";
 
 interface AcknowledgeFormProps {
   promptId: string;
+  zone: string;
   email: string;
-  onClose: () => void;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
-/** What was done, in words, by whoever is signed in. */
-export function AcknowledgeForm({ promptId, email, onClose }: AcknowledgeFormProps) {
+/** What was done, in words, by whoever is signed in: asked for, then written. */
+export function AcknowledgeForm({ promptId, zone, email, keeper }: AcknowledgeFormProps) {
   const router = useRouter();
-  const [done, setDone] = useState("");
+  const [pressed, setPressed] = useState(false);
+  const draft = useFormDraft(keeper, `${promptId}/done`, "");
+  const done = draft.values;
   const [empty, setEmpty] = useState<string>();
   const field = `done-${promptId}`;
-  const save = useSave<{ done: string }, unknown>("POST", `/api/safety-prompts/${promptId}/acknowledge`, () => router.refresh(), { stays: true });
+  const save = useSave<{ done: string }, unknown>("POST", `/api/safety-prompts/${promptId}/acknowledge`, () => (draft.forget(), router.refresh()), { stays: true });
   const refused = save.problem?.kind === "fields" ? save.problem.fields?.done : undefined;
 
-  useEffect(() => document.getElementById(field)?.focus(), [field]);
+  useEffect(() => {
+    if (pressed) document.getElementById(field)?.focus();
+  }, [pressed, field]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -37,9 +46,23 @@ export function AcknowledgeForm({ promptId, email, onClose }: AcknowledgeFormPro
     void save.run({ done });
   }
 
+  if (!pressed && draft.leftAt === null) {
+    return (
+      <div>
+        <Button look="secondary" onClick={() => setPressed(true)}>
+          Write down what was done
+        </Button>
+      </div>
+    );
+  }
+  function close() {
+    setPressed(false);
+    draft.clear();
+  }
   return (
     <>
       <form className={styles.form} method="post" noValidate onSubmit={submit}>
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={close} />}
         <TextArea
           id={field}
           label="What was done"
@@ -47,14 +70,14 @@ export function AcknowledgeForm({ promptId, email, onClose }: AcknowledgeFormPro
           error={empty ?? refused}
           rows={2}
           value={done}
-          onChange={(event) => setDone(event.target.value)}
+          onChange={(event) => draft.set(event.target.value)}
         />
         <SaveProblem problem={save.problem} onAgain={() => void save.again()} />
         <div className={styles.actions}>
           <Button type="submit" busy={save.busy} busyWords="Saving">
             Acknowledge
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button look="quiet" onClick={close}>
             Not now
           </Button>
         </div>

@@ -86,7 +86,7 @@ function OpenForm(given: OpenFormProps) {
     <>
       {given.prompts && mode !== "device" && (
         <div className={styles.beside}>
-          <SafetyNotices prompts={given.prompts} guidance={props.guidance} email={props.acknowledges === false ? null : props.email} />
+          <SafetyNotices prompts={given.prompts} guidance={props.guidance} email={props.acknowledges === false ? null : props.email} zone={props.zone.id} keeper={props.keeper} />
         </div>
       )}
       <form className={styles.form} method="post" noValidate autoComplete="off" onSubmit={state.submit}>

@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -14,9 +17,13 @@ interface ReviseFormProps {
   act: "void" | "restore";
   /** Of what, for example "the past-week PCL-5 of 23 Nov 2026". */
   what: string;
+  assessmentId: string;
   address: string;
   revision: number;
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 const words = {
@@ -43,12 +50,18 @@ const words = {
 } as const;
 
 /** A button that asks for a reason. Voiding takes a form out of every score and keeps it in its history; restoring brings it back. */
-export function ReviseForm({ act, what, address, revision, email }: ReviseFormProps) {
+export function ReviseForm({ act, what, assessmentId, address, revision: read, zone, email, keeper }: ReviseFormProps) {
   const say = words[act];
   const look = act === "void" ? "danger" : "primary";
   const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
+  const [pressed, setPressed] = useState(false);
+  const draft = useFormDraft(keeper, `${assessmentId}/${act}`, { reason: "", revision: read });
+  const { reason, revision } = draft.values;
+  const open = pressed || draft.leftAt !== null;
+  const close = () => {
+    setPressed(false);
+    draft.clear();
+  };
   const [error, setError] = useState<string>();
   const [problem, setProblem] = useState("");
   const [signIn, setSignIn] = useState(false);
@@ -74,7 +87,7 @@ export function ReviseForm({ act, what, address, revision, email }: ReviseFormPr
     }
     const sent = await send<{ href: string }>("POST", address, body);
     if (sent.ok) {
-      setOpen(false);
+      close();
       return router.push(sent.data.href);
     }
     underWay.current = false;
@@ -86,11 +99,12 @@ export function ReviseForm({ act, what, address, revision, email }: ReviseFormPr
 
   return (
     <>
-      <Button look={act === "void" ? "danger" : "secondary"} onClick={() => setOpen(true)}>
+      <Button look={act === "void" ? "danger" : "secondary"} onClick={() => setPressed(true)}>
         {say.button}
       </Button>
-      <Dialog open={open} title={`${say.title} ${what}?`} onClose={() => setOpen(false)}>
+      <Dialog open={open} title={`${say.title} ${what}?`} onClose={close}>
         <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+          {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={close} />}
           <p>{say.says}</p>
           <TextArea
             id={`${act}-reason`}
@@ -98,7 +112,7 @@ export function ReviseForm({ act, what, address, revision, email }: ReviseFormPr
             hint={say.hint}
             error={error}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => draft.set({ reason: event.target.value, revision })}
           />
           {problem && (
             <p role="alert" className={styles.problem}>
@@ -106,7 +120,7 @@ export function ReviseForm({ act, what, address, revision, email }: ReviseFormPr
             </p>
           )}
           <div className={styles.actions}>
-            <Button look="secondary" onClick={() => setOpen(false)}>
+            <Button look="secondary" onClick={close}>
               {say.not}
             </Button>
             <Button look={look} type="submit" busy={busy} busyWords={say.busy}>

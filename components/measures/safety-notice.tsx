@@ -1,7 +1,6 @@
 "use client";
 
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { AcknowledgeForm } from "./acknowledge-form";
 import type { OpenPrompt } from "./safety-notices";
 import styles from "./safety-notice.module.css";
@@ -10,11 +9,12 @@ interface SafetyNoticeProps {
   prompt: OpenPrompt;
   guidance: string;
   email: string | null;
+  zone: string;
+  keeper: Keeper;
 }
 
 /** The clinic's words about one answer, until somebody says what was done. It holds nothing up. */
-export function SafetyNotice({ prompt, guidance, email }: SafetyNoticeProps) {
-  const [open, setOpen] = useState(false);
+export function SafetyNotice({ prompt, guidance, email, zone, keeper }: SafetyNoticeProps) {
   return (
     <section className={styles.notice} aria-label={prompt.title}>
       <p role="alert">
@@ -23,15 +23,7 @@ export function SafetyNotice({ prompt, guidance, email }: SafetyNoticeProps) {
       <p className={styles.soft}>
         {prompt.raised}. Open until {email === null ? "a clinician" : "somebody"} writes down what was done.
       </p>
-      {email === null ? null : open ? (
-        <AcknowledgeForm promptId={prompt.id} email={email} onClose={() => setOpen(false)} />
-      ) : (
-        <div>
-          <Button look="secondary" onClick={() => setOpen(true)}>
-            Write down what was done
-          </Button>
-        </div>
-      )}
+      {email !== null && <AcknowledgeForm promptId={prompt.id} {...{ zone, email, keeper }} />}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SafetyNotice } from "./safety-notice";
 import styles from "./safety-notice.module.css";
 
@@ -17,14 +18,16 @@ interface SafetyNoticesProps {
   guidance: string;
   /** Of the clinician who may say what was done; null for anybody else. */
   email: string | null;
+  zone: string;
+  keeper: Keeper;
 }
 
 /** Every answer that called for a person and about which nobody has said yet what was done. */
-export function SafetyNotices({ prompts, guidance, email }: SafetyNoticesProps) {
+export function SafetyNotices({ prompts, guidance, email, zone, keeper }: SafetyNoticesProps) {
   return (
     <div className={styles.notices}>
       {prompts.map((prompt) => (
-        <SafetyNotice key={prompt.id} prompt={prompt} guidance={guidance} email={email} />
+        <SafetyNotice key={prompt.id} prompt={prompt} guidance={guidance} {...{ email, zone, keeper }} />
       ))}
     </div>
   );

@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/checkbox-group";
@@ -19,14 +22,23 @@ interface PersonFormProps {
   /** As they are now: sent along, so that nobody's change is lost. */
   was: PersonSave["was"];
   teams: readonly { id: string; name: string }[];
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
+const inOrder = (all: readonly string[], some: readonly string[]) => all.filter((each) => some.includes(each));
+
 /** The roles and care teams of somebody else. */
-export function PersonForm({ person, was, teams, email }: PersonFormProps) {
+export function PersonForm({ person, was: read, teams, zone, email, keeper }: PersonFormProps) {
   const router = useRouter();
   const [saved, setSaved] = useState(0);
-  const save = useSave<PersonSave, unknown>("PUT", `/api/people/${person.id}`, () => (setSaved((count) => count + 1), router.refresh()), { stays: true });
+  // In the order of the boxes, so that one ticked and unticked again is nothing entered.
+  const first = { roles: inOrder(roleOptions.map(({ value }) => value), read.roles), teamIds: inOrder(teams.map(({ id }) => id), read.teamIds), was: read };
+  const draft = useFormDraft(keeper, `${person.id}/person`, first);
+  const { roles, teamIds, was } = draft.values;
+  const save = useSave<PersonSave, unknown>("PUT", `/api/people/${person.id}`, () => (draft.forget(), setSaved((count) => count + 1), router.refresh()), { stays: true });
   const errors = (["roles", "teamIds"] as const).flatMap((name) => {
     const message = save.problem?.fields?.[name];
     return message ? [{ id: `person-${name}`, message }] : [];
@@ -35,10 +47,9 @@ export function PersonForm({ person, was, teams, email }: PersonFormProps) {
   const nameOf = (each: string) => roleOptions.find(({ value }) => value === each)?.label ?? teams.find(({ id }) => id === each)?.name ?? each;
   const say = (_: string, value: unknown) => (value as string[]).map(nameOf).join(", ") || null;
 
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    void save.run({ roles: given.getAll("roles") as PersonSave["roles"], teamIds: given.getAll("teamIds").map(String), was });
+    void save.run({ roles: roles as PersonSave["roles"], teamIds, was });
   }
 
   return (
@@ -51,6 +62,7 @@ export function PersonForm({ person, was, teams, email }: PersonFormProps) {
       <FormFrame
         key={saved}
         onSubmit={submit}
+        onReady={(typed) => draft.set({ roles: typed.getAll("roles").map(String), teamIds: typed.getAll("teamIds").map(String), was })}
         actions={
           <Button type="submit" busy={save.busy} busyWords="Saving">
             Save roles and teams
@@ -59,12 +71,15 @@ export function PersonForm({ person, was, teams, email }: PersonFormProps) {
       >
         <ErrorSummary errors={errors} attempt={save.failures} />
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={draft.clear} />}
         <CheckboxGroup
           id="person-roles"
           name="roles"
           legend="Roles"
           error={save.problem?.fields?.roles}
-          options={roleOptions.map((role) => ({ ...role, checked: was.roles.includes(role.value) }))}
+          options={roleOptions}
+          chosen={roles}
+          onChange={(next) => draft.set({ roles: next, teamIds, was })}
         />
         <CheckboxGroup
           id="person-teamIds"
@@ -72,7 +87,9 @@ export function PersonForm({ person, was, teams, email }: PersonFormProps) {
           legend="Care teams"
           hint="Clinicians and assistants see the patients of these teams."
           error={save.problem?.fields?.teamIds}
-          options={teams.map((team) => ({ value: team.id, label: team.name, checked: was.teamIds.includes(team.id) }))}
+          options={teams.map((team) => ({ value: team.id, label: team.name }))}
+          chosen={teamIds}
+          onChange={(next) => draft.set({ roles, teamIds: next, was })}
         />
       </FormFrame>
       <VersionsDialog problem={save.problem} mine={save.sent()} labels={{ roles: "Roles", teamIds: "Care teams" }} say={say} busy={save.busy} onSave={save.run} onClose={save.dismiss} />

@@ -2,6 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import { useFormDraft } from "@/components/dosing/use-form-draft";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -9,24 +12,39 @@ import { SaveProblem } from "@/components/ui/save-problem";
 import { TextField } from "@/components/ui/text-field";
 import { useSave } from "@/components/ui/use-save";
 
+interface RemoveStudyProps {
+  id: string;
+  name: string;
+  version: number;
+  zone: string;
+  email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
+}
+
 /** Takes a study out of every comparison. What it said stays to be read. */
-export function RemoveStudy({ id, name, version, email }: { id: string; name: string; version: number; email: string }) {
+export function RemoveStudy({ id, name, version: read, zone, email, keeper }: RemoveStudyProps) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState("");
-  const save = useSave<{ version: number; reason: string }, { href: string }>("POST", `/api/studies/${id}/removal`, ({ href }) => router.push(href));
+  const draft = useFormDraft(keeper, `${id}/removal`, { reason: "", version: read });
+  const { reason, version } = draft.values;
+  const close = () => {
+    setAsking(false);
+    draft.clear();
+  };
+  const save = useSave<{ version: number; reason: string }, { href: string }>("POST", `/api/studies/${id}/removal`, ({ href }) => (draft.forget(), router.push(href)));
   return (
     <>
       <Button look="secondary" onClick={() => setAsking(true)}>
         Remove
       </Button>
       <Dialog
-        open={asking}
+        open={asking || draft.leftAt !== null}
         title={`Remove ${name}?`}
-        onClose={() => setAsking(false)}
+        onClose={close}
         actions={
           <>
-            <Button look="secondary" onClick={() => setAsking(false)}>
+            <Button look="secondary" onClick={close}>
               Keep
             </Button>
             <Button look="danger" busy={save.busy} busyWords="Removing" onClick={() => save.run({ version, reason })}>
@@ -36,8 +54,9 @@ export function RemoveStudy({ id, name, version, email }: { id: string; name: st
         }
       >
         <SaveProblem problem={save.problem} onAgain={save.again} />
+        {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={close} />}
         <p>It enters no comparison any more. What it said stays in its history, and it can be brought back.</p>
-        <TextField id="study-removal-reason" label="Why it is removed" value={reason} onChange={(event) => setReason(event.target.value)} error={save.problem?.fields?.reason} autoComplete="off" />
+        <TextField id="study-removal-reason" label="Why it is removed" value={reason} onChange={(event) => draft.set({ reason: event.target.value, version })} error={save.problem?.fields?.reason} autoComplete="off" />
       </Dialog>
       <SignInDialog open={save.problem?.kind === "sign-in"} email={email} onSignedIn={save.again} onClose={save.dismiss} />
     </>

@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import { DraftNotice } from "@/components/dosing/draft-notice";
+import type { FormDraft } from "@/components/dosing/use-form-draft";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,20 +13,18 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { SaveProblem } from "@/components/ui/save-problem";
 import { TextArea } from "@/components/ui/text-area";
 import { useSave } from "@/components/ui/use-save";
-import type { BaselineButtonProps } from "./baseline-button";
+import { byDefinition, type BaselineButtonProps, type BaselineValues } from "./baseline-button";
 
 interface BaselineDialogProps extends BaselineButtonProps {
+  draft: FormDraft<BaselineValues>;
   onClose: () => void;
 }
 
-const byDefinition = "definition";
-
 /** Another score of the same recall window to count change from, with the reason; or back to the definition. */
-export default function BaselineDialog({ courseId, email, series, choices, chosenId, onClose }: BaselineDialogProps) {
+export default function BaselineDialog({ courseId, zone, email, series, choices, draft, onClose }: BaselineDialogProps) {
   const { refresh } = useRouter();
-  const [id] = useState(() => crypto.randomUUID());
-  const [choice, setChoice] = useState(chosenId ?? byDefinition);
-  const [reason, setReason] = useState("");
+  const { id, choice, reason } = draft.values;
+  const set = (more: Partial<BaselineValues>) => draft.set({ choice, reason, ...more, id: id || crypto.randomUUID() });
   const [attempts, setAttempts] = useState(0);
   const save = useSave("POST", `/api/courses/${courseId}/baselines`, () => {
     refresh();
@@ -66,6 +66,7 @@ export default function BaselineDialog({ courseId, email, series, choices, chose
             attempt={attempts + save.failures}
           />
           <SaveProblem problem={save.problem} onAgain={save.again} />
+          {draft.leftAt && <DraftNotice at={draft.leftAt} zone={zone} onEmpty={onClose} />}
           <RadioGroup
             id="baseline-choice"
             name="baseline"
@@ -77,7 +78,7 @@ export default function BaselineDialog({ courseId, email, series, choices, chose
               ...choices.map(({ id: value, label }) => ({ value, label })),
             ]}
             value={choice}
-            onChange={(event) => setChoice(event.target.value)}
+            onChange={(event) => set({ choice: event.target.value })}
           />
           <TextArea
             id="baseline-reason"
@@ -87,7 +88,7 @@ export default function BaselineDialog({ courseId, email, series, choices, chose
             maxLength={500}
             value={reason}
             error={reasonError}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => set({ reason: event.target.value })}
           />
         </FormFrame>
       </Dialog>

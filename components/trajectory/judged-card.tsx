@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { Keeper } from "@/components/dosing/use-kept";
 import { Card } from "@/components/ui/card";
 import { BaselineButton } from "./baseline-button";
 import styles from "./judged-card.module.css";
@@ -12,11 +13,14 @@ interface JudgedCardProps {
   sudden: SuddenView | null;
   /** Null before there is a course: a baseline is chosen for a course. */
   courseId: string | null;
+  zone: string;
   email: string;
+  /** Whose half-filled form this device may keep. */
+  keeper: Keeper;
 }
 
 /** What change is counted from, by whose definition, and what every rule that fits says of it. */
-export function JudgedCard({ series, sudden, courseId, email }: JudgedCardProps) {
+export function JudgedCard({ series, sudden, courseId, ...kept }: JudgedCardProps) {
   if (series.length === 0) return null;
   return (
     <div className={styles.judged}>
@@ -24,7 +28,7 @@ export function JudgedCard({ series, sudden, courseId, email }: JudgedCardProps)
         <ul className={styles.list}>
           {series.map((each, index) => (
             <li key={`${each.measure} ${each.recall}`}>
-              <Counted series={each} courseId={courseId} email={email} />
+              <Counted series={each} courseId={courseId} {...kept} />
               {index === 0 && sudden !== null && <SuddenGains sudden={sudden} />}
             </li>
           ))}
@@ -34,7 +38,7 @@ export function JudgedCard({ series, sudden, courseId, email }: JudgedCardProps)
   );
 }
 
-function Counted({ series, courseId, email }: { series: JudgedSeries; courseId: string | null; email: string }) {
+function Counted({ series, courseId, ...kept }: Pick<JudgedCardProps, "courseId" | "zone" | "email" | "keeper"> & { series: JudgedSeries }) {
   const { short, name, span, rules, page, otherRules, baseline, chosen, definition } = series;
   return (
     <>
@@ -57,7 +61,7 @@ function Counted({ series, courseId, email }: { series: JudgedSeries; courseId: 
           <div className={styles.set}>
             <BaselineButton
             courseId={courseId}
-            email={email}
+            {...kept}
             series={{ measure: series.measure, recall: series.recall, title: `${short}, ${name}` }}
             choices={series.choices}
             chosenId={series.chosenId}

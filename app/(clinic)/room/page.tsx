@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cadssForms } from "@/components/dosing/cadss-forms";
 import { DosingPlace } from "@/components/dosing/dosing-place";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { dayInWords } from "@/lib/dates";
@@ -20,7 +20,7 @@ export default async function RoomPage() {
     today: dayInWords(calendarDay(new Date(now), zone)),
     zone,
     email: viewer.email,
-    keeper: { userId: viewer.userId, key: deviceKey(viewer.userId) },
+    keeper: keeperOf(viewer),
   };
   return <DosingPlace path="/room" place={{ kind: "board", props }} />;
 }

@@ -5,6 +5,7 @@ import { OpenInvitations } from "@/components/people/open-invitations";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { instantInWords } from "@/lib/dates";
 import { listInvitations } from "@/lib/records/invitations";
@@ -27,7 +28,7 @@ export default async function InvitePage() {
         }
       />
       <Card>
-        <InviteForm id={randomUUID()} teams={teams} email={viewer.email} />
+        <InviteForm id={randomUUID()} teams={teams} zone={viewer.organisation.timeZone} email={viewer.email} keeper={keeperOf(viewer)} />
       </Card>
       <Card title="Open invitations">
         <OpenInvitations invitations={invitations} />

@@ -5,7 +5,7 @@ import { SettingsHistory } from "@/components/settings/settings-history";
 import { measureChoice, settingsValues } from "@/components/settings/settings-values";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { instantInWords } from "@/lib/dates";
 import { measures } from "@/lib/measures/measures";
@@ -35,7 +35,7 @@ export default async function SettingsPage() {
         measures={measures.map(measureChoice)}
         zone={organisation.timeZone}
         email={email}
-        keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+        keeper={keeperOf(viewer)}
       />
       <SettingsHistory revisions={history.map((revision, index) => inWords(revision, history[index + 1], organisation.timeZone))} />
     </div>

@@ -1,6 +1,6 @@
 // What a new form and a correction have in common: whose it is, which sessions it may belong to, the clinic's clock.
 import type { QuestionnaireProps } from "@/components/measures/questionnaire-props";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import type { Viewer } from "@/lib/auth/viewer";
 import { wallTime } from "@/lib/course/calendar";
 import { sessionNames } from "@/lib/course/session-names";
@@ -22,6 +22,6 @@ export function formFrame({ viewer, form, now }: FormFrame): Pick<QuestionnaireP
     zone: { id: zone, label: `clinic time, ${zoneName(zone)}` },
     now: wallTime(now, zone),
     email: viewer.email,
-    keeper: { userId: viewer.userId, key: deviceKey(viewer.userId) },
+    keeper: keeperOf(viewer),
   };
 }

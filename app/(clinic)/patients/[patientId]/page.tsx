@@ -18,6 +18,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TakenAway } from "@/components/patients/taken-away";
 import { PrintButton } from "@/components/ui/print-button";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { may, treats } from "@/lib/auth/rights";
 import { calendarDay } from "@/lib/course/calendar";
@@ -46,6 +47,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
 
   const { patient, course, previous, sessions, drafts, prompts, voided } = chart;
   const decides = treats(viewer, patientId);
+  const keeper = keeperOf(viewer);
   const { settings, timeZone: home } = viewer.organisation;
   const { view, due, attention, symptoms, standing, judged, sudden, note, timeZone, today } = patientChart({
     ...chart,
@@ -100,7 +102,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
       )}
       {previous && <PreviousCourse previous={previous} chartHref={base} />}
       <DraftsNotice base={base} drafts={drafts} />
-      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
+      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} zone={timeZone} keeper={keeper} />
       {symptoms && chart.asked && (
         <Notice tone="warning" action={<LinkButton look="secondary" href={sessionHref(base, chart.asked)}>Read it</LinkButton>}>
           {symptoms}
@@ -110,7 +112,7 @@ export default async function PatientPage({ params, searchParams }: PatientPageP
       <TrajectoryBoard
         view={view}
         note={note}
-        judged={<JudgedCard series={judged} sudden={sudden} courseId={decides ? (course?.id ?? null) : null} email={viewer.email} />}
+        judged={<JudgedCard series={judged} sudden={sudden} courseId={decides ? (course?.id ?? null) : null} zone={timeZone} email={viewer.email} keeper={keeper} />}
       />
       <SafetyDone prompts={donePrompts(prompts, timeZone)} />
       <VoidedForms base={base} forms={voided.map((form) => ({ ...form, short: findMeasure(form.measure)?.short ?? form.measure, answered: instantInWords(form.at, timeZone) }))} />

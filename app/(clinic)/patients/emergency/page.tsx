@@ -4,6 +4,7 @@ import { GlassForm } from "@/components/emergency/glass-form";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import styles from "../../reading.module.css";
@@ -21,7 +22,7 @@ export default async function EmergencyPage() {
             For an emergency. You confirm that it is you; the record stays open to you for 60 minutes. You can read the chart and record scores, doses, readings and
             events; courses, corrections and therapy stay with the patient’s team. It is listed for the auditors and shown to the team.
           </p>
-          <GlassForm id={randomUUID()} today={calendarDay(new Date(), viewer.organisation.timeZone)} email={viewer.email} />
+          <GlassForm id={randomUUID()} today={calendarDay(new Date(), viewer.organisation.timeZone)} zone={viewer.organisation.timeZone} email={viewer.email} keeper={keeperOf(viewer)} />
         </div>
       </Card>
     </div>

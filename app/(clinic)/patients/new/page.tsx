@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { randomUUID } from "node:crypto";
 import { PatientForm } from "@/components/patients/patient-form";
 import { PageHead } from "@/components/ui/page-head";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 
@@ -22,7 +22,7 @@ export default async function NewPatientPage() {
         zone={timeZone}
         cancelHref="/caseload"
         email={viewer.email}
-        keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+        keeper={keeperOf(viewer)}
       />
     </>
   );

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { RowList } from "@/components/ui/row-list";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { instantInWords } from "@/lib/dates";
 import { readPerson } from "@/lib/records/people";
@@ -35,7 +36,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       ) : (
         <>
           <Card title="Roles and care teams">
-            <PersonForm key={JSON.stringify(was)} person={{ id, name: person.name }} was={was} teams={teams} email={viewer.email} />
+            <PersonForm key={JSON.stringify(was)} person={{ id, name: person.name }} was={was} teams={teams} zone={viewer.organisation.timeZone} email={viewer.email} keeper={keeperOf(viewer)} />
           </Card>
           <Card title="Signing in">
             <DisablePerson person={{ id, name: person.name, disabled: person.disabled }} email={viewer.email} />

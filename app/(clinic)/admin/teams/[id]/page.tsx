@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
 import { RowList } from "@/components/ui/row-list";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { instantInWords } from "@/lib/dates";
 import { readTeam } from "@/lib/records/teams";
@@ -33,7 +34,7 @@ export default async function TeamPage({ params }: { params: Promise<{ id: strin
     <div className={styles.page}>
       <PageHead title={team.name} actions={<LinkButton look="secondary" href="/admin">Back to the clinic</LinkButton>} />
       <Card title="Name">
-        <TeamForm id={id} was={team.name} email={viewer.email} />
+        <TeamForm id={id} was={team.name} zone={viewer.organisation.timeZone} email={viewer.email} keeper={keeperOf(viewer)} />
       </Card>
       <Card title="On this team, now and before">
         {rows.length > 0 ? <RowList name="People of this team" rows={rows} /> : <p>Nobody yet. People are put on a team on their own page.</p>}

@@ -4,6 +4,7 @@ import { TeamForm } from "@/components/people/team-form";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import styles from "../../../reading.module.css";
 
@@ -15,7 +16,7 @@ export default async function NewTeamPage() {
     <div className={styles.page}>
       <PageHead title="New care team" actions={<LinkButton look="secondary" href="/admin">Back to the clinic</LinkButton>} />
       <Card>
-        <TeamForm id={randomUUID()} was={null} email={viewer.email} />
+        <TeamForm id={randomUUID()} was={null} zone={viewer.organisation.timeZone} email={viewer.email} keeper={keeperOf(viewer)} />
       </Card>
     </div>
   );

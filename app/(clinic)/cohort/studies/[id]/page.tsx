@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { instantInWords } from "@/lib/dates";
 import { readStudy } from "@/lib/records/studies";
@@ -34,7 +34,7 @@ export default async function StudyPage({ params }: { params: Promise<{ id: stri
         facts={[shortOf(said.measure), removed && "removed"]}
         actions={
           <>
-            {!removed && <RemoveStudy id={id} name={said.name} version={last.number} email={viewer.email} />}
+            {!removed && <RemoveStudy id={id} name={said.name} version={last.number} zone={timeZone} email={viewer.email} keeper={keeperOf(viewer)} />}
             <LinkButton look="secondary" href="/cohort/studies">Back to the studies</LinkButton>
           </>
         }
@@ -48,7 +48,7 @@ export default async function StudyPage({ params }: { params: Promise<{ id: stri
           measures={studyMeasures}
           zone={timeZone}
           email={viewer.email}
-          keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+          keeper={keeperOf(viewer)}
         />
       </Card>
       <Card title="History">

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { randomUUID } from "node:crypto";
 import { StudyForm } from "@/components/studies/study-form";
 import { PageHead } from "@/components/ui/page-head";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import { studyMeasures } from "../study-measures";
@@ -21,7 +21,7 @@ export default async function NewStudyPage() {
         measures={studyMeasures}
         zone={viewer.organisation.timeZone}
         email={viewer.email}
-        keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+        keeper={keeperOf(viewer)}
       />
     </>
   );

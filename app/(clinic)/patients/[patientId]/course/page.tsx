@@ -15,7 +15,7 @@ import { sittingHref } from "@/components/measures/sitting";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { courseInFull } from "@/lib/course/course";
@@ -43,7 +43,7 @@ export default async function CoursePage({ params, searchParams }: CoursePagePro
   const { name, recordNumber, course, sessions, earlier } = found;
   const { settings, timeZone } = viewer.organisation;
   const { email } = viewer;
-  const keeper = { userId: viewer.userId, key: deviceKey(viewer.userId) };
+  const keeper = keeperOf(viewer);
   const zone = course?.timeZone ?? timeZone;
   const now = new Date();
   const today = calendarDay(now, zone);

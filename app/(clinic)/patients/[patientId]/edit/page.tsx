@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PatientForm } from "@/components/patients/patient-form";
 import { PageHead } from "@/components/ui/page-head";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { fullName, readPatient } from "@/lib/records/patients";
@@ -27,7 +27,7 @@ export default async function EditPatientPage({ params }: { params: Promise<{ pa
         zone={timeZone}
         cancelHref={`/patients/${patientId}`}
         email={viewer.email}
-        keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+        keeper={keeperOf(viewer)}
       />
     </>
   );

@@ -17,6 +17,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { requireViewer } from "@/lib/auth/gate";
+import { keeperOf } from "@/lib/auth/device-key";
 import { may, treats } from "@/lib/auth/rights";
 import { calendarDay } from "@/lib/course/calendar";
 import { sessionNames } from "@/lib/course/session-names";
@@ -45,6 +46,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
   const result = resultView({ ...trackOf(measure, { timeZone, sessions, assessments, baselines: chart.baselines, settings }), id });
   const names = sessionNames(course ?? { therapy: "none" }, sessions);
   const prompts = chart.prompts.filter(({ formId }) => formId === id);
+  const kept = { zone: timeZone, email: viewer.email, keeper: keeperOf(viewer) };
   const what = `the ${recallWords[form.recall]} ${measure.short} of ${dayInWords(calendarDay(form.answeredAt, timeZone))}`;
   return (
     <>
@@ -61,11 +63,11 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
                 <LinkButton look="secondary" href={`${base}/assessments/${id}/correct`}>
                   Correct
                 </LinkButton>
-                <ReviseForm act="void" what={what} address={`/api/assessments/${id}/void`} revision={form.revision} email={viewer.email} />
+                <ReviseForm act="void" what={what} assessmentId={id} address={`/api/assessments/${id}/void`} revision={form.revision} {...kept} />
               </>
             )}
             {form.voided && treats(viewer, patientId) && (
-              <ReviseForm act="restore" what={what} address={`/api/assessments/${id}/restore`} revision={form.revision} email={viewer.email} />
+              <ReviseForm act="restore" what={what} assessmentId={id} address={`/api/assessments/${id}/restore`} revision={form.revision} {...kept} />
             )}
           </>
         }
@@ -75,7 +77,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ pat
           This form no longer counts in any score or chart. Its answers stay readable below; a clinician of the patient’s care team can restore it.
         </Notice>
       )}
-      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(viewer.organisation.settings.guidance.safety)} email={may(viewer, "treat") ? viewer.email : null} />
+      <SafetyNotices prompts={openPrompts(prompts, timeZone)} guidance={safetyGuidance(viewer.organisation.settings.guidance.safety)} {...kept} email={may(viewer, "treat") ? viewer.email : null} />
       {result && <ResultPanel result={result} />}
       <SafetyDone prompts={donePrompts(prompts, timeZone)} />
       {measure.items.length > 0 && (

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cadssForms } from "@/components/dosing/cadss-forms";
 import { sessionHref } from "@/components/course/session-href";
 import { DosingPlace } from "@/components/dosing/dosing-place";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { treats } from "@/lib/auth/rights";
 import { openRoom } from "@/lib/records/dosing-room";
@@ -25,7 +25,7 @@ export default async function DosingPage({ params }: { params: Promise<{ patient
     cadss: cadssForms(measures),
     team: first.view.team,
     me: { name: viewer.name, email: viewer.email, signs: treats(viewer, patientId) },
-    keeper: { userId: viewer.userId, key: deviceKey(viewer.userId) },
+    keeper: keeperOf(viewer),
   };
   return <DosingPlace path={path} place={{ kind: "room", props }} />;
 }

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
-import { deviceKey } from "@/lib/auth/device-key";
+import { keeperOf } from "@/lib/auth/device-key";
 import { requireViewer } from "@/lib/auth/gate";
 import { calendarDay } from "@/lib/course/calendar";
 import { weekdayInWords, zoneName } from "@/lib/dates";
@@ -66,7 +66,7 @@ export default async function VisitPage({ params }: { params: Promise<{ patientI
           zone={zone}
           zoneWords={`clinic time, ${zoneName(zone)}`}
           email={viewer.email}
-          keeper={{ userId: viewer.userId, key: deviceKey(viewer.userId) }}
+          keeper={keeperOf(viewer)}
         />
       </Card>
       {sessions.length > 0 && (
