@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { comesBack, kept, notSaved, typeAndDie, type Begun, type Typed } from "./begun";
-import { givenDoseBegun, givenDosing, givenReading } from "./dosing";
+import { fillReading, givenDoseBegun, givenDosing, givenReading } from "./dosing";
 import { expect, test } from "./fixtures";
 import { givenScore, origin, type GivenPatient } from "./given";
 import { study } from "./matrix/bodies";
@@ -74,10 +74,7 @@ const reasons: BegunReason[] = [
     given: () => Promise.resolve("/patients/emergency"),
     type: (page) => page.getByLabel("Record number").fill("T-42"),
     last: (page) => page.getByLabel("Reason").fill("Collapsed in the waiting room"),
-    see: async (page) => {
-      await reads(page, "Record number", "T-42");
-      await reads(page, "Reason", "Collapsed in the waiting room");
-    },
+    see: (page) => Promise.all([reads(page, "Record number", "T-42"), reads(page, "Reason", "Collapsed in the waiting room")]).then(() => undefined),
     end: (page) => press(page, "Empty it"),
   },
   {
@@ -126,6 +123,25 @@ for (const each of reasons) {
     await comesBack(context, enter, await each.given(given, patient), each);
   });
 }
+
+test("a reading that was refused, opened again and not yet mended: back after the tab was lost", async ({ context, given, expectConsole }) => {
+  expectConsole(/status of 422/);
+  const dosing = await givenDosing(given, 35);
+  await givenDoseBegun(given, dosing, 30);
+  await context.clock.install({ time: Date.now() + 3_600_000 }); // what this device takes for now is to come
+  const page = await context.newPage();
+  await page.goto(dosing.path);
+  await fillReading(page, { systolic: 121, diastolic: 77, pulse: 66, spo2: 97, sedation: 5, dissociation: 2 });
+  await press(page, "Save reading");
+  await press(page, "Open it again");
+  await expect.poll(() => kept(page)).not.toBe("[]");
+  await page.close();
+  const anew = await context.newPage();
+  await anew.goto(dosing.path);
+  await expect(notSaved(anew)).toBeVisible();
+  await expect(anew.getByRole("textbox", { name: "Systolic pressure" })).toHaveValue("121");
+  await expect(anew.getByRole("group", { name: "Dissociation" }).getByRole("radio", { name: /^2\b/ })).toBeChecked();
+});
 
 interface Administered extends Typed {
   form: string;
