@@ -13,7 +13,7 @@ import type { SessionKind } from "./course";
 import { due } from "./due";
 import { dueName } from "./due-words";
 import { sessionNames } from "./session-names";
-import { standings, type ScoredForm, type StandingQuestion } from "./standing";
+import { standings, type ScoredForm, type StandingQuestion, type WindowStanding } from "./standing";
 import type { TrackedSession } from "./adherence";
 
 export interface DaySession extends TrackedSession {
@@ -85,6 +85,7 @@ export function dayOf(question: DayQuestion): DayOfCourse {
   const nameOf = ({ id }: DaySession) => names.get(id) ?? "Session";
   const inOrder = sessions.toSorted((a, b) => +a.at - +b.at || (a.id < b.id ? -1 : 1));
   const shown = inOrder.filter((session) => calendarDay(session.at, zone) === today || isInRoom(session, now));
+  const windows = standings(question);
 
   const without = inOrder.flatMap((dose) => withoutTherapy(dose, inOrder, zone, gone, nameOf(dose)));
   const missed = [
@@ -99,12 +100,12 @@ export function dayOf(question: DayQuestion): DayOfCourse {
       const what = session.status === "planned" ? `${nameOf(session)} not marked` : nameOf(session);
       return [{ kind: "session", session: opened(session), what, day, reason: session.reason }];
     }),
-    ...lateMeasures(question, gone),
+    ...lateMeasures(windows, gone),
   ];
   return {
     sessions: shown.map((session) => ({ id: session.id, kind: session.kind, name: nameOf(session), at: session.at, progress: progressOf(session, now), startedAt: session.startedAt, leftAt: session.leftAt })),
-    due: standings(question).flatMap(({ what, dueDay, measures }) => nameLacking(what, dueDay === today ? measures : [], "due")),
-    toRecord: due(question).dueNow,
+    due: windows.flatMap(({ what, dueDay, measures }) => nameLacking(what, dueDay === today ? measures : [], "due")),
+    toRecord: due(question, windows).dueNow,
     missed: missed.toSorted((a, b) => MISSED.indexOf(a.kind) - MISSED.indexOf(b.kind) || daysBetween(b.day, a.day)),
   };
 }
@@ -143,8 +144,8 @@ export function therapyLacking<Session extends TrackedSession>(dose: Session, se
   return meant ? { day, therapy: meant } : null;
 }
 
-function lateMeasures(question: DayQuestion, gone: (day: string) => boolean): Missed[] {
-  return standings(question).flatMap(({ what, dueDay, closes, measures }) => {
+function lateMeasures(windows: readonly WindowStanding<ScoredForm>[], gone: (day: string) => boolean): Missed[] {
+  return windows.flatMap(({ what, dueDay, closes, measures }) => {
     const late = nameLacking(what, measures, ...(gone(closes) ? ["missed"] : ["late"]));
     return late.map((words): Missed => ({ kind: "measure", session: null, what: words, day: dueDay, reason: gone(closes) ? "window closed" : null }));
   });
