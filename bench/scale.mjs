@@ -1,10 +1,11 @@
 // npm run bench:scale: the same pages for a practice of a hundred patients and for a health system of a hundred thousand, each beside
 // the floor's page in turns, and how they grow. Which tables a page reads whole is counted by PostgreSQL itself. A group of all patients
-// stands beside the bare sums over the same rows. `--sizes 100,1000` for others; `--keep FOLDER` leaves the data there, to be measured again.
+// stands beside the bare sums over the same rows. `--sizes 100,1000` for others; `--keep FOLDER` leaves the data there, to be measured again;
+// `--docs` draws its pictures into docs.
 
 import "../scripts/node-version.mjs";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -15,6 +16,7 @@ import { runQuietly } from "../scripts/run.mjs";
 import { say, step } from "../scripts/steps.mjs";
 import { Trouble, command } from "../scripts/trouble.mjs";
 import { connectOwner, makeFloorTable, signIn } from "./clinic.mjs";
+import { besideBare, cohortPages, readByCohorts } from "./cohort.mjs";
 import { plot } from "./plot.mjs";
 import { buildFloor, memoryOf, startFloor, startProduct } from "./servers.mjs";
 import { median, percentile } from "./statistics.mjs";
@@ -22,10 +24,10 @@ import { median, percentile } from "./statistics.mjs";
 /**
  * @typedef {{ name: string, ask: () => Promise<Response> }} Page
  * @typedef {{ page: string, p50: number, p95: number, toFloor: number, whole: string[] }} Found times in ms; `toFloor` of the p95
- * @typedef {{ patients: number, assessments: number, team: number, pages: Found[], sums: { page: number, bare: number } | string, memoryMB: number }} Size
+ * @typedef {{ patients: number, assessments: number, team: number, pages: Found[], cohorts: import("./cohort.mjs").Cohorts & { whole: string[] }, memoryMB: number[] }} Size `memoryMB` before groups were asked for, and after
  */
 
-const { values } = parseArgs({ options: { sizes: { type: "string", default: "100,1000,10000,100000" }, keep: { type: "string" } } });
+const { values } = parseArgs({ options: { sizes: { type: "string", default: "100,1000,10000,100000" }, keep: { type: "string" }, docs: { type: "boolean", default: false } } });
 const sizes = values.sizes.split(",").map(Number);
 const rounds = 60;
 const largeTable = 10_000; // rows; a smaller one may be read whole
@@ -45,8 +47,13 @@ await command(async () => {
     const results = path.join(projectFolder, "bench", "results");
     mkdirSync(results, { recursive: true });
     writeFileSync(path.join(results, "scale.json"), `${JSON.stringify({ at: new Date().toISOString(), processor: os.cpus()[0]?.model, cores: os.cpus().length, sizes: found }, null, 2)}\n`);
-    const lines = (found[0]?.pages ?? []).map(({ page }, index) => ({ name: page, ys: found.map(({ pages }) => pages[index]?.toFloor ?? NaN) }));
-    writeFileSync(path.join(results, "scale.svg"), `${plot({ xs: found.map(({ patients }) => patients), lines, x: "patients", y: "p95 of a page, in those of the floor's" })}\n`);
+    const xs = found.map(({ patients }) => patients);
+    const pages = (found[0]?.pages ?? []).map(({ page }, index) => ({ name: page, ys: found.map((size) => size.pages[index]?.toFloor ?? NaN) }));
+    const groups = (found[0]?.cohorts.pages ?? []).map(({ page }, index) => ({ name: page, ys: found.map(({ cohorts }) => cohorts.pages[index]?.p50 ?? NaN) }));
+    const bare = { name: "bare sums", ys: found.map(({ cohorts }) => cohorts.bare.p50) };
+    writeFileSync(path.join(results, "scale.svg"), `${plot({ xs, lines: pages, x: "patients", y: "p95 of a page, in those of the floor's" })}\n`);
+    writeFileSync(path.join(results, "scale-cohort.svg"), `${plot({ xs, lines: [...groups, bare], x: "patients", y: "ms of a page of all of them (median), and of the bare sums" })}\n`);
+    if (values.docs) for (const name of ["scale.svg", "scale-cohort.svg"]) copyFileSync(path.join(results, name), path.join(projectFolder, "docs", name));
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
@@ -79,7 +86,6 @@ async function measure(folder, patients, password) {
     const { rows: [patient] } = await owner.query(`SELECT p.id, p.family_name AS name FROM patient p JOIN assessment a ON a.patient_id = p.id
       WHERE p.team_id = $1 GROUP BY p.id HAVING count(*) BETWEEN 10 AND 14 ORDER BY abs(count(*) - 12), p.record_number LIMIT 1`, [largest.team]);
     const cookie = await signIn(origin, largest.email, password);
-    const researcher = await signIn(origin, "researcher@seed1.courseline.example", password);
     const get = (/** @type {string} */ address) => () => fetch(`${origin}${address}`, { redirect: "manual", headers: { cookie } });
     const ask = (/** @type {object} */ body) => () => fetch(`${origin}/api/caseload`, { method: "POST", headers: { cookie, origin, "sec-fetch-site": "same-origin", "content-type": "application/json" }, body: JSON.stringify(body) });
     /** @type {Page[]} */
@@ -95,7 +101,14 @@ async function measure(folder, patients, password) {
     const measured = [];
     for (const page of pages) measured.push({ ...(await beside(page, floor.port)), whole: await readWhole(owner, page) });
     const { rows: [{ assessments }] } = await owner.query("SELECT count(*)::int AS assessments FROM assessment");
-    return { patients, assessments, team: largest.patients, pages: measured, sums: await sums(owner, origin, researcher), memoryMB: (await memoryOf(product.pid)) / 1e6 };
+    const memory = async () => (await memoryOf(product.pid)) / 1e6;
+    const asked = await cohortPages(owner, origin, password);
+    const before = await memory();
+    const cohorts = await besideBare(owner, asked);
+    /** @type {Set<string>} */
+    const whole = new Set();
+    for (const page of asked) for (const table of await readWhole(owner, page)) whole.add(table);
+    return { patients, assessments, team: largest.patients, pages: measured, cohorts: { ...cohorts, whole: [...whole] }, memoryMB: [before, await memory()] };
   } finally {
     await owner.end();
     await floor.stop();
@@ -151,31 +164,6 @@ async function readWhole(owner, { name, ask }) {
   return [...(await counted())].filter(([table, scans]) => scans > (before.get(table) ?? 0)).map(([table]) => table);
 }
 
-/**
- * The figures of everybody, and the bare sums over the same rows, in ms.
- * @param {import("pg").Client} owner
- * @param {string} origin
- * @param {string} cookie
- */
-async function sums(owner, origin, cookie) {
-  const bare = `SELECT "window", count(*), avg(total), stddev_samp(total) FROM placement WHERE measure = 'pcl-5' AND recall = 'week' GROUP BY 1`;
-  /** @type {number[]} */
-  const page = [];
-  /** @type {number[]} */
-  const sql = [];
-  try {
-    for (let round = 0; round < 5; round += 1) {
-      page.push(await timed("cohort", () => fetch(`${origin}/cohort?recall=week`, { redirect: "manual", headers: { cookie } })));
-      const began = performance.now();
-      await owner.query(bare);
-      sql.push(performance.now() - began);
-    }
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-  return { page: median(page), bare: median(sql) };
-}
-
 /** @param {Size[]} found */
 function report(found) {
   const first = found[0];
@@ -191,7 +179,18 @@ function report(found) {
   }
   say(`${"patients of a team".padEnd(20)}${found.map(({ team }) => cell(team.toLocaleString("en"), 26)).join("")}`);
   say(`${"assessments".padEnd(20)}${found.map(({ assessments }) => cell(assessments.toLocaleString("en"), 26)).join("")}`);
-  say(`${"cohort of all".padEnd(20)}${found.map(({ sums: of }) => cell(typeof of === "string" ? of : `${of.page.toFixed(0)} ms (${(of.page / of.bare).toFixed(1)} × the bare sums)`, 26)).join("")}`);
-  say(`${"server memory, MB".padEnd(20)}${found.map(({ memoryMB }) => cell(memoryMB.toFixed(0), 26)).join("")}`);
+  for (const [index, { page }] of (first?.cohorts.pages ?? []).entries()) {
+    const cells = found.map(({ cohorts }) => {
+      const { p50, p95, toBare } = /** @type {import("./cohort.mjs").Cohort} */ (cohorts.pages[index]);
+      return cell(`${p50.toFixed(0)}, p95 ${p95.toFixed(0)} (${toBare.toFixed(1)} × bare)`, 26);
+    });
+    say(`${page.padEnd(24)}${cells.join("").slice(4)}`);
+  }
+  say(`${"bare sums, ms".padEnd(20)}${found.map(({ cohorts }) => cell(`${cohorts.bare.p50.toFixed(0)}, p95 ${cohorts.bare.p95.toFixed(0)}`, 26)).join("")}`);
+  say(`${"server memory, MB".padEnd(20)}${found.map(({ memoryMB }) => cell(memoryMB.map((each) => each.toFixed(0)).join(" → "), 26)).join("")}`);
+  for (const { patients, cohorts } of found) {
+    const other = cohorts.whole.filter((table) => !readByCohorts.includes(table));
+    if (other.length > 0) say(`  ✗ at ${patients.toLocaleString("en")}, a group reads ${other.join(", ")} whole; ${readByCohorts.join(" and ")} it has to`);
+  }
   for (const { patients, pages } of found) for (const { page, whole } of pages) if (whole.length > 0) say(`  ✗ at ${patients.toLocaleString("en")}, ${page} reads ${whole.join(", ")} whole`);
 }

@@ -5,7 +5,7 @@ import { connectionOptions } from "./connection";
 describe("connectionOptions", () => {
   it("lets nothing in the URL undo the role or the zone", () => {
     const given = connectionOptions("postgresql://a:b@h/d?options=-c%20role%3Dpostgres&sslmode=disable", { role: "courseline_app" });
-    expect(given.options).toBe("-c role=courseline_app -c timezone=UTC");
+    expect(given.options).toBe("-c role=courseline_app -c max_parallel_workers_per_gather=0 -c timezone=UTC");
     expect(given.connectionString).toBe("postgresql://a:b@h/d?sslmode=disable");
   });
 

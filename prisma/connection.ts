@@ -21,7 +21,8 @@ export function connectionOptions(url: string, { role }: { role: ConnectionRole 
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     application_name: "courseline",
-    // The adapter sends timestamps without a zone: in any session zone but UTC they would be stored shifted.
-    options: `${role === null ? "" : `-c role=${role} `}-c timezone=UTC`,
+    // The adapter sends timestamps without a zone: in any session zone but UTC they would be stored shifted. Starting workers takes
+    // longer than most pages: who counts a whole group asks for them (lib/records/cohort-counts.ts).
+    options: `${role === null ? "" : `-c role=${role} -c max_parallel_workers_per_gather=0 `}-c timezone=UTC`,
   };
 }

@@ -30,7 +30,7 @@ const plain: Readonly<Record<string, string>> = {
   "leaving.points": "sentences that the program makes of values: nothing typed",
   "patient_fact.basis": "a digest", "patient_fact.name_key": identity, "patient_fact.name_words": identity, "patient_fact.number_key": identity, "patient_fact.protocol": "as course.template", "patient_fact.verdict": listed,
   "due_item.zone": listed, "session_fact.zone": listed, "course_fact.protocol": "as course.template", "course_fact.zone": listed, "course_fact.doses": "numbers: days, milligrams, counts",
-  "placement.measure": listed, "series_fact.measure": listed,
+  "placement.measure": listed, "series_fact.measure": listed, "series_fact.protocol": "as course.template", "series_fact.zone": listed,
   "import_batch.mapping": "headings of a file's columns", "import_batch.counts": numbers, "import_batch.digest": "a digest", "imported_row.made": listed,
   "saved_view.name": "what a person calls a list of their own; the page asks for no patient's name in it", "study_revision.study": published, "study_revision.reason": published, "saved_view.view": "filters and order: listed words, ids, the name of a template",
   "draft.measure": listed, "draft.answered_at": "a time of day", "draft.ratings": numbers,

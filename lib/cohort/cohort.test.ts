@@ -7,7 +7,7 @@ import { NO_FILTERS, type CohortDefinition } from "./definition";
 import { improvedBy, outcomesFor } from "./outcomes";
 import type { CohortRow } from "./row";
 import { mayBeTested, suddenSteps, suddenTallies, testedSteps } from "./sudden";
-import { countRows, windowDays, windowFate } from "./count-rows";
+import { countRows, windowFate } from "./count-rows";
 import { improvedUpTo, seriesOf } from "./series";
 import { tally } from "./tally";
 import { LEFT_OUT } from "./tallies";
@@ -15,6 +15,7 @@ import { findRule, rules } from "../change/rules";
 import { suddenChanges } from "../change/sudden-gains";
 import { findMeasure } from "../measures/measures";
 import { gad7 } from "../measures/gad-7/definition";
+import { windowDays } from "./window-days";
 
 // By hand: baselines 60, 50, 40; week 1 40, 45, none; week 4 28, 50, none. The third stopped on day 3.
 const rows: readonly CohortRow[] = [

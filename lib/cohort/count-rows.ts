@@ -2,9 +2,9 @@
  * Counting rows: the definition of every count in counts.ts, one patient at a time. A database that counts the same is
  * right when it agrees with this (lib/records/cohort-counts.db.test.ts).
  */
-import { BASELINE_FROM_DAY, HOURS_24, WEEK_REACH_DAYS, type AssessmentWindow } from "../course/windows";
+import type { AssessmentWindow } from "../course/windows";
 import { WINDOWS } from "../course/windows-table";
-import type { CohortCounts, DoseCell, SiteCell, WindowCell, WindowFate } from "./counts";
+import type { CohortCounts, DoseCell, SiteSums, WindowCell, WindowFate } from "./counts";
 import type { CohortQuestion } from "./definition";
 import { flow, type Counted } from "./flow";
 import { addLines, lineSums } from "./growth/growth-curve";
@@ -13,17 +13,7 @@ import type { PartSums } from "./part-sums";
 import type { CohortRow, Placement } from "./row";
 import { mayBeTested, suddenSteps, suddenTallies, testedSteps } from "./sudden";
 import type { DayTally } from "./tallies";
-
-/**
- * The first and last day from t0 on which a window may be filled. 24 h is 18 to 36 hours, which day 1 begins and day 2
- * ends at the latest. Example: week 1 is days 4 to 10; the baseline ends on day 0.
- */
-export function windowDays(window: AssessmentWindow): readonly [first: number, last: number] {
-  if (window === "baseline") return [BASELINE_FROM_DAY, 0];
-  if (window === "24h") return [1, Math.ceil(HOURS_24.to / 24)];
-  const week = Number(window.slice("week-".length));
-  return [7 * week - WEEK_REACH_DAYS, 7 * week + WEEK_REACH_DAYS];
-}
+import { windowDays } from "./window-days";
 
 /**
  * Whether a window was filled; if not, whether the course was discontinued before it opened, is not over yet, or stayed
@@ -51,7 +41,7 @@ export function countRows(question: CohortQuestion, rows: readonly CohortRow[], 
     growth: addLines(counted.map(({ scores, baseline }) => lineSums(scores.slice(scores.indexOf(baseline))))),
     sudden: mayBeTested(recall) ? suddenTallies(counted.map(({ scores }) => suddenSteps(testedSteps(scores), suddenPoints))) : null,
     doses: doseCells(counted),
-    sites: alike(counted.flatMap((one) => siteCell(one, against)), ({ teamId, from, to }) => [teamId, from, to]),
+    sites: siteSums(counted, against),
   };
 }
 
@@ -64,9 +54,17 @@ function windowCell(one: Counted, window: AssessmentWindow): WindowCell {
   return { window, from: one.baseline.total, to, fate: windowFate(one.row, window, to !== null), n: 1 };
 }
 
-function siteCell(one: Counted, window: AssessmentWindow): readonly SiteCell[] {
-  const score = scoreIn(one, window);
-  return score === undefined ? [] : [{ teamId: one.row.teamId, from: one.baseline.total, to: score.total, n: 1 }];
+function siteSums(counted: readonly Counted[], window: AssessmentWindow): readonly SiteSums[] {
+  const found = new Map<string, SiteSums>();
+  for (const one of counted) {
+    const score = scoreIn(one, window);
+    if (score === undefined) continue;
+    const [from, to, teamId] = [one.baseline.total, score.total, one.row.teamId];
+    const so = found.get(teamId) ?? { teamId, n: 0, from: { sum: 0, squares: 0 }, to: { sum: 0, squares: 0 }, products: 0 };
+    const more = (side: SiteSums["from"], value: number) => ({ sum: side.sum + value, squares: side.squares + value * value });
+    found.set(teamId, { teamId, n: so.n + 1, from: more(so.from, from), to: more(so.to, to), products: so.products + from * to });
+  }
+  return [...found.values()];
 }
 
 /** Cells of one kind together. */

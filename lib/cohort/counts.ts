@@ -5,6 +5,7 @@
  * and is what the database is held against.
  */
 import type { AssessmentWindow } from "../course/windows";
+import type { PairSums } from "./moments";
 import type { PartSums } from "./part-sums";
 import type { CompletenessTally, DayTally, LeftOut, LineSums, SuddenTallies } from "./tallies";
 
@@ -32,12 +33,9 @@ export interface DoseCell {
   readonly withEvent: number;
 }
 
-/** Of one team's counted patients, those with the same baseline and the same total in a window. */
-export interface SiteCell {
+/** Of one team's counted patients that have a score in a window: their baselines and those scores. */
+export interface SiteSums extends PairSums {
   readonly teamId: string;
-  readonly from: number;
-  readonly to: number;
-  readonly n: number;
 }
 
 /** Cells come in any order, each kind once. */
@@ -55,5 +53,5 @@ export interface CohortCounts {
   readonly sudden: SuddenTallies | null;
   readonly doses: readonly DoseCell[];
   /** In the window that is compared. */
-  readonly sites: readonly SiteCell[];
+  readonly sites: readonly SiteSums[];
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { momentsOf, momentsOfSums, pairedMomentsOf } from "./moments";
+import { momentsOf, momentsOfSums, pairedMomentsOf, pairedMomentsOfSums } from "./moments";
 
 const score = fc.integer({ min: 0, max: 80 });
 const pairs = fc.array(fc.tuple(score, score), { minLength: 3, maxLength: 40 });
@@ -68,6 +68,25 @@ describe("laws", () => {
     );
     expect(momentsOfSums({ n: 3, sum: 21, squares: 147 })).toEqual({ n: 3, mean: 7, sd: 0 });
     expect(momentsOfSums({ n: 0, sum: 0, squares: 0 })).toEqual({ n: 0, mean: null, sd: null });
+  });
+
+  test("of whole numbers the sums say the same as the pairs", () => {
+    const total = fc.nat(80);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(total, total), { maxLength: 30 }), (list) => {
+        const side = (at: 0 | 1) => ({ sum: list.reduce((sum, pair) => sum + pair[at], 0), squares: list.reduce((sum, pair) => sum + pair[at] ** 2, 0) });
+        const summed = pairedMomentsOfSums({ n: list.length, from: side(0), to: side(1), products: list.reduce((sum, [from, to]) => sum + from * to, 0) });
+        const plain = pairedMomentsOf(list);
+        for (const of of ["from", "to", "change"] as const) {
+          expect(summed[of].n).toBe(plain[of].n);
+          expect(summed[of].mean ?? -1).toBeCloseTo(plain[of].mean ?? -1, 10);
+          expect(summed[of].sd ?? -1).toBeCloseTo(plain[of].sd ?? -1, 10);
+        }
+        expect(summed.r ?? -9).toBeCloseTo(plain.r ?? -9, 8);
+      }),
+    );
+    // By hand: 60 × 40 + 50 × 35 + 40 × 30.
+    expect(pairedMomentsOfSums({ n: 3, from: { sum: 150, squares: 7700 }, to: { sum: 105, squares: 3725 }, products: 5350 })).toMatchObject({ change: { n: 3, mean: -15, sd: 5 }, r: 1 });
   });
 
   test("the variance of change is that of both sides less what they share", () => {

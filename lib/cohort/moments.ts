@@ -42,6 +42,23 @@ export function momentsOfSums({ n, sum: all, squares }: { readonly n: number; re
   return { n, mean: all / n, sd: n < 2 ? null : Math.sqrt(Math.max(0, n * squares - all * all) / (n * (n - 1))) };
 }
 
+/** Of n pairs of whole numbers: sums and squares of each side, and the sum of their products. */
+export interface PairSums {
+  readonly n: number;
+  readonly from: { readonly sum: number; readonly squares: number };
+  readonly to: { readonly sum: number; readonly squares: number };
+  readonly products: number;
+}
+
+/** The moments of such pairs, exact as momentsOfSums. Example: 60 → 40, 50 → 35 and 40 → 30, as below, have products of 5350. */
+export function pairedMomentsOfSums({ n, from, to, products }: PairSums): PairedMoments {
+  const change = { sum: to.sum - from.sum, squares: from.squares + to.squares - 2 * products };
+  const spread = (side: PairSums["from"]): number => n * side.squares - side.sum * side.sum;
+  const [x, y] = [spread(from), spread(to)];
+  const r = x > 0 && y > 0 ? Math.min(1, Math.max(-1, (n * products - from.sum * to.sum) / (Math.sqrt(x) * Math.sqrt(y)))) : null;
+  return { n, from: momentsOfSums({ n, ...from }), to: momentsOfSums({ n, ...to }), change: momentsOfSums({ n, ...change }), r };
+}
+
 /**
  * The moments of pairs, counted as for momentsOf, with its RangeError. Example (by hand): 60 → 40, 50 → 35 and 40 → 30 have
  * a mean change of −15, an SD of change of 5 and r = 1.

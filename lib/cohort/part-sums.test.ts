@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addParts, packParts, unpackParts } from "./part-sums";
+import { addParts, joinParts, packParts, partParts, unpackParts } from "./part-sums";
 
 test("the example, packed and taken twice", () => {
   const packed = packParts([2, null, 3]);
@@ -31,6 +31,19 @@ test("sums of packed scores are the sums of their parts", () => {
         return { n: values.length, sum: values.reduce((sum, value) => sum + value, 0), squares: values.reduce((sum, value) => sum + value ** 2, 0) };
       });
       expect(sums).toEqual(plain);
+    }),
+  );
+});
+
+test("scores joined and added up are parted into the sums of each", () => {
+  expect(joinParts(["4000000000002", "9000000000003"], 1)).toBe("9000000000003000000000004000000000002");
+  const forms = fc.integer({ min: 0, max: 30 }).chain((parts) => fc.integer({ min: 1, max: 7 }).chain((scores) => fc.array(fc.array(fc.array(fc.nat(40), { minLength: parts, maxLength: parts }), { minLength: scores, maxLength: scores }), { minLength: 1, maxLength: 5 })));
+  fc.assert(
+    fc.property(forms, (courses) => {
+      const [scores, parts] = [courses[0]?.length ?? 0, courses[0]?.[0]?.length ?? 0];
+      const sum = courses.reduce((all, course) => all + BigInt(joinParts(course.map((values) => packParts(values).parts), parts)), 0n);
+      const each = partParts(String(sum), scores, parts);
+      expect(each.map((digits) => BigInt(digits))).toEqual(Array.from({ length: scores }, (_, at) => courses.reduce((all, course) => all + BigInt(packParts(course[at] ?? []).parts), 0n)));
     }),
   );
 });

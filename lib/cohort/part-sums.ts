@@ -47,6 +47,18 @@ export function unpackParts(n: number, { answered, parts }: Packed, howMany: num
   });
 }
 
+/** Scores of one course side by side in turn, each of so many parts. */
+export function joinParts(packed: readonly string[], howMany: number): string {
+  return packed.map((parts) => parts.padStart(2 * howMany * DIGITS, "0")).toReversed().join("").replace(/^0+(?=\d)/, "") || "0";
+}
+
+/** The sums of each again. Example: of two scores of one part, joined, the digits of the second stand before 24 of the first. */
+export function partParts(joined: string, scores: number, howMany: number): readonly string[] {
+  const width = 2 * howMany * DIGITS;
+  const digits = joined.padStart(scores * width, "0");
+  return Array.from({ length: scores }, (_, at) => digits.slice(digits.length - (at + 1) * width, digits.length - at * width) || "0");
+}
+
 /** Part by part. Example: { n: 2, sum: 4, squares: 8 } and { n: 1, sum: 1, squares: 1 } are { n: 3, sum: 5, squares: 9 }. */
 export function addParts(a: readonly PartSums[], b: readonly PartSums[]): readonly PartSums[] {
   return a.map(({ n, sum, squares }, place) => {

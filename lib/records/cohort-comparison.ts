@@ -1,6 +1,6 @@
 // One's own teams beside published studies: for the page as forests, for R as a table with metafor's column names.
 import { UNCONTROLLED } from "@/lib/cohort/result";
-import type { SiteCell } from "@/lib/cohort/counts";
+import type { SiteSums } from "@/lib/cohort/counts";
 import type { CohortQuestion } from "@/lib/cohort/definition";
 import type { Study } from "@/lib/cohort/studies/study";
 import { STARTING_METHOD } from "@/lib/cohort/pooling/pool";
@@ -23,7 +23,7 @@ export interface CohortComparison {
 interface Own {
   question: CohortQuestion;
   /** In the window that is compared. */
-  sites: readonly SiteCell[];
+  sites: readonly SiteSums[];
   teams: readonly { id: string; name: string }[];
   studies: readonly Study[];
   /** As shown: a window withheld there is withheld here. */

@@ -1,26 +1,28 @@
-// A group counted by PostgreSQL (lib/cohort/counts.ts), out of what was derived when the records were written: one statement, and
-// for a hundred thousand patients no more rows than for a hundred. Who may see which is said by whoever asks, and again by
-// row-level security. What it says is what count-rows.ts says of the rows: cohort-counts.db.test.ts holds the two together.
-import type { CohortCounts } from "@/lib/cohort/counts";
-import { windowDays } from "@/lib/cohort/count-rows";
+// A group counted by PostgreSQL, out of what was derived when the records were written: the kinds of what its courses add
+// (lib/cohort/share.ts), each once with how often it is there, in one pass over one table. Who may see which is said by whoever
+// asks, and again by row-level security. What it says is what count-rows.ts says of the rows: cohort-counts.db.test.ts holds
+// the two together.
+import { countKinds, type KindCount } from "@/lib/cohort/count-kinds";
+import type { CohortCounts, SiteSums } from "@/lib/cohort/counts";
 import type { CohortQuestion } from "@/lib/cohort/definition";
+import { packKind, unpackKind } from "@/lib/cohort/kinds";
 import { improvedBy } from "@/lib/cohort/outcomes";
-import { addParts, unpackParts } from "@/lib/cohort/part-sums";
+import { groupsBeside, MOST_BESIDE, RESEARCH_FILTERS, type Treatment } from "@/lib/cohort/research-ask";
 import { improvedUpTo } from "@/lib/cohort/series";
-import { mayBeTested } from "@/lib/cohort/sudden";
-import { LEFT_OUT, type LeftOut, type SuddenTallies } from "@/lib/cohort/tallies";
+import { GAPS, OVER_FROM, OVERS } from "@/lib/cohort/standing";
+import { LEFT_OUT, type LeftOut } from "@/lib/cohort/tallies";
 import { calendarDay } from "@/lib/course/calendar";
 import type { AssessmentWindow } from "@/lib/course/windows";
-import { WINDOWS } from "@/lib/course/windows-table";
 import type { PlainTx } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
-import { chosenSql } from "./cohort-chosen";
-
-/** One patient's scores as the page draws them behind the mean: [week, total], without anything that names the patient. */
-export type CohortLine = readonly (readonly [week: number, total: number])[];
+import { askedForSql, laterSql, leftAfterSql, leftOutSql } from "./cohort-chosen";
+import { linesSql, type CohortLine } from "./cohort-lines";
+import { sitesSql } from "./cohort-sites";
 
 export interface Counted {
   counts: CohortCounts;
+  /** The groups that differ in what was done, counted in the same pass; null where there are too many, none where none was asked for. */
+  beside: readonly { question: CohortQuestion; counts: CohortCounts }[] | null;
   /** Of the patients counted, at most as many as asked for, the same each time. */
   lines: readonly CohortLine[];
   protocols: readonly string[];
@@ -31,102 +33,112 @@ interface Asked {
   against: AssessmentWindow;
   now: Date;
   lines: number;
+  /** Whether the groups that differ in what was done are counted too. */
+  beside?: boolean;
 }
 
-type Numbers<K extends string> = Record<K, number>;
+interface Place extends Treatment {
+  zone: string;
+  protocol: string | null;
+}
 
 interface Found {
-  flow: { reason: LeftOut | null; n: number }[];
-  counted: number;
-  cells: { place: number; from: number; to: number | null; fate: "scored" | "discontinued" | "open" | "missing"; n: number }[];
-  days: Numbers<"day" | "events" | "censored">[] | null;
-  growth: Numbers<"n" | "d" | "dd" | "patients" | "y" | "dy" | "yy" | "y2" | "ydy" | "dy2">[];
-  steps: Numbers<"week" | "tested" | "gains" | "losses" | "reversed">[];
-  tested: Numbers<"patients" | "withGain">;
-  doses: (Numbers<"number" | "given" | "events" | "serious" | "withEvent"> & { mg: number | null; dissociation: number | null })[];
-  sites: { teamId: string; from: number; to: number; n: number }[];
-  parts: { window: AssessmentWindow; answered: number; n: number; parts: string }[];
-  lines: [day: number, total: number][][];
-}
-
-const json = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (${rows}) r)`;
-
-/** What became of each window, all windows in one pass. */
-function cellsSql(): Prisma.Sql {
-  const each = (of: (place: number) => string) => Prisma.raw(WINDOWS.map((_, at) => of(at + 1)).join(", "));
-  const fates = WINDOWS.map((window, at) => {
-    const [place, [first, last]] = [Prisma.raw(String(at + 1)), windowDays(window)];
-    return Prisma.sql`totals[${place}] AS ${Prisma.raw(`t${at + 1}`)}, CASE WHEN totals[${place}] IS NOT NULL THEN 'scored' WHEN status = 'discontinued' AND end_day < ${first}::int THEN 'discontinued'
-      WHEN today <= ${last}::int THEN 'open' ELSE 'missing' END AS ${Prisma.raw(`f${at + 1}`)}`;
-  });
-  return Prisma.sql`
-    SELECT array_position(ARRAY[${each((place) => `grouping(f${place})`)}], 0) AS place, base AS "from", coalesce(${each((place) => `t${place}`)}) AS "to", coalesce(${each((place) => `f${place}`)}) AS fate, count(*) AS n
-    FROM (SELECT totals[1] AS base, ${Prisma.join(fates)} FROM counted) w GROUP BY GROUPING SETS (${each((place) => `(base, t${place}, f${place})`)})`;
+  /** What was done, of groups that stand beside each other, after a space each. */
+  courses: [done: string, reason: LeftOut | null, n: number][] | null;
+  /** Of each kind, between commas: what was done, the kind, n, sum; kinds between semicolons. */
+  kinds: string | null;
+  sites: SiteSums[] | null;
+  lines: [day: number, total: number][][] | null;
 }
 
 /** All courses within `scope` (on `f`). */
-export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, { question, against, now, lines }: Asked): Promise<Counted> {
-  const { definition, measure, rule } = question;
-  // The planner has no way of knowing how many of a statement's own rows are left, and would look each up by itself, or sort them.
-  await tx.$queryRaw`SELECT set_config('work_mem', '128MB', true), set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true)`;
-  const kinds = await tx.$queryRaw<{ zone: string; protocols: string[] | null }[]>`
-    SELECT f.zone, array_agg(DISTINCT f.protocol) FILTER (WHERE f.protocol IS NOT NULL) AS protocols FROM course_fact f WHERE ${scope} GROUP BY f.zone`;
-  const points = definition.suddenPoints;
-  const covered = rule !== null && rule.recalls.includes(definition.recall);
-  const most = covered ? improvedUpTo(measure.range, (from, to) => improvedBy(rule, from, to)) : [];
-  const series = Prisma.sql`f.measure = ${definition.measure} AND f.recall = ${definition.recall}::"Recall"`;
-  const days = kinds.map(({ zone }) => calendarDay(now, zone));
-  const [found] = await tx.$queryRaw<[Found]>`
-    WITH ${chosenSql(definition, { scope, series, zones: kinds.map(({ zone }) => zone), days })},
-    counted AS MATERIALIZED (SELECT DISTINCT ON (patient_id) * FROM chosen WHERE reason IS NULL ORDER BY patient_id, start_day, course_id),
-    drawn AS MATERIALIZED (SELECT patient_id, course_id FROM counted ORDER BY uuid_hash_extended(course_id, 1), course_id LIMIT ${lines}::int)
-    SELECT ${json(Prisma.sql`SELECT reason, count(*) AS n FROM chosen GROUP BY 1`)} AS flow, (SELECT count(*)::int FROM counted) AS counted,
-      ${json(cellsSql())} AS cells,
-      ${covered ? json(Prisma.sql`
-        SELECT coalesce(met, last_day) AS day, count(met) AS events, count(*) FILTER (WHERE met IS NULL) AS censored
-        FROM (SELECT last_day, low_days[width_bucket((${most}::smallint[])[totals[1] - ${measure.range.min}::int + 1], lows)] AS met FROM counted) e GROUP BY 1`) : Prisma.sql`NULL::json`} AS days,
-      ${json(Prisma.sql`
-        SELECT line[1] AS n, line[2] AS d, line[3] AS dd, count(*) AS patients, sum(line[4]) AS y, sum(line[5]) AS dy, sum(line[6]) AS yy,
-          sum(line[4] * line[4]) AS y2, sum(line[4] * line[5]) AS ydy, sum(line[5] * line[5]) AS dy2 FROM counted GROUP BY 1, 2, 3`)} AS growth,
-      ${json(Prisma.sql`
-        SELECT t.week, count(*) AS tested, count(*) FILTER (WHERE t.change <= ${-points}::int) AS gains, count(*) FILTER (WHERE t.change >= ${points}::int) AS losses,
-          count(*) FILTER (WHERE t.change <= ${-points}::int AND t.undone) AS reversed
-        FROM counted c CROSS JOIN LATERAL unnest(c.step_weeks, c.steps, c.undone) AS t(week, change, undone) GROUP BY 1`)} AS steps,
-      (SELECT json_build_object('patients', count(*), 'withGain', count(*) FILTER (WHERE steps[1] <= ${-points}::int)) FROM counted WHERE cardinality(steps) > 0) AS tested,
-      ${json(Prisma.sql`
-        SELECT d.number, d."givenMg" AS mg, d."peakDissociation" AS dissociation, count(*) AS given, sum(d.events) AS events, sum(d.serious) AS serious, count(*) FILTER (WHERE d.events > 0) AS "withEvent"
-        FROM course_fact f CROSS JOIN LATERAL ROWS FROM (jsonb_to_recordset(f.doses) AS ("givenMg" float8, "peakDissociation" int, events int, serious int)) WITH ORDINALITY AS d("givenMg", "peakDissociation", events, serious, number)
-        WHERE ${scope} AND (f.course_id IN (SELECT course_id FROM counted)) IS TRUE GROUP BY 1, 2, 3`)} AS doses,
-      ${json(Prisma.sql`
-        SELECT team_id AS "teamId", totals[1] AS "from", totals[${WINDOWS.indexOf(against) + 1}::int] AS "to", count(*) AS n FROM counted
-        WHERE totals[${WINDOWS.indexOf(against) + 1}::int] IS NOT NULL GROUP BY 1, 2, 3`)} AS sites,
-      ${json(Prisma.sql`
-        SELECT f."window", f.answered, count(*) AS n, sum(f.parts)::text AS parts FROM placement f
-        WHERE ${scope} AND ${series} AND f."window" IS NOT NULL AND (f.course_id IN (SELECT course_id FROM counted)) IS TRUE GROUP BY 1, 2`)} AS parts,
-      (SELECT coalesce(json_agg(l.scores), '[]') FROM (
-        SELECT json_agg(json_build_array(f.local_day, f.total) ORDER BY f.number) AS scores
-        FROM drawn JOIN placement f USING (course_id) WHERE ${scope} AND ${series} AND f.patient_id = ANY (ARRAY(SELECT patient_id FROM drawn)) GROUP BY f.course_id) l) AS lines`;
-  return { counts: countsOf(found, question), lines: found.lines.map((line) => line.map(([day, total]) => [day / 7, total] as const)), protocols: [...new Set(kinds.flatMap(({ protocols }) => protocols ?? []))].toSorted() };
+export async function readCohortCounts(tx: PlainTx, scope: Prisma.Sql, asked: Asked): Promise<Counted> {
+  const { question, beside = false } = asked;
+  const { filters } = question.definition;
+  // Two workers count with it, each its own part: the planner has no way of knowing that there are fewer kinds than courses.
+  await tx.$queryRaw`SELECT set_config('max_parallel_workers_per_gather', '2', true), set_config('parallel_tuple_cost', '1', true), set_config('random_page_cost', '2', true),
+    set_config('work_mem', '64MB', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_nestloop', 'off', true)`;
+  const places = await tx.$queryRaw<Place[]>`
+    SELECT DISTINCT f.zone, f.protocol, f.therapy, f.medicine, f.route FROM course_fact f WHERE ${scope}`;
+  const used = beside ? LEFT_OUT.filter((name): name is Filter => (RESEARCH_FILTERS as readonly string[]).includes(name) && filters[name as Filter] !== null) : [];
+  const keyOf = (of: Treatment): string => used.map((name) => ` ${of[name]}`).join("");
+  const [found] = await tx.$queryRaw<[Found]>(statement(scope, asked, { zones: [...new Set(places.map(({ zone }) => zone))], used }));
+  const kinds = kindsOf(found);
+  const counted = (of: CohortQuestion, sites: readonly SiteSums[]): CohortCounts => {
+    const key = keyOf(of.definition.filters);
+    const courses = new Map<LeftOut | null, number>();
+    for (const [done, itself, n] of found.courses ?? []) {
+      const other = done.split(" ").slice(1);
+      const reason = done === key ? itself : (used.find((name, at) => other[at] !== of.definition.filters[name]) ?? null);
+      courses.set(reason, (courses.get(reason) ?? 0) + n);
+    }
+    return countKinds(of, { courses, kinds: kinds.get(key) ?? [], sites, covered: isCovered(question) });
+  };
+  const others = beside ? groupsBeside(question.definition, places) : [];
+  return {
+    counts: counted(question, found.sites ?? []),
+    beside: others.length > MOST_BESIDE ? null : others.map((treatment) => asking(question, treatment)).map((other) => ({ question: other, counts: counted(other, []) })),
+    lines: (found.lines ?? []).map((line) => line.map(([day, total]) => [day / 7, total] as const)),
+    protocols: [...new Set(places.flatMap(({ protocol }) => protocol ?? []))].toSorted(),
+  };
 }
 
-function countsOf(found: Found, { definition, measure }: CohortQuestion): CohortCounts {
-  const { counted, days, growth, steps, tested, doses, sites } = found;
-  const sum = (of: (reason: LeftOut | null) => boolean) => found.flow.filter(({ reason }) => of(reason)).reduce((all, { n }) => all + n, 0);
-  const many = measure.items.length + measure.clusters.length;
-  const sudden: SuddenTallies = { ...tested, steps };
-  return {
-    all: sum(() => true),
-    leftOut: Object.fromEntries(LEFT_OUT.map((reason) => [reason, reason === "later-course" ? sum((each) => each === null) - counted : sum((each) => each === reason)])) as Record<LeftOut, number>,
-    counted,
-    cells: found.cells.map(({ place, ...cell }) => ({ window: WINDOWS[place - 1] as AssessmentWindow, ...cell })),
-    parts: WINDOWS.map((window) => ({
-      window,
-      sums: found.parts.filter((each) => each.window === window).map(({ n, ...packed }) => unpackParts(n, packed, many)).reduce(addParts, unpackParts(0, { answered: 0, parts: "0" }, many)),
-    })),
-    days,
-    growth,
-    sudden: mayBeTested(definition.recall) ? sudden : null,
-    doses,
-    sites,
-  };
+type Filter = (typeof RESEARCH_FILTERS)[number];
+
+function asking(question: CohortQuestion, treatment: Partial<Treatment>): CohortQuestion {
+  return { ...question, definition: { ...question.definition, filters: { ...question.definition.filters, ...treatment } } };
+}
+
+function isCovered({ definition, rule }: CohortQuestion): boolean {
+  return rule !== null && rule.recalls.includes(definition.recall);
+}
+
+function kindsOf({ kinds }: Found): ReadonlyMap<string, readonly KindCount[]> {
+  const found = new Map<string, KindCount[]>();
+  for (const line of kinds?.split(";") ?? []) {
+    const [done = "", kind = "", n = "", sum] = line.split(",");
+    const list = found.get(done) ?? [];
+    found.set(done, list);
+    list.push({ kind: unpackKind(kind), n: Number(n), sum: sum ?? null });
+  }
+  return found;
+}
+
+/** Kinds of days that are looked up: some two years, from before the first dose. */
+const LISTED_BEFORE = 20;
+const LISTED = 1500;
+
+interface There {
+  zones: readonly string[];
+  /** By what groups that stand beside each other are told apart. */
+  used: readonly Filter[];
+}
+
+function statement(scope: Prisma.Sql, { question, against, now, lines }: Asked, { zones, used }: There): Prisma.Sql {
+  const { measure, rule } = question;
+  const { definition } = asking(question, Object.fromEntries(used.map((name) => [name, null])));
+  const columns = (of: string) => Prisma.raw(used.map((name) => `${of}.${name}, `).join(""));
+  const done = Prisma.raw(`concat_ws(' ', ${["''", ...used].join(", ")})`);
+  const series = Prisma.sql`f.measure = ${definition.measure} AND f.recall = ${definition.recall}::"Recall"`;
+  const within = Prisma.sql`${scope} AND ${series} AND ${askedForSql(definition)}`;
+  const later = laterSql(definition, within, used);
+  // One digit more than eight, and the tag before it, make a kind of a number; most days are in a list of kinds.
+  const kindOf = (is: "standing" | "improved", number: Prisma.Sql, zero = 0) => Prisma.sql`(${packKind(is === "standing" ? { is, standing: 0 } : { is, twice: 0 }).slice(0, 23)} || to_hex(${4_294_967_296 + zero}::bigint + ${number}))::uuid`;
+  const age = Prisma.sql`day.today - f.start_day`;
+  const young = kindOf("standing", Prisma.sql`(f.totals[1] * ${GAPS}::bigint + f.gaps) * ${OVERS}::int + width_bucket(${age}, ${[...OVER_FROM]}::int[])`);
+  const standing = Prisma.sql`CASE WHEN ${age} >= ${OVER_FROM.at(-1)}::int THEN f.kinds ELSE ARRAY[${young}] || f.kinds[2:] END`;
+  const most = isCovered(question) && rule !== null ? improvedUpTo(measure.range, (before, after) => improvedBy(rule, before, after)) : null;
+  const twice = Prisma.sql`coalesce(2 * f.low_days[width_bucket((${most}::smallint[])[f.totals[1] - ${measure.range.min}::int + 1], f.lows)] + 1, 2 * f.last_day)`;
+  const listed = Array.from({ length: LISTED }, (_, at) => packKind({ is: "improved", twice: at - LISTED_BEFORE }));
+  const improved = most === null ? Prisma.empty : Prisma.sql`coalesce((${listed}::uuid[])[${twice} + ${LISTED_BEFORE + 1}::int], ${kindOf("improved", twice, 2 ** 31)})`;
+  return Prisma.sql`
+    SELECT (SELECT json_agg(json_build_array(${done}, reason, n)) FROM (
+        SELECT ${columns("f")}${leftOutSql(definition)} AS reason, count(*) AS n FROM course_fact f WHERE ${scope} GROUP BY ${columns("f")}reason) c) AS courses,
+      (SELECT string_agg(concat_ws(',', ${done}, kind, n, sum), ';') FILTER (WHERE kind IS NOT NULL) FROM (
+        SELECT ${columns("s")}kind, count(*) AS n, sum(added) FILTER (WHERE added IS NOT NULL) AS sum FROM (
+          SELECT ${columns("f")}unnest(coalesce(${leftAfterSql(definition, later)}, ${standing} || ARRAY[${improved}]::uuid[])) AS kind, unnest(f.sums) AS added
+          FROM series_fact f JOIN unnest(${[...zones]}::text[], ${zones.map((zone) => calendarDay(now, zone))}::text[]::date[]) AS day(zone, today) ON day.zone = f.zone WHERE ${within}) s
+        GROUP BY ${columns("s")}kind) k) AS kinds,
+      ${sitesSql(question.definition, { scope, series, against })} AS sites,
+      ${lines === 0 ? Prisma.sql`NULL::json` : linesSql(question.definition, { scope, series, lines })} AS lines`;
 }

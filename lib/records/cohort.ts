@@ -8,16 +8,16 @@ import { cohort } from "@/lib/cohort/cohort";
 import type { CohortCounts } from "@/lib/cohort/counts";
 import type { CohortQuestion } from "@/lib/cohort/definition";
 import { tally } from "@/lib/cohort/tally";
-import { groupsBeside, mayBeAsked, MOST_BESIDE, RESEARCH_FILTERS, type Treatment } from "@/lib/cohort/research-ask";
+import { mayBeAsked } from "@/lib/cohort/research-ask";
 import { withholdAll, withholdSmallCells, type WithheldResult } from "@/lib/cohort/withhold";
 import { calendarDay } from "@/lib/course/calendar";
 import type { PlainTx } from "@/lib/db";
 import { cohortAsk, type CohortAsk, type CohortExport, type CohortFile } from "@/lib/schemas/cohort";
-import type { Prisma } from "@/prisma/generated/client";
 import { groupScope, readTeams, type CohortChoices } from "./cohort-choices";
 import { comparisonOf, effectsCsv, type CohortComparison } from "./cohort-comparison";
 import { cohortCsv } from "./cohort-csv";
-import { readCohortCounts, type CohortLine } from "./cohort-counts";
+import { readCohortCounts, type Counted } from "./cohort-counts";
+import type { CohortLine } from "./cohort-lines";
 import { headOf, questionOf } from "./cohort-question";
 import { readCohortRows } from "./cohort-rows";
 import { audit, inGroupScope } from "./scope";
@@ -65,26 +65,15 @@ function resultFor(question: CohortQuestion, counts: CohortCounts, beside: Reado
   return mayBeAsked(question.definition) ? withholdSmallCells(result, beside) : withholdAll(result);
 }
 
-/** What is withheld of the groups that differ from a researcher's in what was done. */
-async function withheldBeside(tx: PlainTx, scope: Prisma.Sql, question: CohortQuestion, now: Date): Promise<ReadonlySet<string>> {
-  const { definition } = question;
-  if (!mayBeAsked(definition) || RESEARCH_FILTERS.every((name) => definition.filters[name] === null)) return new Set();
-  const there = await tx.$queryRaw<Treatment[]>`SELECT DISTINCT f.therapy::text AS therapy, f.medicine::text AS medicine, f.route::text AS route FROM course_fact f WHERE ${scope}`;
-  const groups = groupsBeside(definition, there);
-  if (groups.length > MOST_BESIDE) return new Set(["all"]);
-  const withheld = new Set<string>();
-  for (const treatment of groups) {
-    const other = { ...question, definition: { ...definition, filters: { ...definition.filters, ...treatment } } };
-    const { counts } = await readCohortCounts(tx, scope, { question: other, against: "baseline", now, lines: 0 });
-    const result = cohort(other, tally(other, counts));
-    if (result.flow.counted > 0) for (const path of withholdSmallCells(result).withheld) withheld.add(path);
-  }
-  return withheld;
+/** What is withheld of the groups that differ from a researcher's in what was done; all, where these are too many to look at. */
+function withheldBeside(beside: Counted["beside"]): ReadonlySet<string> {
+  if (beside === null) return new Set(["all"]);
+  const shown = beside.map(({ question, counts }) => cohort(question, tally(question, counts))).filter(({ flow }) => flow.counted > 0);
+  return new Set(shown.flatMap((result) => withholdSmallCells(result).withheld));
 }
 
 async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported", { lines = 0, rows = false }: { lines?: number; rows?: boolean }) {
   const research = may(viewer, "research");
-  const scope = groupScope(viewer);
   const question = questionOf(ask, viewer.organisation.settings);
   const now = new Date();
   const note = async (tx: PlainTx) => {
@@ -95,10 +84,11 @@ async function gather(viewer: Viewer, ask: CohortAsk, act: "listed" | "exported"
     // All of a health system may take longer than a form, and less than a silent line is waited for (prisma/connect.ts).
     await tx.$queryRaw`SELECT set_config('statement_timeout', '7500', true)`;
     const teams = await readTeams(tx, viewer);
+    const scope = groupScope(viewer, teams);
     const studies = await enteredStudies(tx, viewer);
-    const found = await readCohortCounts(tx, scope, { question, against: ask.against, now, lines });
-    const beside = research ? await withheldBeside(tx, scope, question, now) : null;
-    return { question, teams, studies, beside, ...found, protocols: research ? [] : found.protocols, rows: rows ? await readCohortRows(tx, scope, question.definition, now) : null };
+    const found = await readCohortCounts(tx, scope, { question, against: ask.against, now, lines, beside: research && mayBeAsked(question.definition) });
+    const beside = research ? withheldBeside(found.beside) : null;
+    return { question, teams, studies, ...found, beside, protocols: research ? [] : found.protocols, rows: rows ? await readCohortRows(tx, scope, question.definition, now) : null };
   });
 }
 

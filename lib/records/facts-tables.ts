@@ -51,7 +51,8 @@ const tables: Record<FactTable, { key: string[]; columns: Record<string, string>
     key: ["organisation_id", "measure", "recall", "course_id"],
     columns: {
       ...whose, course_id: "uuid", measure: "text", recall: '"Recall"', totals: "smallint[]", line: "bigint[]", lows: "smallint[]", low_days: "integer[]", last_day: "integer",
-      steps: "smallint[]", step_weeks: "smallint[]", undone: "boolean[]",
+      steps: "smallint[]", step_weeks: "smallint[]", undone: "boolean[]", protocol: "text", therapy: '"Therapy"', medicine: '"Medicine"', route: '"Route"', zone: "text", start_day: "date",
+      status: '"CourseStatus"', end_day: "integer", several: "boolean", gaps: "smallint", kinds: "uuid[]", sums: "numeric[]",
     },
   },
 };

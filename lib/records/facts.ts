@@ -10,7 +10,7 @@ import { differences, factTables, storeFacts, type Derived, type Difference, typ
 export type { FactClinic } from "./facts-tables";
 
 /** To be raised whenever the same records give other facts than before. */
-const FACTS_VERSION = 5;
+const FACTS_VERSION = 6;
 
 /** What facts are derived by, beside the records: they hold while it is the same. */
 export function basisOf({ timeZone, settings }: FactClinic): string {

@@ -5,8 +5,8 @@
 import { windowWords, type AssessmentWindow } from "../../course/windows";
 import type { CohortQuestion } from "../definition";
 import { effectSizes } from "../effect-size";
-import type { SiteCell } from "../counts";
-import { pairedMomentsOf } from "../moments";
+import type { SiteSums } from "../counts";
+import { pairedMomentsOfSums } from "../moments";
 import { cellsToWithhold } from "../small-cells";
 import { ownEntry, type ForestEntry } from "./forest";
 
@@ -16,6 +16,8 @@ export interface Sites {
   readonly withheld: readonly string[];
 }
 
+const NOTHING = { sum: 0, squares: 0 };
+
 /**
  * The entries of the teams, in the order given. `forResearch` withholds small teams, and others with them where the sum
  * over all teams would give a small one away. Example: teams of 20, 3 and 2 pairs have two entries, and for research only
@@ -23,14 +25,13 @@ export interface Sites {
  */
 export function siteEntries(
   question: CohortQuestion,
-  cells: readonly SiteCell[],
+  sums: readonly SiteSums[],
   teams: readonly { readonly id: string; readonly name: string }[],
   { window, forResearch }: { readonly window: AssessmentWindow; readonly forResearch: boolean },
 ): Sites {
   const groups = teams.map(({ id, name }) => {
-    const own = cells.filter(({ teamId }) => teamId === id).toSorted((a, b) => a.from - b.from || a.to - b.to);
-    const paired = pairedMomentsOf(own.map(({ from, to }) => [from, to] as const), own.map(({ n }) => n));
-    return { name, paired };
+    const own = sums.find(({ teamId }) => teamId === id) ?? { n: 0, from: NOTHING, to: NOTHING, products: 0 };
+    return { name, paired: pairedMomentsOfSums(own) };
   });
   const hidden = forResearch ? cellsToWithhold(groups.map(({ paired }) => paired.n)) : groups.map(() => false);
   const entries = groups.flatMap(({ name, paired }, at) => {
