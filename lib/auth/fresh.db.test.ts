@@ -45,7 +45,8 @@ async function enter(who: Viewer) {
 /** Signed in, and so many minutes have passed since, by the database's clock. */
 async function later(who: Viewer, minutes: number) {
   const { token } = await enter(who);
-  await clinic.owner.$executeRaw`UPDATE sign_in SET fresh_at = now() - make_interval(mins => ${minutes}::int)`;
+  // The column keeps milliseconds, and rounds up as well.
+  await clinic.owner.$executeRaw`UPDATE sign_in SET fresh_at = now() - make_interval(mins => ${minutes}::int) - interval '1 millisecond'`;
   return { token, viewer: await viewerOf(token) };
 }
 const lines = (action: string, userId: string) => clinic.owner.auditEvent.count({ where: { action, userId } });
