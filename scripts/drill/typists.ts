@@ -153,7 +153,7 @@ export async function openForm(page: Page, patientId: string): Promise<void> {
   for (;;) {
     if (page.isClosed()) throw new Error("The browser is gone");
     const there = await page.goto(`/patients/${patientId}/record?measure=pcl-5`, { timeout: 20_000 }).then((answer) => answer?.status() === 200, () => false);
-    const ready = () => document.querySelector("[data-item][data-current]") !== null || document.activeElement?.id === "save";
+    const ready = () => document.querySelector("[data-item][data-current]") !== null;
     if (there && (await page.waitForFunction(ready, undefined, { timeout: 5_000 }).then(() => true, () => false))) return;
     await pause(200);
   }
