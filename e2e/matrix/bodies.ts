@@ -38,6 +38,7 @@ export const bodies: Record<string, (ids: Ids, password: string) => Record<strin
   "POST /api/assessments/[id]/restore": () => ({ key: randomUUID(), revision: 3, reason: "It was this patient's after all" }),
   "PUT /api/break-glass/[id]": () => ({ recordNumber: "nobody's", birthDate: "1985-04-12", reason: "Collapsed in the waiting room" }),
   "POST /api/caseload": () => ({ query: "" }),
+  "POST /api/today": () => ({ list: "measures", after: { rank: 0, day: yesterday, at: null, patientId: randomUUID(), sessionId: null } }),
   "PUT /api/caseload/views/[id]": () => ({ name: `View ${randomUUID().slice(0, 8)}`, view: {} }),
   "POST /api/cohort": () => ({ ask: {}, as: "json" }),
   "POST /api/courses/[id]": ({ patient }) => ({ ...course, patientId: patient }),

@@ -132,6 +132,7 @@ export const lines: readonly Line[] = [
   line("GET", "/patients/[patientId]/doses/[sessionId]", teams, ["patient", "dose"], 200),
   line("GET", "/patients/[patientId]/dosing/[sessionId]", teams, ["patient", "dose"], 200),
   line("POST", "/api/caseload", teams, [], 200),
+  line("POST", "/api/today", teams, [], 200),
   line("PUT", "/api/caseload/views/[id]", teams, [], 200),
   line("DELETE", "/api/caseload/views/[id]", teams, [], 200), // what is gone is removed; whose they are: saved-views.db.test.ts
   line("POST", "/api/patients/[id]/taken", teams, ["patient"], 200),
