@@ -59,11 +59,17 @@ export async function openRelay(targets: number[]): Promise<Relay> {
 
   function pass(from: Socket, to: Socket, isLost: () => boolean) {
     let before = Promise.resolve();
+    let waiting = 0;
     from.on("data", (piece) => {
       if (isLost()) return void from.destroy();
-      if (relay.delayMs === 0) return void to.write(piece);
+      // What comes once the line is quick again does not overtake what still waits.
+      if (relay.delayMs === 0 && waiting === 0) return void to.write(piece);
+      waiting += 1;
       const due = new Promise<void>((resolve) => setTimeout(resolve, relay.delayMs));
-      before = Promise.all([before, due]).then(() => void (to.destroyed || to.write(piece)));
+      before = Promise.all([before, due]).then(() => {
+        waiting -= 1;
+        if (!to.destroyed) to.write(piece);
+      });
     });
     from.on("end", () => void before.then(() => to.end()));
   }
