@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { EarlySubmit } from "@/components/shell/early-submit";
 import { readTheme, themeAttribute, themeCookie } from "@/components/shell/theme";
 import { fontClasses } from "./fonts";
 import "./globals.css";
@@ -16,7 +17,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" className={fontClasses} data-theme={themeAttribute(theme)}>
-      <body>{children}</body>
+      <body>
+        <EarlySubmit />
+        {children}
+      </body>
     </html>
   );
 }
