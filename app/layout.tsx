@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { EarlySubmit } from "@/components/shell/early-submit";
 import { readTheme, themeAttribute, themeCookie } from "@/components/shell/theme";
@@ -18,7 +18,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={fontClasses} data-theme={themeAttribute(theme)}>
       <body>
-        <EarlySubmit />
+        <EarlySubmit policy={(await headers()).get("content-security-policy")} />
         {children}
       </body>
     </html>

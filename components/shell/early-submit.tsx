@@ -1,5 +1,3 @@
-import { headers } from "next/headers";
-
 // Runs before any other script. A form that nobody took, because its page's script is still on its way, is handed in again until
 // somebody does; the browser's own way of sending it would leave the page and lose what was typed.
 const holdForms = `
@@ -17,8 +15,8 @@ addEventListener("submit", (event) => {
 });`;
 
 /** What is pressed before a page's script has loaded counts as soon as it has. */
-export async function EarlySubmit() {
-  const nonce = /'nonce-([^']+)'/.exec((await headers()).get("content-security-policy") ?? "")?.[1];
+export function EarlySubmit({ policy }: { policy: string | null }) {
+  const nonce = /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
   // The browser hides the nonce from scripts, which React would take for a page that differs.
   return <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: `{${holdForms}}` }} />;
 }
