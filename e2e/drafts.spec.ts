@@ -253,13 +253,13 @@ test("a correction that was begun comes back after its tab was lost, and can be 
 
   const anew = await context.newPage();
   await anew.goto(address);
-  await expect(anew.getByText("This correction was begun before")).toBeVisible();
+  await expect(anew.getByText("before the page was opened anew")).toBeVisible();
   await expectAnswer(anew, 1, 4);
   await expect(anew.getByText("was 2", { exact: true })).toBeVisible();
   await expect(anew.getByLabel("Reason for the correction")).toHaveValue("The paper says 4");
   await expectAccessible(anew);
   await anew.getByRole("button", { name: "Empty it" }).click();
-  await expect(anew.getByText("This correction was begun before")).toHaveCount(0);
+  await expect(anew.getByText("before the page was opened anew")).toHaveCount(0);
   await expectAnswer(anew, 1, 2);
 });
 

@@ -3,30 +3,31 @@ import type { Answers } from "./answers";
 import { takenUp } from "./left-answers";
 
 const answers = (ratings: (number | null)[], step: number, over: Partial<Answers> = {}) => ({ recall: "week" as const, sessionId: null, answeredAt: "2026-03-14T10:00", mode: "paper" as const, ratings, total: null, step, ...over });
+const at = Date.UTC(2026, 2, 14, 14);
 const blank = answers([null, null, null], 0);
 
 test("the same form: what is newer here is taken up, what the server has is not", () => {
-  const left = { id: "form", answers: answers([0, 4, null], 5) };
+  const left = { id: "form", at, answers: answers([0, 4, null], 5) };
   expect(takenUp({ assessmentId: "form", initial: answers([0, null, null], 4) }, left)).toBe(left);
   expect(takenUp({ assessmentId: "form", initial: answers([0, 4, 2], 6) }, left)).toBeNull();
   expect(takenUp({ assessmentId: "form", initial: answers([0, 4, null], 4) }, left)).toBeNull();
 });
 
 test("none of it reached the server: it goes on under the id it had, for it may have been saved there", () => {
-  const left = { id: "before", answers: answers([0, 4, null], 2) };
+  const left = { id: "before", at, answers: answers([0, 4, null], 2) };
   expect(takenUp({ assessmentId: "made anew", initial: blank }, left)).toBe(left);
 });
 
 test("another form was begun since: it fills what that one leaves open, and changes nothing that was answered", () => {
-  const left = { id: "before", answers: answers([0, 4, 3], 9) };
-  expect(takenUp({ assessmentId: "since", initial: answers([1, null, null], 2) }, left)).toEqual({ id: "since", answers: answers([1, 4, 3], 2) });
+  const left = { id: "before", at, answers: answers([0, 4, 3], 9) };
+  expect(takenUp({ assessmentId: "since", initial: answers([1, null, null], 2) }, left)).toEqual({ id: "since", at, answers: answers([1, 4, 3], 2) });
   expect(takenUp({ assessmentId: "since", initial: answers([1, 2, 0], 3) }, left)).toBeNull();
-  const total = { id: "before", answers: answers([], 2, { total: 0 }) };
+  const total = { id: "before", at, answers: answers([], 2, { total: 0 }) };
   expect(takenUp({ assessmentId: "since", initial: answers([], 1) }, total)?.answers.total).toBe(0);
 });
 
 test("a correction goes on over the revision it was begun with, and over no other form", () => {
-  const left = { id: "form", answers: answers([0, 4, 3], 0), correction: { revision: 2, reason: "Misread" } };
+  const left = { id: "form", at, answers: answers([0, 4, 3], 0), correction: { revision: 2, reason: "Misread" } };
   expect(takenUp({ assessmentId: "form", initial: answers([0, 4, 4], 0) }, left)).toBe(left);
   expect(takenUp({ assessmentId: "other", initial: blank }, left)).toBeNull();
 });

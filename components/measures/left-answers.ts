@@ -3,12 +3,18 @@
 import { readDraft, writeDraft, type DraftOwner } from "@/components/dosing/device-draft";
 import { sameAnswers, type Answers } from "./answers";
 
-export interface Left {
+/** What the server does not have, as it is written down. */
+export interface Unsent {
   /** Of the form they belong to: under it they may have reached the server after all. */
   id: string;
   answers: Answers & { step: number };
   /** Of a correction: what it was begun over, and why. */
   correction?: { revision: number; reason: string };
+}
+
+export interface Left extends Unsent {
+  /** When it was written, in milliseconds. */
+  at: number;
 }
 
 /** What was left, of whose form, as the page now opens it. */
@@ -18,11 +24,12 @@ export interface Opened {
 }
 
 export async function readLeft(owner: DraftOwner, name: string): Promise<Left | null> {
-  return (await readDraft<Left>(owner, name))?.values ?? null;
+  const draft = await readDraft<Unsent>(owner, name);
+  return draft && { ...draft.values, at: draft.at };
 }
 
-export function keepLeft(owner: DraftOwner, name: string, left: Left | null): void {
-  void writeDraft(owner, name, left && { values: left, at: Date.now() });
+export function keepLeft(owner: DraftOwner, name: string, unsent: Unsent | null): void {
+  void writeDraft(owner, name, unsent && { values: unsent, at: Date.now() });
 }
 
 /**
@@ -36,5 +43,5 @@ export function takenUp({ assessmentId, initial }: Opened, left: Left): Left | n
   if (initial.step === 0) return left;
   const ratings = initial.ratings.map((rating, index) => rating ?? left.answers.ratings[index] ?? null);
   const answers = { ...initial, ratings, total: initial.total ?? left.answers.total };
-  return sameAnswers(initial, answers) ? null : { id: assessmentId, answers };
+  return sameAnswers(initial, answers) ? null : { id: assessmentId, answers, at: left.at };
 }

@@ -2,7 +2,7 @@ import type { Keeper } from "@/components/dosing/use-kept";
 import type { Recall } from "@/lib/measures/recall";
 import type { Answers } from "./answers";
 import type { FormMeasure } from "./form-measure";
-import type { Left } from "./left-answers";
+import type { Left, Unsent } from "./left-answers";
 import type { OpenPrompt } from "./safety-notices";
 import type { SittingStep } from "./sitting-strip";
 
@@ -47,7 +47,7 @@ export interface QuestionnaireProps {
 /** The same, with what an earlier page left on the device. */
 export interface OpenFormProps extends QuestionnaireProps {
   left: Left | null;
-  keep: (left: Left | null) => void;
+  keep: (unsent: Unsent | null) => void;
   /** It is still being read: nothing may be entered yet. */
   waiting: boolean;
 }

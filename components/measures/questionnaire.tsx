@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useController, useWatch } from "react-hook-form";
+import { DraftNotice } from "@/components/dosing/draft-notice";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
@@ -12,7 +13,6 @@ import { CorrectionVersions } from "./correction-versions";
 import { DiscardDraft } from "./discard-draft";
 import { EnteredTotal } from "./entered-total";
 import { FormHead } from "./form-head";
-import { LeftNotice } from "./left-notice";
 import { formProblems } from "./form-problems";
 import { ItemList } from "./item-list";
 import type { OpenFormProps, QuestionnaireProps } from "./questionnaire-props";
@@ -92,7 +92,7 @@ function OpenForm(given: OpenFormProps) {
       <form className={styles.form} method="post" noValidate autoComplete="off" onSubmit={state.submit}>
         {props.sitting && <SittingStrip {...props.sitting} />}
         <FormHead {...props} state={state} after={addresses.after} />
-        {correction && props.left && <LeftNotice onEmpty={() => (props.keep(null), reloadUnasked())} />}
+        {correction && props.left && <DraftNotice at={new Date(props.left.at)} zone={props.zone.id} onEmpty={() => (props.keep(null), reloadUnasked())} />}
         <ErrorSummary
           title="The form is not saved"
           errors={formProblems(errors, measure)}

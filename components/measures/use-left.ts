@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { nameOnDevice } from "@/components/dosing/device-names";
 import type { Keeper } from "@/components/dosing/use-kept";
-import type { Left, Opened } from "./left-answers";
+import type { Left, Opened, Unsent } from "./left-answers";
 
 export interface LeftOver {
   /** Undefined while it is being read: nothing may be entered yet. Null: nothing was left. */
   left: Left | null | undefined;
   /** Null: the server has everything. */
-  keep: (left: Left | null) => void;
+  keep: (unsent: Unsent | null) => void;
 }
 
 // Fetched once the page stands, and not by the first answer that needs it: by then the connection may be gone.
@@ -16,7 +16,7 @@ const load = () => import("./left-answers");
 /** What an earlier page left of this form on the device. */
 export function useLeft({ keeper, name, opened }: { keeper: Keeper; name: string; opened: Opened }): LeftOver {
   const [left, setLeft] = useState<Left | null | undefined>(() => (liesHere(keeper, name) ? undefined : null));
-  const keep = (next: Left | null) => void load().then(({ keepLeft }) => keepLeft(keeper, name, next), () => null);
+  const keep = (next: Unsent | null) => void load().then(({ keepLeft }) => keepLeft(keeper, name, next), () => null);
   const read = useEffectEvent(async () => {
     const { readLeft, takenUp } = await load();
     const found = await readLeft(keeper, name);
