@@ -156,10 +156,10 @@ export function useQuestionnaire(
     if (left && !correction) draft.changed(answersOf(getValues()));
     const open = firstOpen(measure, getValues("ratings"));
     if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
-    // Under a finger a form that begins is seen from its top: period, day and session come before item 1. With a
-    // keyboard, which answers where the focus is, the item must be in sight, also enlarged.
     // All are answered: at the last, where Enter saves.
     else if (open < 0 && !correction) items.go(measure.items.length - 1);
+    // Under a finger a form that begins is seen from its top: period, day and session come before item 1. With a
+    // keyboard, which answers where the focus is, the item must be in sight, also enlarged.
     else items.go(Math.max(open, 0), open <= 0 && window.matchMedia("(pointer: coarse)").matches ? null : "instant");
   });
   useEffect(() => {
