@@ -24,7 +24,7 @@ export function AloneTable({ kinds }: { kinds: readonly (Compared & { words: str
         <tbody>
           {kinds.flatMap(({ words, rows }) =>
             rows.map(({ study, time, ni, yi, sei, interval, citation, origin, note }) => (
-              <tr key={`${words} ${study}`}>
+              <tr key={`${words} ${origin} ${study}`}>
                 <th scope="row">{study}</th>
                 <td>{words}</td>
                 <td>{time}</td>

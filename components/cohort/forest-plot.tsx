@@ -30,8 +30,8 @@ export function ForestPlot({ kind, words }: { kind: Compared; words: string }) {
         ))}
         <text x={x(0) - 10} y={foot + 36} textAnchor="end">← improvement</text>
         <text x={x(0) + 10} y={foot + 36}>worse →</text>
-        {rows.map(({ study, yi, interval, weight }, row) => (
-          <g key={study} className={styles.point}>
+        {rows.map(({ study, origin, yi, interval, weight }, row) => (
+          <g key={`${origin} ${study}`} className={styles.point}>
             <text x={0} y={middle(row) + 5}>{study}</text>
             <line x1={x(interval.lower)} x2={x(interval.upper)} y1={middle(row)} y2={middle(row)} />
             <rect x={x(yi) - half(weight)} y={middle(row) - half(weight)} width={2 * half(weight)} height={2 * half(weight)} />

@@ -21,7 +21,7 @@ export function ForestTable({ kind: { rows, pooled }, words }: { kind: Compared;
       </thead>
       <tbody>
         {rows.map(({ study, time, ni, yi, sei, interval, ri, assumedR, weight, citation, origin, note }) => (
-          <tr key={study}>
+          <tr key={`${origin} ${study}`}>
             <th scope="row">{study}</th>
             <td>{time}</td>
             <td data-number="">{count(ni)}</td>
