@@ -10,13 +10,13 @@ import { isSmall, isSmallPart } from "./small-cells";
  * The rows of doses without small cells. Example: of 40 first, 38 second and 20 third doses the second row is blank, and
  * the third, 20 fewer than the first, is shown.
  */
-export function withholdDoses({ doses: rows, flow }: CohortResult, keep: Keep): Blankable<CohortResult["doses"]> {
+export function withholdDoses({ doses: rows, flow }: CohortResult, keep: Keep, beside: ReadonlySet<string>): Blankable<CohortResult["doses"]> {
   let before = flow.counted;
   return rows.map((row) => {
     const path = `doses/${row.number}`;
-    if (isSmallPart(row.given, before)) return { ...keep(true, path, row), number: row.number };
+    if (beside.has(path) || isSmallPart(row.given, before)) return { ...keep(true, path, row), number: row.number };
     before = row.given;
-    const few = isSmall(row.events) || isSmall(row.serious) || isSmallPart(row.withEvent.met, row.withEvent.of);
+    const few = beside.has(`${path}/events`) || isSmall(row.events) || isSmall(row.serious) || isSmallPart(row.withEvent.met, row.withEvent.of);
     return {
       ...row,
       mg: keep(isSmallPart(row.mg.n, row.given), `${path}/mg`, row.mg),

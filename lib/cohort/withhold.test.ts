@@ -8,7 +8,7 @@ import { kaplanMeier } from "./survival";
 import { countRows } from "./count-rows";
 import { tally } from "./tally";
 import { byWeek } from "./weekly-survival";
-import { withholdSmallCells } from "./withhold";
+import { withholdSmallCells, type WithheldResult } from "./withhold";
 
 const many = <T>(n: number, make: (at: number) => T): readonly T[] => Array.from({ length: n }, (_, at) => make(at));
 const shown = (rows: readonly CohortRow[]) => withholdSmallCells(cohort(question(), tally(question(), countRows(question(), rows, "week-4"))));
@@ -122,6 +122,10 @@ describe("what two figures of one answer would tell", () => {
     const growth = (few: number) => shown(rows(few)).growth as { state: string; scores?: number | null };
     expect(growth(3)).toMatchObject({ state: "estimated", scores: null });
     expect(growth(9)).toMatchObject({ state: "estimated", scores: 61 });
+    // One score each, and too few for a curve: 29 less the 26 of the baseline would be the 3 of week 8.
+    const early = (few: number) => shown(many(26, (at) => course(String(at), [score("baseline", 0, 40 + at), ...(at < few ? [score("week-8", 56, 25 + at)] : [])]))).growth;
+    expect(early(3)).toMatchObject({ state: "not-estimable", scores: null });
+    expect(early(9)).toMatchObject({ state: "not-estimable", scores: 35 });
   });
 
   test("what is withheld of a group beside this one", () => {
@@ -132,6 +136,26 @@ describe("what two figures of one answer would tell", () => {
     expect(outcomes.every((each) => each.windows.every(({ window, observed }) => window !== "week-4" || observed.met === null))).toBe(true);
     expect(flow.leftOut.find(({ reason }) => reason === "medicine")?.n).toBeNull();
     expect(withholdSmallCells(result, new Set(["all"])).withheld).toEqual(["all"]);
+  });
+
+  test.each<[string, (result: WithheldResult) => unknown, shown: unknown]>([
+    ["firstImprovement", ({ firstImprovement }) => firstImprovement?.events, 12],
+    ["growth/scores", ({ growth }) => "scores" in growth && growth.scores, 104],
+    ["sudden/withGain", ({ sudden }) => sudden?.withGain.met, 12],
+    ["sudden/1", ({ sudden }) => sudden?.steps.find(({ week }) => week === 1)?.gains, 12],
+    ["doses/1", ({ doses }) => doses[0]?.given, 26],
+    ["doses/1/mg", ({ doses }) => doses[0]?.mg.n, 26],
+    ["doses/1/events", ({ doses }) => doses[0]?.events, 12],
+  ])("%s, withheld beside, is withheld here", (path, of, shownElse) => {
+    const dose = { localDay: 0, givenMg: 35, peakDissociation: 3, serious: 0 };
+    // 12 of the 26 fall by 22 points between weeks 1 and 2 and stay there.
+    const fell = (at: number) => [score("baseline", 0, 50 + (at % 3)), score("week-1", 7, 52), ...(at < 12 ? [30, 31] : [52, 51]).map((total, later) => score(null, 14 + 7 * later, total))];
+    const rows = many(26, (at) => course(String(at), fell(at), { doses: [{ ...dose, events: at < 12 ? 1 : 0 }] }));
+    const result = cohort(question(), tally(question(), countRows(question(), rows, "week-4")));
+    expect(of(withholdSmallCells(result))).toBe(shownElse);
+    const withheld = withholdSmallCells(result, new Set([path]));
+    expect(of(withheld)).toBeNull();
+    expect(withheld.withheld).toContain(path);
   });
 });
 

@@ -88,7 +88,7 @@ export function withholdSmallCells(result: CohortResult, beside: ReadonlySet<str
         return { ...each, missing: keep(lost, `${path}/missing`, missing), allDue: keep(lost, `${path}/allDue`, each.allDue) };
       }),
     })),
-    firstImprovement: result.firstImprovement === null ? null : (byWeek(result.firstImprovement) ?? (note("firstImprovement"), withheldCurve)),
+    firstImprovement: result.firstImprovement === null ? null : ((beside.has("firstImprovement") ? null : byWeek(result.firstImprovement)) ?? (note("firstImprovement"), withheldCurve)),
     sudden: result.sudden === null ? null : {
       ...result.sudden,
       withGain: keep(isSmallPart(result.sudden.withGain.of, counted) || isSmallPart(result.sudden.withGain.met, result.sudden.withGain.of), "sudden/withGain", result.sudden.withGain),
@@ -99,10 +99,10 @@ export function withholdSmallCells(result: CohortResult, beside: ReadonlySet<str
       }),
     },
     // How many scores the curve rests on, less those of the windows shown, would count a window that is not.
-    growth: hidden.size > 0 && result.growth.state === "estimated" ? { ...result.growth, scores: note("growth/scores") } : result.growth,
+    growth: hidden.size > 0 || beside.has("growth/scores") ? { ...result.growth, scores: note("growth/scores") } : result.growth,
     clusters: result.clusters.map((cluster) => ({ ...cluster, windows: of(cluster.windows, `clusters/${cluster.id}`) })),
     items: result.items.map((item) => ({ ...item, windows: of(item.windows, `items/${item.number}`) })),
-    doses: withholdDoses(result, keep),
+    doses: withholdDoses(result, keep, beside),
     withheld,
   };
 }
