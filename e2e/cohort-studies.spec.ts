@@ -17,7 +17,7 @@ test("a study is entered as printed, with what is wrong said beside it, and stan
   const name = `Vale ${unique()}`;
   await page.goto("/cohort");
   await page.getByRole("link", { name: "Studies: see and enter" }).click();
-  await expect(page.getByRole("table", { name: "Studies shipped with Courseline" }).getByRole("row", { name: /Ross 2019/ })).toContainText("−24.9 points, without an SD: in no mean");
+  await expect(page.getByRole("list", { name: "Studies shipped with Courseline" }).getByRole("listitem").filter({ hasText: /Ross 2019/ })).toContainText("−24.9 points, without an SD: in no mean");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Enter a study" }).click();
 
@@ -37,7 +37,7 @@ test("a study is entered as printed, with what is wrong said beside it, and stan
   await expect(page.getByText(/^Effect: −1\.48 \(−2\.03 to −0\.94\), SE 0\.28; Hedges’ g by the SD at baseline, with r = 0\.62$/)).toBeVisible();
   await enter(page);
 
-  await expect(page.getByRole("table", { name: "Studies your clinic entered" }).getByRole("row", { name: new RegExp(name) })).toContainText("−1.48 (−2.03 to −0.94)");
+  await expect(page.getByRole("list", { name: "Studies your clinic entered" }).getByRole("listitem").filter({ hasText: new RegExp(name) })).toContainText("−1.48 (−2.03 to −0.94)");
   const researcher = await openAs("wren");
   for (const each of [page, researcher]) {
     await each.goto("/cohort");

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { StudiesTable } from "@/components/studies/studies-table";
+import { StudiesList } from "@/components/studies/studies-list";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHead } from "@/components/ui/page-head";
@@ -29,10 +29,10 @@ export default async function StudiesPage() {
         }
       />
       <Card title="Entered by your clinic">
-        {entered.length > 0 ? <StudiesTable caption="Studies your clinic entered" studies={entered} shortOf={shortOf} /> : <p>None yet. A study is entered from its paper, with its citation, and then stands beside your groups.</p>}
+        {entered.length > 0 ? <StudiesList name="Studies your clinic entered" studies={entered} shortOf={shortOf} /> : <p>None yet. A study is entered from its paper, with its citation, and then stands beside your groups.</p>}
       </Card>
       <Card title="Shipped with Courseline">
-        <StudiesTable caption="Studies shipped with Courseline" studies={publishedStudies} shortOf={shortOf} />
+        <StudiesList name="Studies shipped with Courseline" studies={publishedStudies} shortOf={shortOf} />
       </Card>
     </div>
   );
