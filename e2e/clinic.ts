@@ -117,6 +117,15 @@ export async function draftStored(page: Page, answers: number): Promise<void> {
   });
 }
 
+/** A form of so many answers, all of which the server has. */
+export async function beginForm(page: Page, patient: GivenPatient, ratings: string): Promise<void> {
+  await openForm(page, patient);
+  await expectAtItem(page, 1);
+  const stored = draftStored(page, ratingsOf(ratings).length);
+  await typeAnswers(page, ratings);
+  await stored;
+}
+
 export async function recordPcl5(page: Page, patient: GivenPatient, ratings: string): Promise<void> {
   await openForm(page, patient);
   await expectAtItem(page, 1);
