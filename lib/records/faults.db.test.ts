@@ -47,9 +47,10 @@ describe("two transactions that wait for each other", () => {
         await write(tx, order[1] ?? "", by);
       });
     await Promise.all([both(patients, "one"), both(patients.toReversed(), "other")]);
-    expect(tries).toBe(3);
+    // One of them lost once; on a busy machine it may lose again.
+    expect(tries).toBeGreaterThanOrEqual(3);
     const stored = await clinic.owner.patient.findMany({ where: { id: { in: patients } }, select: { pronouns: true } });
-    expect(new Set(stored.map((each) => each.pronouns)).size).toBe(1);
+    expect([["one", "one"], ["other", "other"]]).toContainEqual(stored.map((each) => each.pronouns));
   });
 });
 
