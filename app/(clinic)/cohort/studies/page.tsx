@@ -20,7 +20,7 @@ export default async function StudiesPage() {
     <div className={styles.page}>
       <PageHead
         title="Studies"
-        facts={["what your own groups are set beside"]}
+        facts={["what your own groups are set beside", "each effect with its 95 % interval"]}
         actions={
           <>
             <LinkButton href="/cohort/studies/new">Enter a study</LinkButton>
