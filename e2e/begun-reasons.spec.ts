@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { comesBack, kept, notSaved, typeAndDie, type Begun, type Typed } from "./begun";
+import { comesBack, hearsNothing, kept, notSaved, typeAndDie, type Begun, type Typed } from "./begun";
 import { fillReading, givenDoseBegun, givenDosing, givenReading } from "./dosing";
 import { expect, test } from "./fixtures";
 import { givenScore, origin, type GivenPatient } from "./given";
@@ -126,6 +126,7 @@ for (const each of reasons) {
 
 test("a reading that was refused, opened again and not yet mended: back after the tab was lost", async ({ context, given, expectConsole }) => {
   expectConsole(/status of 422/);
+  await hearsNothing(context);
   const dosing = await givenDosing(given, 35);
   await givenDoseBegun(given, dosing, 30);
   await context.clock.install({ time: Date.now() + 3_600_000 }); // what this device takes for now is to come

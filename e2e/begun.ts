@@ -1,4 +1,4 @@
-// A form that was begun and whose tab dies: what a story types, and where it finds it again.
+// A form that was begun and whose tab dies before the server has it: what a story types, and where it finds it again.
 
 import type { BrowserContext, Page } from "@playwright/test";
 import { expect, expectAccessible } from "./fixtures";
@@ -22,8 +22,21 @@ export interface Begun extends Typed {
 /** What the device holds of forms begun, as it lies there. */
 export const kept = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith("courseline-draft/"))));
 
+/**
+ * Pages opened from here on cannot reach this address: what they would send there lies on the device alone. (A request that the story
+ * stopped, or that was sent without a connection as a page closed, arrives after all once there is a line.)
+ */
+export const unreachable = (from: BrowserContext | Page, address: string) =>
+  from.addInitScript((address) => {
+    const send = window.fetch;
+    window.fetch = (to, with_) => (String(to).startsWith(address) && to !== "/api/begun/look" ? Promise.reject(new TypeError("Failed to fetch")) : send(to, with_));
+  }, address);
+
+export const hearsNothing = (context: BrowserContext) => unreachable(context, "/api/begun");
+
 /** Types, and closes the tab as a crash does: the page is told nothing. The address where it was. */
 export async function typeAndDie(context: BrowserContext, path: string, { type, last, word }: Typed): Promise<string> {
+  await hearsNothing(context);
   const page = await context.newPage();
   await page.goto(path);
   await type(page);

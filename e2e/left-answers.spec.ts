@@ -1,15 +1,15 @@
 // Answers the server does not have lie on the device, encrypted, and come back where they were given.
 
+import { hearsNothing, unreachable } from "./begun";
 import { answer, draftStored, expectAnswer, expectAnswered, expectAtItem, expectTotal, openForm, openRecorded, signIn, typeAnswers } from "./clinic";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenScore } from "./given";
 
-test("answers that never reached the server outlive their tab, unreadable where they lie, for their person alone", async ({ page, context, newcomer, openAs, expectConsole }) => {
-  expectConsole(/ERR_INTERNET_DISCONNECTED/);
+test("answers that never reached the server outlive their tab, unreadable where they lie, for their person alone", async ({ page, context, newcomer, openAs }) => {
+  await unreachable(page, "/api/drafts/");
   await openForm(page, newcomer);
   await expectAtItem(page, 1);
   await page.waitForLoadState("networkidle");
-  await context.setOffline(true);
   const lies = () => page.evaluate(() => Object.entries(localStorage).find(([name]) => name.startsWith("courseline-draft/"))?.[1].length ?? 0);
   await typeAnswers(page, "4");
   await expect.poll(lies).toBeGreaterThan(0);
@@ -21,7 +21,6 @@ test("answers that never reached the server outlive their tab, unreadable where 
   expect(kept).toContain("courseline-draft/");
   expect(kept).not.toContain("ratings");
   await page.close();
-  await context.setOffline(false);
 
   const other = await openAs("petra", { storageState: await context.storageState() });
   await other.context().clearCookies();
@@ -70,6 +69,7 @@ test("a form whose saving was never heard of is not stored twice by its answers 
 });
 
 test("a correction that was begun comes back after its tab was lost, and can be given up", async ({ page, context, newcomer }) => {
+  await hearsNothing(context);
   await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: "2".repeat(20) });
   await page.goto(newcomer.path);
   await openRecorded(page);

@@ -33,6 +33,7 @@ const plain: Readonly<Record<string, string>> = {
   "placement.measure": listed, "series_fact.measure": listed, "series_fact.protocol": "as course.template", "series_fact.zone": listed,
   "import_batch.mapping": "headings of a file's columns", "import_batch.counts": numbers, "import_batch.digest": "a digest", "imported_row.made": listed,
   "saved_view.name": "what a person calls a list of their own; the page asks for no patient's name in it", "study_revision.study": published, "study_revision.reason": published, "saved_view.view": "filters and order: listed words, ids, the name of a template",
+  "begun_form.name": "ids, and which form",
   "draft.measure": listed, "draft.answered_at": "a time of day", "draft.ratings": numbers,
   "audit_event.roles": listed, "audit_event.before": "what a write changed: values that are plain where they stand, and of any other column its name alone", "audit_event.after": "as before",
   "audit_event.action": listed, "audit_event.subject": listed, "audit_event.address": staff, "audit_event.request_id": "random",

@@ -16,6 +16,7 @@ interface SealedTable {
 export const sealedTables: Readonly<Record<string, SealedTable>> = {
   AssessmentRevision: { key: ["assessmentId", "number"], text: ["reason"] },
   BaselineChoice: { key: ["id"], text: ["reason"] },
+  BegunForm: { key: ["userId", "name"], text: ["entered"] },
   BreakGlass: { key: ["id"], text: ["reason"] },
   Course: { key: ["id"], text: ["indexEvent", "endNote"] },
   CourseSession: { key: ["id"], text: ["reason"] },

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from "react";
-import { DraftNotice } from "@/components/dosing/draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { DateTimeField } from "@/components/ui/date-time-field";

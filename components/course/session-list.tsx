@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useFormDraft } from "@/components/dosing/use-form-draft";
+import { useFormDraft } from "@/components/begun/use-form-draft";
 import type { Keeper } from "@/components/dosing/use-kept";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";

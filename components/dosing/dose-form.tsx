@@ -14,7 +14,7 @@ import { doseErrors, unanswered } from "./dose-errors";
 import { DoseMeanwhile } from "./dose-meanwhile";
 import { DoseTimes } from "./dose-times";
 import { problemsOf, type DoseValues } from "./dose-values";
-import { DraftNotice } from "./draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { clockTime } from "./moment";
 import { PersonField } from "./person-field";
 import { ReasonFields } from "./reason-fields";

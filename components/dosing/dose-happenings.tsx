@@ -4,13 +4,13 @@ import { Notice } from "@/components/ui/notice";
 import type { DoseBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { DoseView, RoomView } from "@/lib/schemas/dosing-view";
-import { DraftNotice } from "./draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { unanswered } from "./dose-errors";
 import { doseValues, problemsOf } from "./dose-values";
 import { instantOf, type Moment } from "./moment";
 import { MomentField } from "./moment-field";
 import { ReasonFields } from "./reason-fields";
-import { useFormDraft } from "./use-form-draft";
+import { useFormDraft } from "@/components/begun/use-form-draft";
 import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 

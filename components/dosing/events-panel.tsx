@@ -5,11 +5,11 @@ import { durationWords, onsetWords, outcomeWords, readyTerms, relationWords, sev
 import type { EventBody } from "@/lib/schemas/dosing";
 import type { EventView } from "@/lib/schemas/dosing-view";
 import { Chips } from "./chips";
-import { DraftNotice } from "./draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { EventForm } from "./event-form";
 import { newEvent, storedEvent, type EventValues } from "./event-values";
 import { clockTime } from "./moment";
-import { useFormDraft } from "./use-form-draft";
+import { useFormDraft } from "@/components/begun/use-form-draft";
 import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 

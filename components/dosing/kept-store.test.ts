@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { KeptEntry } from "./kept-queue";
-import { namesOnDevice, wipeDevice } from "./device-names";
+import { namesOnDevice, wipeDevice } from "@/components/begun/device-names";
 import { openKeptStore } from "./kept-store";
 import { storage } from "./storage.fixture";
 

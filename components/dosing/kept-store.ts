@@ -1,8 +1,8 @@
 // Entries on the device: each is one item in the browser's storage, named by its person and order, its content encrypted
 // under a key that comes with the page (lib/auth/device-key.ts). Kept until the server has it or its person signs out.
 // Where the browser cannot encrypt or store, entries stay on the page alone, and the page says so.
-import { nameOnDevice, namesOnDevice } from "./device-names";
-import { openVault } from "./device-vault";
+import { nameOnDevice, namesOnDevice } from "@/components/begun/device-names";
+import { openVault } from "@/components/begun/device-vault";
 import type { KeptEntry, KeptStore } from "./kept-queue";
 
 export interface OpenedStore extends KeptStore {

@@ -13,12 +13,12 @@ import { leavingList, readingBefore } from "@/lib/course/dosing/leaving";
 import type { ObservationLimits } from "@/lib/course/dosing/limits";
 import type { LeavingBody } from "@/lib/schemas/dosing";
 import type { RoomView } from "@/lib/schemas/dosing-view";
-import { DraftNotice } from "./draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { LeavingReason } from "./leaving-reason";
 import { instantOf, type Moment } from "./moment";
 import { MomentField } from "./moment-field";
 import { standing } from "./reading-values";
-import { useFormDraft } from "./use-form-draft";
+import { useFormDraft } from "@/components/begun/use-form-draft";
 import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 

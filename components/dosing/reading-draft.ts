@@ -1,7 +1,7 @@
 // A reading that was begun and not saved, as it comes back on the next page: values of then are not values of now, so
 // what comes back later than a moment keeps the time at which it was entered.
 import { wallTime } from "@/lib/course/calendar";
-import type { Draft } from "./device-draft";
+import type { Draft } from "@/components/begun/device-draft";
 import { emptyReading, type ReadingValues } from "./reading-values";
 
 /** A reload takes less: within it the values are still of now. */

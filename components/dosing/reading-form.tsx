@@ -10,7 +10,7 @@ import { sedationLevels } from "@/lib/course/dosing/sedation";
 import type { ReadingBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import { Chips } from "./chips";
-import { DraftNotice } from "./draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { MomentField } from "./moment-field";
 import { answersReady, lookAtReading, readingBody, type ReadingValues } from "./reading-values";
 import type { Keeper } from "./use-kept";

@@ -8,9 +8,9 @@ import { outsideLimits, type ObservationLimits } from "@/lib/course/dosing/limit
 import { clockWords, minuteOf } from "@/lib/course/dosing/observation";
 import { cadssWords } from "@/lib/course/dosing/reading";
 import type { ReadingView } from "@/lib/schemas/dosing-view";
-import { DraftNotice } from "./draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { clockTime } from "./moment";
-import { useFormDraft } from "./use-form-draft";
+import { useFormDraft } from "@/components/begun/use-form-draft";
 import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 

@@ -5,9 +5,9 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-area";
 import type { CheckBody } from "@/lib/schemas/dosing";
 import type { CheckView } from "@/lib/schemas/dosing-view";
-import { DraftNotice } from "./draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { clockTime } from "./moment";
-import { useFormDraft } from "./use-form-draft";
+import { useFormDraft } from "@/components/begun/use-form-draft";
 import type { Keeper } from "./use-kept";
 import styles from "./room.module.css";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { RoomView } from "@/lib/schemas/dosing-view";
-import { readDraft, writeDraft } from "./device-draft";
+import { readBegun, writeBegun } from "@/components/begun/begun-forms";
 import { doseValues, type DoseValues } from "./dose-values";
 import type { Keeper } from "./use-kept";
 
@@ -26,15 +26,13 @@ export function useDoseFields({ userId, key }: Keeper, view: RoomView): DoseFiel
   const [base, setBase] = useState(newest);
   const [dirty, setDirty] = useState(false);
   const [leftAt, setLeftAt] = useState<Date | null>(null);
-  const [read, setRead] = useState(false);
   const touched = useRef(false);
+  const kept = useRef(false);
 
   useEffect(() => {
     let gone = false;
-    void readDraft<{ values: DoseValues; base: number }>({ userId, key }, name).then((draft) => {
-      if (gone) return;
-      setRead(true);
-      if (draft === null || touched.current) return;
+    void readBegun<{ values: DoseValues; base: number }>({ userId, key }, name).then((draft) => {
+      if (gone || draft === null || touched.current) return;
       setValues(draft.values.values);
       setBase(draft.values.base);
       setLeftAt(new Date(draft.at));
@@ -46,8 +44,9 @@ export function useDoseFields({ userId, key }: Keeper, view: RoomView): DoseFiel
   }, [userId, key, name]);
 
   useEffect(() => {
-    if (dirty || read) void writeDraft({ userId, key }, name, dirty ? { values: { values, base }, at: Date.now() } : null);
-  }, [userId, key, name, dirty, read, values, base]);
+    if (dirty || kept.current) writeBegun({ userId, key }, name, dirty ? { values: { values, base }, at: Date.now() } : null);
+    kept.current = dirty; // an untouched page leaves alone what the same person is entering on another
+  }, [userId, key, name, dirty, values, base]);
 
   function settle(number: number) {
     setBase(number);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { createKeptQueue, keptState, type KeptEntry, type KeptKind, type KeptQueue, type KeptState } from "./kept-queue";
 import { sendKept } from "./kept-send";
-import { namesOnDevice } from "./device-names";
+import { namesOnDevice } from "@/components/begun/device-names";
 import { openKeptStore, type OpenedStore } from "./kept-store";
 
 export interface Keeper {

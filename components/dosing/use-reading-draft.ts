@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { readDraft, writeDraft } from "./device-draft";
+import { readBegun, writeBegun } from "@/components/begun/begun-forms";
 import { draftValues, isUntouched } from "./reading-draft";
 import { emptyReading, type ReadingValues } from "./reading-values";
 import type { Keeper } from "./use-kept";
@@ -21,13 +21,13 @@ export function useReadingDraft({ userId, key }: Keeper, sessionId: string, zone
   const touched = useRef(initial !== undefined);
 
   const mended = useEffectEvent(() => {
-    if (initial) void writeDraft({ userId, key }, name, { values: initial, at: Date.now() });
+    if (initial) writeBegun({ userId, key }, name, { values: initial, at: Date.now() });
   });
   useEffect(() => mended(), []); // it no longer lies among the entries
 
   useEffect(() => {
     let gone = false;
-    void readDraft<ReadingValues>({ userId, key }, name).then((draft) => {
+    void readBegun<ReadingValues>({ userId, key }, name).then((draft) => {
       if (gone || touched.current || draft === null) return;
       latest.current = draftValues(draft, zone, new Date());
       setValues(latest.current);
@@ -42,7 +42,7 @@ export function useReadingDraft({ userId, key }: Keeper, sessionId: string, zone
     touched.current = true;
     latest.current = next;
     setValues(next);
-    void writeDraft({ userId, key }, name, isUntouched(next) ? null : { values: next, at: Date.now() });
+    writeBegun({ userId, key }, name, isUntouched(next) ? null : { values: next, at: Date.now() });
   }
   return {
     values,

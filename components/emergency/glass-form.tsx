@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
-import { DraftNotice } from "@/components/dosing/draft-notice";
-import { useFormDraft } from "@/components/dosing/use-form-draft";
+import { DraftNotice } from "@/components/begun/draft-notice";
+import { useFormDraft } from "@/components/begun/use-form-draft";
 import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyQueue, type Trouble } from "./draft-queue";
+import { emptyQueue, type Trouble } from "@/components/begun/draft-queue";
 import { agoWords, draftWords } from "./draft-words";
 
 const waiting = (trouble: Trouble) => ({ ...emptyQueue<string>("a", 0), waiting: "b", trouble });

@@ -1,6 +1,6 @@
 // Where the unsaved work stands, in words: true at any moment, and quiet as long as all is well.
 import { countWords } from "./form-words";
-import type { QueueState } from "./draft-queue";
+import type { QueueState } from "@/components/begun/draft-queue";
 
 export interface DraftWords {
   words: string;

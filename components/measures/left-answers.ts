@@ -1,6 +1,8 @@
 // Answers that the server does not have yet lie on the device, encrypted, until it has them: a tab that dies without a connection
-// loses none. They are one person's, of one patient's form, and gone at signing out (components/dosing/device-draft.ts).
-import { readDraft, writeDraft, type DraftOwner } from "@/components/dosing/device-draft";
+// loses none. They are one person's, of one patient's form, and gone at signing out (components/begun/device-draft.ts). A correction
+// has no draft of its own: it is a form begun like any other.
+import { readBegun, writeBegun } from "@/components/begun/begun-forms";
+import { readDraft, writeDraft, type DraftOwner } from "@/components/begun/device-draft";
 import { sameAnswers, type Answers } from "./answers";
 
 /** What the server does not have, as it is written down. */
@@ -17,19 +19,24 @@ export interface Left extends Unsent {
   at: number;
 }
 
+export interface LeftForm {
+  name: string;
+  corrects: boolean;
+}
+
 /** What was left, of whose form, as the page now opens it. */
 export interface Opened {
   assessmentId: string;
   initial: Answers & { step: number };
 }
 
-export async function readLeft(owner: DraftOwner, name: string): Promise<Left | null> {
-  const draft = await readDraft<Unsent>(owner, name);
+export async function readLeft(owner: DraftOwner, { name, corrects }: LeftForm): Promise<Left | null> {
+  const draft = await (corrects ? readBegun : readDraft)<Unsent>(owner, name);
   return draft && { ...draft.values, at: draft.at };
 }
 
-export function keepLeft(owner: DraftOwner, name: string, unsent: Unsent | null): void {
-  void writeDraft(owner, name, unsent && { values: unsent, at: Date.now() });
+export function keepLeft(owner: DraftOwner, { name, corrects }: LeftForm, unsent: Unsent | null): void {
+  void (corrects ? writeBegun : writeDraft)(owner, name, unsent && { values: unsent, at: Date.now() });
 }
 
 /**

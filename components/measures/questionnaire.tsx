@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useController, useWatch } from "react-hook-form";
-import { DraftNotice } from "@/components/dosing/draft-notice";
+import { DraftNotice } from "@/components/begun/draft-notice";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
@@ -31,11 +31,11 @@ export function Questionnaire(props: QuestionnaireProps) {
   return <WithLeft key={key} {...props} />;
 }
 
-/** What an earlier page left on this device is taken up, under the id it had. */
+/** What an earlier page left is taken up, under the id it had. */
 function WithLeft(props: QuestionnaireProps) {
   const { keeper, patient, measure, correction, assessmentId, addresses } = props;
-  const name = correction ? `${assessmentId}/correction` : `${patient.id}/${measure.id}`;
-  const { left, keep } = useLeft({ keeper, name, opened: props });
+  const form = { name: correction ? `${assessmentId}/correction` : `${patient.id}/${measure.id}`, corrects: Boolean(correction) };
+  const { left, keep } = useLeft({ keeper, form, opened: props });
   if (!left) return <OpenForm key="opened" {...props} left={null} keep={keep} waiting={left === undefined} />;
   const under = <Address extends string | null>(address: Address) => (address?.replace(assessmentId, left.id) ?? null) as Address;
   return (

@@ -8,7 +8,7 @@ import {
   type DraftQueue,
   type QueueState,
   type Trouble,
-} from "./draft-queue";
+} from "@/components/begun/draft-queue";
 
 export interface DraftBody extends Answers {
   patientId: string;

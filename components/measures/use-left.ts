@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { nameOnDevice } from "@/components/dosing/device-names";
+import { nameOnDevice } from "@/components/begun/device-names";
 import type { Keeper } from "@/components/dosing/use-kept";
-import type { Left, Opened, Unsent } from "./left-answers";
+import type { Left, LeftForm, Opened, Unsent } from "./left-answers";
 
 export interface LeftOver {
   /** Undefined while it is being read: nothing may be entered yet. Null: nothing was left. */
@@ -13,13 +13,13 @@ export interface LeftOver {
 // Fetched once the page stands, and not by the first answer that needs it: by then the connection may be gone.
 const load = () => import("./left-answers");
 
-/** What an earlier page left of this form on the device. */
-export function useLeft({ keeper, name, opened }: { keeper: Keeper; name: string; opened: Opened }): LeftOver {
-  const [left, setLeft] = useState<Left | null | undefined>(() => (liesHere(keeper, name) ? undefined : null));
-  const keep = (next: Unsent | null) => void load().then(({ keepLeft }) => keepLeft(keeper, name, next), () => null);
+/** What an earlier page left of this form; of a correction also on another device. */
+export function useLeft({ keeper, form, opened }: { keeper: Keeper; form: LeftForm; opened: Opened }): LeftOver {
+  const [left, setLeft] = useState<Left | null | undefined>(() => (form.corrects || liesHere(keeper, form.name) ? undefined : null));
+  const keep = (next: Unsent | null) => void load().then(({ keepLeft }) => keepLeft(keeper, form, next), () => null);
   const read = useEffectEvent(async () => {
     const { readLeft, takenUp } = await load();
-    const found = await readLeft(keeper, name);
+    const found = await readLeft(keeper, form);
     const taken = found && takenUp(opened, found);
     if (taken === null) keep(null);
     return taken;

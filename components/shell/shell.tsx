@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Confirm } from "@/components/sign-in/confirm";
+import { BegunNotice } from "./begun-notice";
 import { Logo } from "./logo";
 import { SessionWatch } from "./session-watch";
 import { ShellNav, type ShellLink } from "./shell-nav";
@@ -73,6 +74,7 @@ export function Shell({ person, idleSeconds, links, synthetic, theme, children }
         <main id="content" className={styles.main} tabIndex={-1}>
           {children}
         </main>
+        <BegunNotice />
       </div>
       <Confirm />
       <SessionWatch email={person.email} seconds={idleSeconds} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { namesOnDevice, wipeDevice } from "@/components/dosing/device-names";
+import { namesOnDevice, wipeDevice } from "@/components/begun/device-names";
 import { signOut } from "@/components/sign-in/auth-client";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -55,7 +55,7 @@ export function SignOutButton({ userId }: { userId: string }) {
           </>
         }
       >
-        <p>This was entered in the dosing room and is kept on this device alone. Open the dosing room with a connection to send it, and save what was begun.</p>
+        <p>The server does not have this yet: it is kept on this device alone. With a connection, what was begun is sent by itself, and entries once the dosing room is open.</p>
       </Dialog>
     </>
   );

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { DraftNotice } from "@/components/dosing/draft-notice";
-import { useFieldsDraft } from "@/components/dosing/use-fields-draft";
+import { DraftNotice } from "@/components/begun/draft-notice";
+import { useFieldsDraft } from "@/components/begun/use-fields-draft";
 import type { Keeper } from "@/components/dosing/use-kept";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";

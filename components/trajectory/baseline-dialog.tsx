@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
-import { DraftNotice } from "@/components/dosing/draft-notice";
-import type { FormDraft } from "@/components/dosing/use-form-draft";
+import { DraftNotice } from "@/components/begun/draft-notice";
+import type { FormDraft } from "@/components/begun/use-form-draft";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

@@ -75,6 +75,8 @@ export const lines: readonly Line[] = [
   line("GET", "/measures", everyone, [], 200),
   line("GET", "/measures/[id]", everyone, ["measure"], 200),
   line("POST", "/api/session", everyone, [], 200),
+  line("PUT", "/api/begun", everyone, [], 200),
+  line("POST", "/api/begun/look", everyone, [], 200),
   line("DELETE", "/api/account/sign-ins/[id]", everyone, ["signIn"], 200),
   line("DELETE", "/api/account/sign-ins", everyone, [], 200),
   line("PUT", "/api/account/password", everyone, [], 422), // with a wrong password, as the next two

@@ -45,6 +45,7 @@ export async function fill({ owner }: Clinic, viewer: Viewer, patientId: string)
   await owner.importedRow.create({ data: { ...of, batchId, made: "assessments", rowId: assessmentId } });
   await owner.studyRevision.create({ data: { organisationId: organisation.id, studyId: randomUUID(), number: 1, study: {}, byId: userId } });
   await owner.savedView.create({ data: { id: randomUUID(), userId, organisationId: organisation.id, name: `View ${patientId}`, view: {} } });
+  await owner.begunForm.create({ data: { userId, organisationId: organisation.id, name: `${patientId}/patient`, step: 1, entered: "{}" } });
   await owner.breakGlass.create({ data: { ...of, id: randomUUID(), userId, reason: "Chest pain", until: new Date(Date.now() + 600_000) } });
 }
 

@@ -93,7 +93,8 @@ export const tables: Record<string, { of: Of; read: May; add: May; change: May; 
   import_batch: { of: "person", read: oneself, add: oneself, change: oneself, remove: nobody },
   imported_row: { of: "patient", read: team, add: treating, change: nobody, remove: nobody },
 
-  // A view of the caseload is its maker's.
+  // A view of the caseload is its maker's, and so is what somebody began to enter.
+  begun_form: { of: "person", read: oneself, add: oneself, change: oneself, remove: oneself },
   saved_view: { of: "person", read: oneself, add: oneself, change: oneself, remove: oneself },
 
   break_glass: { of: "person", read: either(oneself, auditors), add: nobody, change: oneself, remove: nobody },

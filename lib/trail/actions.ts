@@ -38,7 +38,7 @@ export const actionGroups: readonly { title: string; names: readonly Action[] }[
 ];
 
 const subjects: Readonly<Record<string, string>> = {
-  chart: "chart", patient: "patient", patients: "patient", course: "course", course_session: "session", assessment: "form", form: "form", sitting: "sitting", draft: "unfinished form", doses: "doses", dose: "dose",
+  chart: "chart", patient: "patient", patients: "patient", course: "course", course_session: "session", assessment: "form", form: "form", sitting: "sitting", draft: "unfinished form", begun_form: "unfinished form", doses: "doses", dose: "dose",
   dose_record: "dose", dosing_room: "dosing room", dosing_board: "dosing board", reading: "reading", dosing_event: "adverse event", leaving: "leaving", symptom_check: "symptom check", therapy_record: "therapy session",
   baseline_choice: "baseline", safety_prompt: "safety prompt", caseload: "caseload", cohort: "cohort", today: "today", people: "people", app_user: "person", invitation: "invitation", care_team: "care team", organisation: "settings",
   settings_revision: "earlier settings", settings: "settings", sign_in: "session", passkey: "passkey", audit_event: "trail", unusual_access: "unusual access", import_batch: "import", saved_view: "saved view", study: "study", records: "the clinic's records", openings: "who has opened", note: "note",

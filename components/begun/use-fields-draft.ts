@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
-import { readDraft, writeDraft } from "./device-draft";
+import { readBegun, writeBegun } from "./begun-forms";
 import { sameText } from "./same-text";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/dosing/use-kept";
 
 interface FieldsDraft<Values, Known> {
   /** How the fields stand while nothing has been entered. */
@@ -31,7 +31,7 @@ export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormR
   const keep = useEffectEvent((values: Values) => {
     const untouched = sameText(values) === sameText(began.current);
     touched.current ||= !untouched;
-    if (touched.current) void writeDraft({ userId, key }, name, untouched ? null : { values: { fields: values, known }, at: Date.now() });
+    if (touched.current) writeBegun({ userId, key }, name, untouched ? null : { values: { fields: values, known }, at: Date.now() });
   });
   const comeBack = useEffectEvent((fields: Values, then: Known, at: number) => {
     if (sameText(getValues()) !== sameText(began.current)) return; // typed before the script was there
@@ -42,7 +42,7 @@ export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormR
   useEffect(() => {
     let gone = false;
     const stop = subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) });
-    void readDraft<{ fields: Values; known: Known }>({ userId, key }, name).then((draft) => {
+    void readBegun<{ fields: Values; known: Known }>({ userId, key }, name).then((draft) => {
       if (!gone && !touched.current && draft !== null) comeBack(draft.values.fields, draft.values.known, draft.at);
     });
     return () => {
@@ -55,7 +55,7 @@ export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormR
     began.current = stored;
     touched.current = true;
     setLeftAt(null);
-    void writeDraft({ userId, key }, name, null);
+    writeBegun({ userId, key }, name, null);
   }
   return {
     leftAt,

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { calendarDay } from "@/lib/course/calendar";
 import { dayInWords } from "@/lib/dates";
-import { clockTime } from "./moment";
+import { clockTime } from "@/components/dosing/moment";
 
 /** What stands in the fields came from an earlier page and has not been saved. */
 export function DraftNotice({ at, zone, onEmpty }: { at: Date; zone: string; onEmpty: () => void }) {

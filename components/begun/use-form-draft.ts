@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { readDraft, writeDraft } from "./device-draft";
+import { readBegun, writeBegun } from "./begun-forms";
 import { sameText } from "./same-text";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/dosing/use-kept";
 
 export interface FormDraft<Values> {
   values: Values;
@@ -23,7 +23,7 @@ export function useFormDraft<Values>({ userId, key }: Keeper, name: string, init
 
   useEffect(() => {
     let gone = false;
-    void readDraft<Values>({ userId, key }, name).then((draft) => {
+    void readBegun<Values>({ userId, key }, name).then((draft) => {
       if (gone || touched.current || draft === null) return;
       setValues(draft.values);
       setLeftAt(new Date(draft.at));
@@ -37,12 +37,12 @@ export function useFormDraft<Values>({ userId, key }: Keeper, name: string, init
     const untouched = sameText(next) === began.current;
     touched.current ||= !untouched;
     setValues(next);
-    if (touched.current) void writeDraft({ userId, key }, name, untouched ? null : { values: next, at: Date.now() });
+    if (touched.current) writeBegun({ userId, key }, name, untouched ? null : { values: next, at: Date.now() });
   }
   function forget() {
     touched.current = true;
     setLeftAt(null);
-    void writeDraft({ userId, key }, name, null);
+    writeBegun({ userId, key }, name, null);
   }
   return {
     values,

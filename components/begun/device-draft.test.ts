@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readDraft, writeDraft } from "./device-draft";
 import { namesOnDevice, wipeDevice } from "./device-names";
-import { draftValues, isUntouched } from "./reading-draft";
-import { emptyReading } from "./reading-values";
-import { storage } from "./storage.fixture";
+import { draftValues, isUntouched } from "@/components/dosing/reading-draft";
+import { emptyReading } from "@/components/dosing/reading-values";
+import { storage } from "@/components/dosing/storage.fixture";
 
 const owner = (userId: string) => ({ userId, key: randomBytes(32).toString("base64") });
 const [ada, ben] = [owner("ada"), owner("ben")];

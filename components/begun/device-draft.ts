@@ -1,5 +1,5 @@
-// A form that was begun and not saved, kept on the device as entries are (kept-store.ts), so that a tablet that reloads
-// goes on where it was. It is never sent, and gone once it is saved, emptied, or its person signs out.
+// What the server does not have yet of a form that was begun, kept on the device as entries of the dosing room are
+// (components/dosing/kept-store.ts). It goes once the server has it, or its person signs out.
 import { nameOnDevice } from "./device-names";
 import { openVault, type Vault } from "./device-vault";
 
@@ -7,6 +7,8 @@ export interface Draft<Values> {
   values: Values;
   /** When it was last touched, in milliseconds. */
   at: number;
+  /** Of two versions the higher counts (begun-forms.ts). */
+  step?: number;
 }
 
 export interface DraftOwner {
