@@ -48,7 +48,7 @@ test("without a connection the page says where it is, and sends it when there is
   await open(page, `${newcomer.path}/edit`);
   await context.setOffline(true);
   await pronouns(page).fill("he/him");
-  const said = page.getByText("What you typed in a form is not on the server yet. It is kept on this device");
+  const said = page.getByText("A form you began is not on the server yet: kept on this device");
   await expect(said).toBeVisible();
   expect(await kept(page)).not.toBe("[]");
   await expectAccessible(page);

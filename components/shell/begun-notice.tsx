@@ -9,7 +9,7 @@ export function BegunNotice() {
   const count = useSyncExternalStore(onUnsentForms, unsentForms, () => 0);
   return (
     <output className={styles.unsent}>
-      {count > 0 && `What you typed in ${count === 1 ? "a form" : `${count} forms`} is not on the server yet. It is kept on this device and sent as soon as the server answers.`}
+      {count > 0 && `${count === 1 ? "A form you began is" : `${count} forms you began are`} not on the server yet: kept on this device, and sent by itself.`}
     </output>
   );
 }
