@@ -36,6 +36,7 @@ let stored: Map<string, Stored>;
 let real: number;
 let current: Device;
 let timers: Set<Timer>;
+let pages: (() => Promise<unknown>)[];
 
 /** What follows happens on this device: by its clock, with its storage, on its line. */
 function on(device: Device): void {
@@ -44,8 +45,12 @@ function on(device: Device): void {
   vi.stubGlobal("localStorage", device.items);
 }
 
+/** Nothing is under way: what a page writes to its device comes after what it wrote before, encryption and all. */
 async function settle(): Promise<void> {
-  for (let turns = 0; turns < 12; turns += 1) await turn();
+  for (let turns = 0; turns < 12; turns += 1) {
+    await turn();
+    for (const written of pages) await written();
+  }
 }
 
 async function serve(device: Device, url: string, body: string): Promise<Response> {
@@ -65,7 +70,11 @@ async function open(device: Device): Promise<unknown> {
   on(device);
   vi.resetModules();
   device.page = await import("./begun-forms");
-  const back = await device.page.readBegun<{ text: string }>(owner, name);
+  const { readDraft } = await import("./device-draft");
+  pages = [...pages.slice(-8), () => readDraft(owner, "nothing")];
+  const reading = device.page.readBegun<{ text: string }>(owner, name);
+  await settle();
+  const back = await reading;
   await settle();
   return (device.shows = back?.values.text ?? null);
 }
@@ -93,7 +102,7 @@ async function wait(ms: number): Promise<void> {
 }
 
 beforeEach(() => {
-  [stored, timers, real] = [new Map(), new Set(), Date.parse("2026-11-26T09:00:00Z")];
+  [stored, timers, pages, real] = [new Map(), new Set(), [], Date.parse("2026-11-26T09:00:00Z")];
   vi.useFakeTimers({ toFake: ["Date"], now: real });
   vi.stubGlobal("setTimeout", (run: () => void, ms: number) => {
     const timer = { due: real + ms, device: current, run };
