@@ -13,6 +13,12 @@ test("the same form: what is newer here is taken up, what the server has is not"
   expect(takenUp({ assessmentId: "form", initial: answers([0, 4, null], 4) }, left)).toBeNull();
 });
 
+test("the same form: what an earlier page sent as it closed may arrive late and count for newer; what was typed since stays", () => {
+  const left = { id: "form", at, answers: answers([0, 4, 1], 7) };
+  expect(takenUp({ assessmentId: "form", initial: answers([0, 4, null], 106) }, left)).toEqual({ id: "form", at, answers: answers([0, 4, 1], 106) });
+  expect(takenUp({ assessmentId: "form", initial: answers([0, 3, null], 106) }, left)?.answers.ratings).toEqual([0, 3, 1]);
+});
+
 test("none of it reached the server: it goes on under the id it had, for it may have been saved there", () => {
   const left = { id: "before", at, answers: answers([0, 4, null], 2) };
   expect(takenUp({ assessmentId: "made anew", initial: blank }, left)).toBe(left);

@@ -41,13 +41,14 @@ export function keepLeft(owner: DraftOwner, { name, corrects }: LeftForm, unsent
 
 /**
  * What a page goes on with; null where the server has all of it. What was left under this form's id counts where it is newer. Under
- * another id it goes on under that id, so that what reached the server is not stored twice; where another form was begun since,
- * it fills what that one leaves open.
+ * another id it goes on under that id, so that what reached the server is not stored twice. Where another form was begun since, or
+ * what an earlier page sent as it closed arrived after all, it fills what that leaves open: nothing that was typed goes.
  */
 export function takenUp({ assessmentId, initial }: Opened, left: Left): Left | null {
   if (left.correction) return left.id === assessmentId ? left : null;
-  if (left.id === assessmentId) return left.answers.step > initial.step && !sameAnswers(initial, left.answers) ? left : null;
-  if (initial.step === 0) return left;
+  const isSame = left.id === assessmentId;
+  if (isSame && left.answers.step > initial.step) return sameAnswers(initial, left.answers) ? null : left;
+  if (!isSame && initial.step === 0) return left;
   const ratings = initial.ratings.map((rating, index) => rating ?? left.answers.ratings[index] ?? null);
   const answers = { ...initial, ratings, total: initial.total ?? left.answers.total };
   return sameAnswers(initial, answers) ? null : { id: assessmentId, answers, at: left.at };

@@ -53,7 +53,8 @@ export function useDraft(options: DraftOptions): Draft {
   );
   const [first] = useState(state);
   const queue = useRef<DraftQueue<DraftBody> | null>(null);
-  const step = useRef(Math.max(initial.step, leftStep));
+  // The page that left it may have sent the same as it closed, with a leap: that may arrive yet, and is older.
+  const step = useRef(Math.max(initial.step, leftStep > 0 ? leftStep + 2 * leap : 0));
   const newestElsewhere = useRef(0);
   const ended = useRef(false);
   const keeping = useRef<DraftBody | null>(null);
