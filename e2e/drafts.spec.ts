@@ -1,3 +1,4 @@
+import { hearsNothing } from "./begun";
 import { beginForm, caseloadRow, draftStored, expectAnswer, expectAnswered, expectAtItem, expectChart, expectTotal, fillSignIn, openForm, searchCaseload, signIn, typeAnswers } from "./clinic";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenCourse, givenSession } from "./given";
@@ -113,6 +114,7 @@ test.describe("when the session ends in the middle", () => {
 });
 
 test("a visit that was begun comes back after the page was lost, unreadable where it lies", async ({ page, context, newcomer }) => {
+  await hearsNothing(context);
   const course = await givenCourse(page.request, newcomer, { day: -1 });
   const visit = `${newcomer.path}/visits/${await givenSession(page.request, course, { kind: "therapy", day: -1, time: "10:00" })}`;
   await page.goto(visit);
@@ -131,7 +133,7 @@ test("a visit that was begun comes back after the page was lost, unreadable wher
   for (const name of ["Psychotic symptoms", "Manic symptoms"]) await anew.getByRole("group", { name }).getByRole("radio", { name: "No" }).check();
   await anew.getByRole("button", { name: "Save", exact: true }).click();
   await expect(anew).not.toHaveURL(/visits/);
-  expect(await anew.evaluate(() => JSON.stringify(localStorage))).not.toContain("courseline-draft/");
+  await expect.poll(() => anew.evaluate(() => JSON.stringify(localStorage))).not.toContain("courseline-draft/");
 });
 
 test("without a connection answers stay on the page, and are sent once it is back", async ({ page, context, newcomer, expectConsole }) => {
