@@ -16,7 +16,7 @@ const zone = "America/New_York";
 const run = randomUUID().slice(0, 8);
 const canary = (field: string) => `Canary${run}${field}`;
 const plainFields = ["Family", "Given", "Record", "Pronouns"];
-const sealedFields = ["Event", "Correction", "Void", "Baseline", "Acknowledged", "TherapyNote", "SymptomNote", "DoseNote", "DoseReason", "Interruption", "ReadingDone", "ReadingVoid", "Term", "Action", "Why", "Escort", "Override", "Missed", "EndNote", "Glass"];
+const sealedFields = ["Event", "Correction", "Void", "Baseline", "Acknowledged", "TherapyNote", "SymptomNote", "DoseNote", "DoseReason", "Interruption", "ReadingDone", "ReadingVoid", "Term", "Action", "Why", "Escort", "Override", "Missed", "EndNote", "Glass", "Begun"];
 
 let clinic: Clinic;
 let files: { data: string; log: string };
@@ -74,6 +74,7 @@ async function plant(ada: Viewer): Promise<void> {
   await breakGlass(ben, randomUUID(), { recordNumber: canary("Record"), birthDate: "1985-04-12", reason: canary("Glass") });
   // The dose above and this take a whole afternoon in the dosing room: they are written by the client the records use.
   await clinic.owner.leaving.create({ data: { ...made, number: 1, key: randomUUID(), leftAt: ago(1), advice: true, points: [], escort: canary("Escort"), overrides: { minutes: canary("Override") } } });
+  await (await import("./begun")).saveBegun(ada, { name: `${courseId}/end`, step: 1, entered: JSON.stringify({ values: { note: canary("Begun") }, at: 1 }) });
   await records.endCourse(ada, courseId, { end: { on: dayAgo(0), how: "discontinued", note: canary("EndNote") }, version: 1 } as never);
 }
 
@@ -105,7 +106,7 @@ test("all were planted: each opens where it belongs", async () => {
   const { owner } = clinic;
   const open = JSON.stringify(await Promise.all([
     owner.patient.findMany(), owner.course.findMany(), owner.courseSession.findMany(), owner.assessmentRevision.findMany(), owner.baselineChoice.findMany(), owner.safetyPrompt.findMany(), owner.therapyRecord.findMany(),
-    owner.breakGlass.findMany(), owner.symptomCheck.findMany(), owner.doseRecord.findMany(), owner.reading.findMany(), owner.dosingEvent.findMany(), owner.leaving.findMany(),
+    owner.breakGlass.findMany(), owner.symptomCheck.findMany(), owner.doseRecord.findMany(), owner.reading.findMany(), owner.dosingEvent.findMany(), owner.leaving.findMany(), owner.begunForm.findMany({ omit: { step: true } }),
   ]));
   expect(found(open, [...plainFields, ...sealedFields])).toEqual([...plainFields, ...sealedFields]);
 });
