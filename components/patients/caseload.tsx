@@ -56,6 +56,7 @@ export function Caseload({ page: first, view: firstView, views, max, addHref, ru
           The clinic’s settings have changed. {page.outdated.toLocaleString("en")} patients are still counted by the settings before; what each row says is by those of now.
         </Notice>
       )}
+      {page.alike && page.rows.length > 0 && <Notice live="status" title={`No patient matches “${caseload.answeredQuery}”.`}>These names are like it.</Notice>}
       {page.rows.length === 0 ? (
         <CaseloadNone
           query={caseload.answeredQuery}

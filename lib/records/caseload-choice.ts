@@ -8,14 +8,15 @@ import type { PlainTx } from "@/lib/db";
 import type { CaseloadAsk, CaseloadPage } from "@/lib/schemas/caseload";
 import { Prisma } from "@/prisma/generated/client";
 import { basisOf } from "./facts";
-import { wordsOf } from "./name-keys";
+import { likeTo, wordsOf } from "./name-keys";
 import { theirFactsSql } from "./scope";
 
 export interface Choice extends Pick<CaseloadPage, "found" | "ahead" | "counts" | "outdated" | "protocols"> {
   ids: string[];
 }
 
-export async function choosePatients(tx: PlainTx, viewer: Viewer, ask: CaseloadAsk, atMost: number): Promise<Choice> {
+/** `named`: these instead of whom the words find. */
+export async function choosePatients(tx: PlainTx, viewer: Viewer, ask: CaseloadAsk, atMost: number, named: readonly string[] | null = null): Promise<Choice> {
   const [chosen] = await tx.$queryRaw<(Omit<Choice, "counts"> & Choice["counts"])[]>`
     WITH due AS (
       SELECT f.patient_id, min(f.due) AS due, bool_or(f.late_at <= now()) AS overdue, bool_or(f.due_at <= now() AND f.late_at > now()) AS today,
@@ -25,7 +26,7 @@ export async function choosePatients(tx: PlainTx, viewer: Viewer, ask: CaseloadA
       SELECT f.patient_id, f.name_key, f.number_key, f.latest, f.change, f.day_zero, f.prompts > 0 AS prompted, f.protocol, f.basis, due.due, coalesce(due.overdue, false) AS overdue, coalesce(due.today, false) AS today,
         ${calling(viewer, null)} AS calls, coalesce(f.in_room_since > now() - make_interval(hours => ${IN_ROOM_HOURS}), false) AS in_room, ${passing(viewer, ask)} AS passes
       FROM patient_fact f LEFT JOIN due USING (patient_id)
-      WHERE ${theirFactsSql(viewer)} ${matching(ask)})
+      WHERE ${theirFactsSql(viewer)} ${named === null ? Prisma.sql`${matching(ask)} ${within(ask)}` : Prisma.sql`AND f.patient_id = ANY (${[...named]}::uuid[])`})
     SELECT t.*, p.ids::text[], p.ahead, (SELECT coalesce(array_agg(protocol), '{}') FROM (SELECT DISTINCT protocol FROM flagged WHERE protocol IS NOT NULL ORDER BY protocol) d) AS protocols
     FROM (
       SELECT count(*)::int AS all, count(*) FILTER (WHERE today)::int AS due, count(*) FILTER (WHERE overdue)::int AS overdue, count(*) FILTER (WHERE calls)::int AS attention,
@@ -52,16 +53,38 @@ function page(ask: CaseloadAsk, atMost: number): Prisma.Sql {
 }
 
 /** Each word typed must begin a word of the name or stand in the record number. */
-function matching({ query, team, protocol }: CaseloadAsk): Prisma.Sql {
+function matching({ query }: CaseloadAsk): Prisma.Sql {
   const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
-  const words = query.trim().split(/[\s,]+/).filter(Boolean).slice(0, 6).map((word) => {
+  const words = typed(query).map((word) => {
     const name = wordsOf(word).join(" ");
     const number = Prisma.sql`f.number_key LIKE ${`%${escaped(word.toLowerCase())}%`}`;
     return Prisma.sql`AND (${name === "" ? number : Prisma.sql`f.name_words LIKE ${`% ${escaped(name)}%`} OR ${number}`})`;
   });
-  const chosen = [...words, ...(team === null ? [] : [Prisma.sql`AND f.team_id = ${team}::uuid`]), ...(protocol === null ? [] : [Prisma.sql`AND f.protocol = ${protocol}`])];
+  return words.length > 0 ? Prisma.join(words, " ") : Prisma.empty;
+}
+
+const typed = (query: string): string[] => query.trim().split(/[\s,]+/).filter(Boolean).slice(0, 6);
+
+function within({ team, protocol }: CaseloadAsk): Prisma.Sql {
+  const chosen = [...(team === null ? [] : [Prisma.sql`AND f.team_id = ${team}::uuid`]), ...(protocol === null ? [] : [Prisma.sql`AND f.protocol = ${protocol}`])];
   return chosen.length > 0 ? Prisma.join(chosen, " ") : Prisma.empty;
 }
+
+/**
+ * Whose name is like what was typed, where it finds nobody: a letter too many, two that changed places. Compared here, and not by an
+ * index of pg_trgm: row-level security lets no index be asked for likeness before it has said whose row it is.
+ */
+export async function namesLike(tx: PlainTx, viewer: Viewer, ask: CaseloadAsk): Promise<string[]> {
+  const words = typed(ask.query).flatMap(wordsOf);
+  if (words.length === 0 || words.some((word) => word.length < 3 || /\d/.test(word))) return [];
+  const names = await tx.$queryRaw<{ id: string; words: string }[]>`
+    SELECT f.patient_id::text AS id, f.name_words AS words FROM patient_fact f WHERE ${theirFactsSql(viewer)} ${within(ask)} LIMIT ${mostCompared}`;
+  const isLike = likeTo(words);
+  return names.filter((name) => isLike(name.words)).slice(0, mostAlike).map(({ id }) => id);
+}
+
+const mostCompared = 20_000;
+const mostAlike = 100;
 
 function passing(viewer: Viewer, { filter, reason }: CaseloadAsk): Prisma.Sql {
   const byFilter = {

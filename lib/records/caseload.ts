@@ -4,7 +4,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { PlainTx } from "@/lib/db";
 import type { CaseloadAsk, CaseloadPage } from "@/lib/schemas/caseload";
-import { choosePatients } from "./caseload-choice";
+import { choosePatients, namesLike } from "./caseload-choice";
 import { readFacts } from "./caseload-facts";
 import { judged } from "./caseload-row";
 import { deriveOutdated } from "./outdated";
@@ -16,7 +16,10 @@ export const rowsPerPage = 25;
 export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<CaseloadPage> {
   const note = (tx: PlainTx) => audit(tx, viewer, ask.query === "" ? "listed" : "searched", { subject: "caseload" });
   const read = async (tx: PlainTx) => {
-    const choice = await choosePatients(tx, viewer, ask, rowsPerPage);
+    const exact = await choosePatients(tx, viewer, ask, rowsPerPage);
+    const named = exact.counts.all === 0 ? await namesLike(tx, viewer, ask) : [];
+    const alike = named.length > 0;
+    const choice = { ...(alike ? await choosePatients(tx, viewer, ask, rowsPerPage, named) : exact), alike };
     return { choice, facts: await readFacts(tx, viewer, choice.ids), teams: await ownTeams(tx, viewer) };
   };
   let found = await inGroupScope(viewer, note, read);

@@ -26,3 +26,36 @@ export function wordsOf(text: string): string[] {
 function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
+
+/**
+ * How alike two words are by the pieces of three letters they share, of all pieces there are in either, 0 to 1: as PostgreSQL's pg_trgm
+ * counts, with two blanks before a word and one after it. Example: "okonkow" and "okonkwo" share 5 of 11, 0.45.
+ */
+export function likeness(one: string, other: string): number {
+  const [ones, others] = [pieces(one), pieces(other)];
+  const shared = [...ones].filter((piece) => others.has(piece)).length;
+  return shared / (ones.size + others.size - shared);
+}
+
+/** Tells of a name, in words as nameWords gives them, whether each word typed is like one of them. */
+export function likeTo(typed: readonly string[]): (words: string) => boolean {
+  const asked = typed.map((word) => ({ word, pieces: [...pieces(word)] }));
+  return (words) => {
+    const names = words.trim().split(" ");
+    return asked.every(({ word, pieces: own }) => names.some((name) => mayBeLike(own, name) && likeness(word, name) >= ALIKE));
+  };
+}
+
+/** As pg_trgm has it unless told otherwise. */
+const ALIKE = 0.3;
+
+/** Most names share next to nothing with what was typed: that is seen without counting their pieces. */
+function mayBeLike(own: readonly string[], name: string): boolean {
+  const padded = `  ${name} `;
+  return own.filter((piece) => padded.includes(piece)).length >= ALIKE * own.length;
+}
+
+function pieces(word: string): Set<string> {
+  const padded = [..."  ", ...word, " "];
+  return new Set(padded.slice(2).map((_, at) => padded.slice(at, at + 3).join("")));
+}

@@ -63,6 +63,8 @@ export interface CaseloadRow {
 
 export interface CaseloadPage {
   rows: CaseloadRow[];
+  /** Nobody is called what was typed: these have names like it. */
+  alike: boolean;
   found: number;
   /** How many of those found come before the first row. */
   ahead: number;
