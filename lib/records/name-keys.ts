@@ -42,8 +42,22 @@ export function likeTo(typed: readonly string[]): (words: string) => boolean {
   const asked = typed.map((word) => ({ word, pieces: [...pieces(word)] }));
   return (words) => {
     const names = words.trim().split(" ");
-    return asked.every(({ word, pieces: own }) => names.some((name) => mayBeLike(own, name) && likeness(word, name) >= ALIKE));
+    return asked.every(({ word, pieces: own }) => names.some((name) => isOneSlip(word, name) || (mayBeLike(own, name) && likeness(word, name) >= ALIKE)));
   };
+}
+
+/**
+ * Whether two words are one slip apart, of which a short word shares few pieces with what was meant: a letter more, less or another,
+ * or two that changed places. Example: "dolye" is one slip from "doyle".
+ */
+export function isOneSlip(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let [end, otherEnd] = [one.length, other.length];
+  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1]) [end, otherEnd] = [end - 1, otherEnd - 1];
+  const [left, right] = [one.slice(start, end), other.slice(start, otherEnd)];
+  return Math.max(left.length, right.length) <= 1 || (left.length === 2 && left === `${right[1]}${right[0]}`);
 }
 
 /** As pg_trgm has it unless told otherwise. */
