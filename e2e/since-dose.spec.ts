@@ -16,9 +16,9 @@ test("what a dose did and whether it held is one click from the chart", async ({
   const first = doses.getByRole("row").filter({ hasText: "Dose 1" });
   await expect(first.getByRole("cell")).toHaveText(["60", /−20\s*to 40\s*6 of 7 days before/, "–", /−15\s*to 45/, "15 of 20 points (75 %)"]);
   await expect(doses.getByRole("row").filter({ hasText: "Mean change" })).toContainText("−20.0");
-  await expect(page.getByRole("status")).toHaveText("Dose 1: 60 before; −20 at +24 h, −15 at +7 d; held until dose 2: 15 of 20 points (75 %).");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("Dose 1: 60 before; −20 at +24 h, −15 at +7 d; held until dose 2: 15 of 20 points (75 %).");
   await doses.getByRole("link", { name: "Dose 2" }).focus();
-  await expect(page.getByRole("status")).toHaveText(/^Dose 2: 45 before; no score/);
+  await expect(page.getByRole("main").getByRole("status")).toHaveText(/^Dose 2: 45 before; no score/);
 
   const windows = page.getByRole("table", { name: /^Windows of the course/ });
   await expect(windows.getByRole("row").filter({ hasText: "24 h" })).toContainText(`40 −20 ${clinicDayInWords(-7).split(" ").slice(0, 2).join(" ")}`);
