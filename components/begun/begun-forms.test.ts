@@ -33,6 +33,7 @@ interface Timer {
 }
 
 let stored: Map<string, Stored>;
+let signedIn: string;
 let real: number;
 let current: Device;
 let timers: Set<Timer>;
@@ -55,7 +56,8 @@ async function settle(): Promise<void> {
 
 async function serve(device: Device, url: string, body: string): Promise<Response> {
   if (!device.online) throw new TypeError("Failed to fetch");
-  const given = JSON.parse(body) as { name: string; step: number; entered: string | null; names: string[] };
+  const given = JSON.parse(body) as { of: string; name: string; step: number; entered: string | null; names: string[] };
+  if (given.of !== signedIn) return Response.json({ error: { kind: "sign-in", message: "" } }, { status: 401 });
   if (url === "/api/begun/look") return Response.json(given.names.flatMap((each) => (stored.has(each) ? [{ name: each, ...stored.get(each)! }] : [])));
   const there = stored.get(given.name);
   if (!there || there.step < given.step) {
@@ -102,7 +104,7 @@ async function wait(ms: number): Promise<void> {
 }
 
 beforeEach(() => {
-  [stored, timers, pages, real] = [new Map(), new Set(), [], Date.parse("2026-11-26T09:00:00Z")];
+  [stored, timers, pages, signedIn, real] = [new Map(), new Set(), [], owner.userId, Date.parse("2026-11-26T09:00:00Z")];
   vi.useFakeTimers({ toFake: ["Date"], now: real });
   vi.stubGlobal("setTimeout", (run: () => void, ms: number) => {
     const timer = { due: real + ms, device: current, run };
@@ -165,6 +167,19 @@ it("what was typed without a connection outlives its page, and goes to the serve
   expect(await open(tablet)).toBe("Road accident");
   await wait(second);
   expect(stored.get(name)?.entered).toContain("Road accident");
+});
+
+it("is not sent while somebody else is signed in, and waits on the device", async () => {
+  const tablet = new Device(0);
+  await open(tablet);
+  signedIn = "ben";
+  await enter(tablet, "Ada's");
+  await wait(60 * second);
+  expect(stored.size).toBe(0);
+  expect(namesOnDevice("draft", "ada")).toHaveLength(1);
+  signedIn = "ada";
+  await wait(60 * second);
+  expect(stored.get(name)?.entered).toContain("Ada's");
 });
 
 it.each([[-3_600 * second], [0], [3_600 * second]])("what is typed last counts where a device's clock is off by %i ms", async (ahead) => {

@@ -15,6 +15,7 @@ interface Change {
 }
 
 interface Begun {
+  userId: string;
   name: string;
   queue: DraftQueue<Change>;
   /** The highest known, here or there. */
@@ -37,7 +38,7 @@ const forms = new Map<string, Begun>();
 /** What an earlier page left of this form, here or on another device. */
 export async function readBegun<Values>(owner: DraftOwner, name: string): Promise<Draft<Values> | null> {
   const form = formOf(owner, name);
-  const asked = look(name);
+  const asked = look(owner.userId, name);
   form.known = asked.then((found) => found !== null);
   const [here, found] = await Promise.all([readDraft<Values>(owner, name), asked]);
   const [stepHere, stepThere] = [here ? (here.step ?? here.at) : 0, found?.step ?? 0];
@@ -89,7 +90,7 @@ function formOf(owner: DraftOwner, name: string): Begun {
       setUnsentForms([...forms.values()].filter((each) => each.queue.state().trouble !== null).length);
     },
   });
-  const form: Begun = { name, queue, step: 0, last: undefined, waiting: null, timer: null, known: Promise.resolve(true) };
+  const form: Begun = { userId: owner.userId, name, queue, step: 0, last: undefined, waiting: null, timer: null, known: Promise.resolve(true) };
   forms.set(`${owner.userId} ${name}`, form);
   return form;
 }
@@ -103,11 +104,11 @@ function handOver(form: Begun): void {
   if (change) form.queue.changed(change);
 }
 
-const bodyOf = (name: string, { step, draft }: Omit<Change, "at">) => ({ name, step, entered: draft && JSON.stringify({ values: draft.values, at: draft.at }) });
+const bodyOf = ({ userId, name }: Begun, { step, draft }: Omit<Change, "at">) => ({ of: userId, name, step, entered: draft && JSON.stringify({ values: draft.values, at: draft.at }) });
 
 async function put(form: Begun, change: Change): Promise<{ ok: true } | { ok: false; trouble: Trouble }> {
   for (let step = change.step; ; step = form.step) {
-    const sent = await send<BegunKept>("PUT", "/api/begun", bodyOf(form.name, { ...change, step }), { patience: patienceMs });
+    const sent = await send<BegunKept>("PUT", "/api/begun", bodyOf(form, { ...change, step }), { patience: patienceMs });
     if (!sent.ok) return { ok: false, trouble: troubleFrom(sent.error) };
     form.known = Promise.resolve(true);
     form.step = Math.max(form.step, sent.data.step);
@@ -131,12 +132,12 @@ function troubleFrom({ kind, message, retryAfter }: SendError): Trouble {
 let asking: { names: Set<string>; answer: Promise<readonly BegunFound[] | null> } | null = null;
 
 /** Null where it has never been heard of, or nothing can be heard. What one page asks for goes in one question. */
-async function look(name: string): Promise<BegunFound | null> {
+async function look(userId: string, name: string): Promise<BegunFound | null> {
   if (asking === null) {
     const names = new Set<string>();
     const answer = Promise.resolve().then(async () => {
       asking = null;
-      const sent = await send<readonly BegunFound[]>("POST", "/api/begun/look", { names: [...names] }, { patience: lookMs, unattended: true });
+      const sent = await send<readonly BegunFound[]>("POST", "/api/begun/look", { of: userId, names: [...names] }, { patience: lookMs, unattended: true });
       return sent.ok ? sent.data : null;
     });
     asking = { names, answer };
@@ -150,7 +151,7 @@ function listen(): void {
   const retry = each(({ queue }) => queue.retry());
   const flush = each((form) => {
     const last = form.waiting ?? unsent(form.queue.state());
-    if (last) void send("PUT", "/api/begun", bodyOf(form.name, last), { keepalive: true });
+    if (last) void send("PUT", "/api/begun", bodyOf(form, last), { keepalive: true });
   });
   window.addEventListener("online", retry);
   window.addEventListener("pageshow", retry);

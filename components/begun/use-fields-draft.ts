@@ -26,16 +26,20 @@ export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormR
   const began = useRef(initial);
   const openedOver = useRef(known);
   const touched = useRef(false);
+  const returning = useRef(false);
   const { getValues, reset, subscribe } = form;
 
   const keep = useEffectEvent((values: Values) => {
+    if (returning.current) return; // nobody entered this now, nor over what this page was opened with
     const untouched = sameText(values) === sameText(began.current);
     touched.current ||= !untouched;
     if (touched.current) writeBegun({ userId, key }, name, untouched ? null : { values: { fields: values, known }, at: Date.now() });
   });
   const comeBack = useEffectEvent((fields: Values, then: Known, at: number) => {
     if (sameText(getValues()) !== sameText(began.current)) return; // typed before the script was there
+    touched.current = returning.current = true;
     reset(fields, { keepDefaultValues: true });
+    returning.current = false;
     onLeft(then);
     setLeftAt(new Date(at));
   });

@@ -28,11 +28,13 @@ export function useDoseFields({ userId, key }: Keeper, view: RoomView): DoseFiel
   const [leftAt, setLeftAt] = useState<Date | null>(null);
   const touched = useRef(false);
   const kept = useRef(false);
+  const returned = useRef<{ values: DoseValues; base: number } | null>(null);
 
   useEffect(() => {
     let gone = false;
     void readBegun<{ values: DoseValues; base: number }>({ userId, key }, name).then((draft) => {
       if (gone || draft === null || touched.current) return;
+      returned.current = draft.values;
       setValues(draft.values.values);
       setBase(draft.values.base);
       setLeftAt(new Date(draft.at));
@@ -44,7 +46,8 @@ export function useDoseFields({ userId, key }: Keeper, view: RoomView): DoseFiel
   }, [userId, key, name]);
 
   useEffect(() => {
-    if (dirty || kept.current) writeBegun({ userId, key }, name, dirty ? { values: { values, base }, at: Date.now() } : null);
+    const asReturned = values === returned.current?.values && base === returned.current.base; // nobody entered it now
+    if (!(dirty && asReturned) && (dirty || kept.current)) writeBegun({ userId, key }, name, dirty ? { values: { values, base }, at: Date.now() } : null);
     kept.current = dirty; // an untouched page leaves alone what the same person is entering on another
   }, [userId, key, name, dirty, values, base]);
 

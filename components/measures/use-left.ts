@@ -21,7 +21,8 @@ export function useLeft({ keeper, form, opened }: { keeper: Keeper; form: LeftFo
     const { readLeft, takenUp } = await load();
     const found = await readLeft(keeper, form);
     const taken = found && takenUp(opened, found);
-    if (taken === null) keep(null);
+    // Of a form that nobody began nothing is said: it would count as newer than what another device has yet to send.
+    if (taken === null && (found !== null || !form.corrects)) keep(null);
     return taken;
   });
   const waiting = left === undefined;
