@@ -98,3 +98,39 @@ test("a correction that was begun goes on at another device", async ({ page, new
   await expectAnswer(other, 1, 4);
   await expect(other.getByLabel("Reason for the correction")).toHaveValue("The paper says 4");
 });
+
+test("a form that comes back stays over what it was begun over, however often the page is opened", async ({ page, newcomer, openAs, expectConsole }) => {
+  expectConsole(/409/);
+  const path = `${newcomer.path}/edit`;
+  await open(page, path);
+  const onServer = heard(page);
+  await pronouns(page).fill("they/them");
+  await onServer;
+
+  const colleague = await open(await openAs("petra"), path);
+  await pronouns(colleague).fill("she/her");
+  await colleague.getByRole("button", { name: "Save changes" }).click();
+  await expect(colleague).toHaveURL(new RegExp(`${newcomer.path}$`));
+
+  for (const _ of ["once", "again"]) {
+    await open(page, path);
+    await expect(notSaved(page)).toBeVisible();
+    await expect(pronouns(page)).toHaveValue("they/them");
+  }
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("dialog")).toContainText("she/her");
+});
+
+test("what one person typed is not another's who signs in beside them in the same browser", async ({ page, context, newcomer, openAs, expectConsole }) => {
+  expectConsole(/401/);
+  const path = `${newcomer.path}/edit`;
+  await open(page, path);
+  await context.addCookies((await (await openAs("petra")).context().storageState()).cookies);
+  const refused = page.waitForResponse((response) => response.url().endsWith("/api/begun") && response.status() === 401);
+  await pronouns(page).fill("they/them");
+  await refused;
+  expect(await kept(page)).not.toBe("[]");
+  const colleague = await open(await context.newPage(), path);
+  await expect(pronouns(colleague)).toHaveValue("");
+  await expect(notSaved(colleague)).toHaveCount(0);
+});
