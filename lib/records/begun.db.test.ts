@@ -73,3 +73,10 @@ it("no person has more than some hundred, and none is kept for ever", async () =
   expect(await records.readBegun(ada, [newest])).toHaveLength(1);
   expect(await clinic.owner.begunForm.count({ where: { userId: ada.userId } })).toBe(records.mostBegun);
 });
+
+it("who types for long has not looked at many", async () => {
+  const { cleo } = clinic;
+  const name = nameOf("visit");
+  for (let step = 1; step <= 1_020; step += 1) await records.saveBegun(cleo, { name, step, entered: "{}" });
+  expect(await clinic.owner.auditEvent.count({ where: { userId: cleo.userId, action: "looked_a_lot" } })).toBe(0);
+});

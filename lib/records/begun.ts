@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { BegunFound, BegunKept, BegunSave } from "@/lib/schemas/begun";
 import { opened, placeOf } from "@/prisma/sealed-columns";
 import { sealText } from "@/prisma/sealing";
-import { audit, inPlainScope } from "./scope";
+import { audit, inOwnScope } from "./scope";
 
 /** Nobody leaves so many unfinished; the oldest go. */
 export const mostBegun = 300;
@@ -15,7 +15,7 @@ const longestDays = 90;
 export function saveBegun(viewer: Viewer, { name, step, entered }: BegunSave): Promise<BegunKept> {
   const { userId, organisation } = viewer;
   const sealed = entered && sealText(entered, placeOf("BegunForm", "entered", { userId, name }));
-  return inPlainScope(viewer, async (tx) => {
+  return inOwnScope(viewer, async (tx) => {
     const [written] = await tx.$queryRaw<{ made: boolean }[]>`
       INSERT INTO begun_form AS f (organisation_id, user_id, name, step, entered, at) VALUES (${organisation.id}::uuid, ${userId}::uuid, ${name}, ${step}::bigint, ${sealed}, now())
       ON CONFLICT (user_id, name) DO UPDATE SET step = excluded.step, entered = excluded.entered, at = excluded.at WHERE f.step < excluded.step RETURNING xmax = 0 AS made`;
@@ -35,7 +35,7 @@ export function saveBegun(viewer: Viewer, { name, step, entered }: BegunSave): P
 }
 
 export function readBegun(viewer: Viewer, names: readonly string[]): Promise<BegunFound[]> {
-  return inPlainScope(viewer, (tx) => tx.$queryRaw`
+  return inOwnScope(viewer, (tx) => tx.$queryRaw`
     SELECT f.name, f.step::float8 AS step, ${opened("BegunForm", "entered", "f")} AS entered FROM begun_form f
     WHERE f.user_id = ${viewer.userId}::uuid AND f.organisation_id = ${viewer.organisation.id}::uuid AND f.name = ANY (${[...names]}::text[])`);
 }
