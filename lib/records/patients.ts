@@ -43,7 +43,8 @@ export async function savePatient(viewer: Viewer, id: string, given: PatientSave
     return await inScope(viewer, async (tx) => {
       const present = await findPatient(tx, viewer, id, "treat");
       if (version === 0) {
-        if (present) return { created: false };
+        // The same form may have been begun on another device: what was saved there is not what is sent here.
+        if (present) return settle(present, 0, fields, fieldsOf), { created: false };
         const team = await tx.careTeam.findFirst({ where: { members: { some: { userId: viewer.userId, leftAt: null } } }, orderBy: { name: "asc" } });
         if (!team || !may(viewer, "treat")) return refuse({ subject: "patient" });
         if (!allow.includes("duplicates")) await askAboutDuplicates(tx, viewer, given);
