@@ -43,6 +43,8 @@ export function route<Body>(right: Right | null, schema: z.ZodType<Body> | null,
     answered(request, async () => {
       const viewer = await currentViewer();
       if (!viewer) throw new Refused(401, "sign-in", "You have been signed out. Sign in again to go on; nothing you typed is lost.");
+      const person = request.headers.get("x-person");
+      if (person !== null && person !== viewer.userId) throw new Refused(401, "sign-in", "Somebody else has signed in since this page was opened. Sign in again to go on; nothing you typed is lost.");
       const seconds = await limits.admit(viewer.userId, viewer.address);
       if (seconds > 0) throw new TooFast(seconds);
       const { id } = (await context.params) ?? {};

@@ -48,6 +48,12 @@ it("answers who is signed in, and saves", async () => {
   expect(await ask(await signedIn(clinic.ada))).toBe(200);
 });
 
+it("takes nothing of a page that was opened for somebody else, whoever is signed in by now", async () => {
+  const cookie = await signedIn(clinic.ada);
+  expect(await ask(cookie, { headers: { "x-person": clinic.ben.userId } })).toBe(401);
+  expect(await ask(cookie, { headers: { "x-person": clinic.ada.userId }, body: edit({ version: 1 }) })).toBe(200);
+});
+
 describe("who", () => {
   it.each([
     ["nobody", async () => ""],

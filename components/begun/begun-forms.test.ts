@@ -26,6 +26,11 @@ class Device {
   constructor(readonly ahead: number) {}
 }
 
+interface Sent {
+  body: string;
+  headers: Record<string, string>;
+}
+
 interface Timer {
   due: number;
   device: Device;
@@ -54,10 +59,10 @@ async function settle(): Promise<void> {
   }
 }
 
-async function serve(device: Device, url: string, body: string): Promise<Response> {
+async function serve(device: Device, url: string, { body, headers }: Sent): Promise<Response> {
   if (!device.online) throw new TypeError("Failed to fetch");
-  const given = JSON.parse(body) as { of: string; name: string; step: number; entered: string | null; names: string[] };
-  if (given.of !== signedIn) return Response.json({ error: { kind: "sign-in", message: "" } }, { status: 401 });
+  const given = JSON.parse(body) as { name: string; step: number; entered: string | null; names: string[] };
+  if (headers["x-person"] !== signedIn) return Response.json({ error: { kind: "sign-in", message: "" } }, { status: 401 });
   if (url === "/api/begun/look") return Response.json(given.names.flatMap((each) => (stored.has(each) ? [{ name: each, ...stored.get(each)! }] : [])));
   const there = stored.get(given.name);
   if (!there || there.step < given.step) {
@@ -72,6 +77,7 @@ async function open(device: Device): Promise<unknown> {
   on(device);
   vi.resetModules();
   device.page = await import("./begun-forms");
+  (await import("@/components/ui/send")).pageOf(owner.userId);
   const { readDraft } = await import("./device-draft");
   pages = [...pages.slice(-8), () => readDraft(owner, "nothing")];
   const reading = device.page.readBegun<{ text: string }>(owner, name);
@@ -112,7 +118,7 @@ beforeEach(() => {
     return timer;
   });
   vi.stubGlobal("clearTimeout", (timer: Timer) => timers.delete(timer));
-  vi.stubGlobal("fetch", (url: string, { body }: { body: string }) => serve(current, url, body));
+  vi.stubGlobal("fetch", (url: string, sent: Sent) => serve(current, url, sent));
   const page = () => ({ addEventListener: () => undefined });
   vi.stubGlobal("window", page());
   vi.stubGlobal("document", { ...page(), visibilityState: "visible" });

@@ -3,7 +3,7 @@
 // Every form but the questionnaires, whose answers are drafts of their own (components/measures/use-draft.ts).
 import { send, type SendError } from "@/components/ui/send";
 import type { BegunFound, BegunKept } from "@/lib/schemas/begun";
-import { readDraft, writeDraft, type Draft, type DraftOwner } from "./device-draft";
+import { dropDraft, readDraft, writeDraft, type Draft, type DraftOwner } from "./device-draft";
 import { createDraftQueue, unsent, type DraftQueue, type Trouble } from "./draft-queue";
 import { setUnsentForms } from "./unsent-count";
 
@@ -15,7 +15,6 @@ interface Change {
 }
 
 interface Begun {
-  userId: string;
   name: string;
   queue: DraftQueue<Change>;
   /** The highest known, here or there. */
@@ -38,7 +37,7 @@ const forms = new Map<string, Begun>();
 /** What an earlier page left of this form, here or on another device. */
 export async function readBegun<Values>(owner: DraftOwner, name: string): Promise<Draft<Values> | null> {
   const form = formOf(owner, name);
-  const asked = look(owner.userId, name);
+  const asked = look(name);
   form.known = asked.then((found) => found !== null);
   const [here, found] = await Promise.all([readDraft<Values>(owner, name), asked]);
   const [stepHere, stepThere] = [here ? (here.step ?? here.at) : 0, found?.step ?? 0];
@@ -86,11 +85,11 @@ function formOf(owner: DraftOwner, name: string): Begun {
     },
     now: () => Date.now(),
     onChange: () => {
-      if (!isUnsent(form)) void writeDraft(owner, name, null);
-      setUnsentForms([...forms.values()].filter((each) => each.queue.state().trouble !== null).length);
+      if (!isUnsent(form)) void dropDraft(owner, name, form.step);
+      setUnsentForms([...forms.values()].filter(({ queue: each }) => each.state().trouble !== null && each.state().trouble?.kind !== "refused").length);
     },
   });
-  const form: Begun = { userId: owner.userId, name, queue, step: 0, last: undefined, waiting: null, timer: null, known: Promise.resolve(true) };
+  const form: Begun = { name, queue, step: 0, last: undefined, waiting: null, timer: null, known: Promise.resolve(true) };
   forms.set(`${owner.userId} ${name}`, form);
   return form;
 }
@@ -104,7 +103,7 @@ function handOver(form: Begun): void {
   if (change) form.queue.changed(change);
 }
 
-const bodyOf = ({ userId, name }: Begun, { step, draft }: Omit<Change, "at">) => ({ of: userId, name, step, entered: draft && JSON.stringify({ values: draft.values, at: draft.at }) });
+const bodyOf = ({ name }: Begun, { step, draft }: Omit<Change, "at">) => ({ name, step, entered: draft && JSON.stringify({ values: draft.values, at: draft.at }) });
 
 async function put(form: Begun, change: Change): Promise<{ ok: true } | { ok: false; trouble: Trouble }> {
   for (let step = change.step; ; step = form.step) {
@@ -132,12 +131,12 @@ function troubleFrom({ kind, message, retryAfter }: SendError): Trouble {
 let asking: { names: Set<string>; answer: Promise<readonly BegunFound[] | null> } | null = null;
 
 /** Null where it has never been heard of, or nothing can be heard. What one page asks for goes in one question. */
-async function look(userId: string, name: string): Promise<BegunFound | null> {
+async function look(name: string): Promise<BegunFound | null> {
   if (asking === null) {
     const names = new Set<string>();
     const answer = Promise.resolve().then(async () => {
       asking = null;
-      const sent = await send<readonly BegunFound[]>("POST", "/api/begun/look", { of: userId, names: [...names] }, { patience: lookMs, unattended: true });
+      const sent = await send<readonly BegunFound[]>("POST", "/api/begun/look", { names: [...names] }, { patience: lookMs, unattended: true });
       return sent.ok ? sent.data : null;
     });
     asking = { names, answer };

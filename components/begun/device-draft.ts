@@ -46,3 +46,13 @@ export function writeDraft({ userId, key }: DraftOwner, name: string, draft: Dra
     if (opened) localStorage.setItem(nameOnDevice("draft", userId, name), await opened.close(draft));
   });
 }
+
+/** The server has it up to this step; what another window has written here since stays. */
+export function dropDraft(owner: DraftOwner, name: string, step: number): Promise<unknown> {
+  return inTurn(async () => {
+    const item = nameOnDevice("draft", owner.userId, name);
+    const text = localStorage.getItem(item);
+    const draft = text === null ? null : await (await vaultOf(owner.key))?.open<Draft<unknown>>(text);
+    if (draft && (draft.step ?? 0) <= step && localStorage.getItem(item) === text) localStorage.removeItem(item);
+  });
+}

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { pageOf } from "@/components/ui/send";
 import { secondsOfSession } from "./session-seconds";
 
 /** Seconds before the end at which the page speaks up. */
@@ -13,7 +14,9 @@ const notice = 120;
  * Warns before a session that nobody uses ends, and lets one sign in on the same page once it has. The server judges: other
  * tabs, and whatever was saved meanwhile, count too. A page the browser kept and shows again is read anew.
  */
-export function SessionWatch({ email, seconds }: { email: string; seconds: number }) {
+export function SessionWatch({ person, seconds }: { person: { id: string; email: string }; seconds: number }) {
+  const { id, email } = person;
+  useLayoutEffect(() => pageOf(id), [id]); // before anything on the page asks for something
   const [left, setLeft] = useState(seconds);
   const [asked, setAsked] = useState(0);
   const [quiet, setQuiet] = useState(false);

@@ -77,7 +77,7 @@ export function Shell({ person, idleSeconds, links, synthetic, theme, children }
         <BegunNotice />
       </div>
       <Confirm />
-      <SessionWatch email={person.email} seconds={idleSeconds} />
+      <SessionWatch person={person} seconds={idleSeconds} />
     </div>
   );
 }

@@ -48,6 +48,13 @@ const unreachable =
   "The server cannot be reached. What you typed is still here; try again when you are connected.";
 const unexpected = "Something went wrong on the server. What you typed is still here; try again.";
 
+let person: string | null = null;
+
+/** Whose page this is: in another window of the browser somebody else may have signed in since, and what is sent from here is not theirs. */
+export function pageOf(userId: string): void {
+  person = userId;
+}
+
 /** How a page asks whether it is still the same person; false where they would rather not say. */
 type Confirm = (problem: SendError) => Promise<boolean>;
 let confirm: Confirm | null = null;
@@ -75,7 +82,7 @@ async function sendOnce<T>(method: Method, url: string, body: unknown, options: 
     const response = await fetch(url, {
       method,
       credentials: "same-origin",
-      headers: { "content-type": "application/json", accept: "application/json", ...(options.unattended ? { "x-unattended": "1" } : {}) },
+      headers: { "content-type": "application/json", accept: "application/json", ...(options.unattended && { "x-unattended": "1" }), ...(person !== null && { "x-person": person }) },
       body: body === undefined ? undefined : JSON.stringify(body),
       keepalive: options.keepalive ?? false,
       signal: silence.signal,

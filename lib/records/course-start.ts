@@ -6,6 +6,7 @@ import { addDays } from "@/lib/course/calendar";
 import { BASELINE_FROM_DAY } from "@/lib/course/windows";
 import { fromDateColumn } from "@/lib/dates";
 import type { CourseStart } from "@/lib/schemas/course";
+import type { Course } from "@/prisma/generated/client";
 import { instantFrom } from "./clinic-time";
 import { courseColumns } from "./courses";
 import { deriveFacts, lockFacts } from "./facts";
@@ -23,7 +24,10 @@ export async function startCourse(viewer: Viewer, id: string, given: CourseStart
     if (!patient) return refuse({ patientId, subject: "course", subjectId: id });
     const present = await tx.course.findUnique({ where: { id } });
     if (present && present.patientId !== patientId) return refuse({ patientId, subject: "course", subjectId: id });
-    if (present) return { created: false, patientId };
+    if (present) {
+      if (await isAsStored(tx, present, given)) return { created: false, patientId };
+      throw new Unfit({ form: "This course was started already, from another page and with other details. Open it to see them; what you typed is still here." });
+    }
     if (startDate < fromDateColumn(patient.birthDate)) throw new Unfit({ startDate: "The course cannot start before the patient was born" });
     if (await tx.course.findFirst({ where: { patientId, endedAt: null } })) throw new Unfit({ form: "This patient is in a course already. End it before another begins." });
 
@@ -36,6 +40,14 @@ export async function startCourse(viewer: Viewer, id: string, given: CourseStart
     await deriveFacts(tx, viewer.organisation, patientId);
     return { created: true, patientId };
   });
+}
+
+/** Sent once more, or another course: a form that was begun goes on at another device under the same id. */
+async function isAsStored(tx: Tx, present: Course, given: CourseStart): Promise<boolean> {
+  const plain = (value: unknown) => (value instanceof Date ? +value : value);
+  const same = Object.entries(courseColumns(given)).every(([name, value]) => plain(value) === plain(present[name as keyof Course]));
+  const ids = (given.sessions ?? []).map((session) => session.id);
+  return same && (await tx.courseSession.count({ where: { courseId: present.id, id: { in: ids } } })) === ids.length;
 }
 
 /** A session as it is planned: what comes of it is marked later. */

@@ -38,6 +38,9 @@ it("starts whole: course, sessions, measures; sent again it changes nothing", as
   const patientId = await newPatient();
   const { id, given, sessions } = await newCourse(patientId);
   expect(await records.startCourse(clinic.ada, id, given)).toEqual({ created: false, patientId });
+  for (const other of [{ ...given, indexEvent: "Another event" }, { ...given, plannedWeeks: 8 }, { ...given, sessions: [{ id: randomUUID(), kind: "dose" as const, at: "2026-03-01T09:00" }] }]) {
+    await expect(records.startCourse(clinic.ada, id, other)).rejects.toMatchObject({ fields: { form: expect.stringContaining("started already") } });
+  }
   const read = await course(patientId);
   expect(read.course).toMatchObject({ id, template: "Two weekly doses", ended: null, fields: { indexEvent: "Road accident 2019", version: 1 } });
   expect(read.sessions.map(({ id: session, at, plannedAt, status }) => ({ id: session, at, plannedAt, status }))).toEqual(

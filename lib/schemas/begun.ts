@@ -4,20 +4,16 @@ import { z } from "zod";
 /** "3f2f…/visit": of what, and which form. */
 const name = z.string().regex(/^[\w./-]{1,200}$/);
 
-/** Whose page it is: in one browser somebody else may have signed in since, in another of its windows. */
-const of = z.uuid().optional();
-
 export const begunSave = z.strictObject({
-  of,
   name,
   /** Counts its changes, from the page's clock. */
   step: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
   /** What stands in its fields, for the page alone to read; null once it was saved or emptied. */
   entered: z.string().max(60_000).nullable(),
 });
-export type BegunSave = Omit<z.infer<typeof begunSave>, "of">;
+export type BegunSave = z.infer<typeof begunSave>;
 
-export const begunLook = z.strictObject({ of, names: z.array(name).min(1).max(50) });
+export const begunLook = z.strictObject({ names: z.array(name).min(1).max(50) });
 
 /** Of each form asked for that the server has ever heard of. */
 export interface BegunFound {
