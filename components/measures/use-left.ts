@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { nameOnDevice } from "@/components/begun/device-names";
 import type { Keeper } from "@/components/dosing/use-kept";
-import type { Left, LeftForm, Opened, Unsent } from "./left-answers";
+import { keepLeft, readLeft, takenUp, type Left, type LeftForm, type Opened, type Unsent } from "./left-answers";
 
 export interface LeftOver {
   /** Undefined while it is being read: nothing may be entered yet. Null: nothing was left. */
@@ -10,25 +10,21 @@ export interface LeftOver {
   keep: (unsent: Unsent | null) => void;
 }
 
-// Fetched once the page stands, and not by the first answer that needs it: by then the connection may be gone.
-const load = () => import("./left-answers");
-
 /** What an earlier page left of this form; of a correction also on another device. */
 export function useLeft({ keeper, form, opened }: { keeper: Keeper; form: LeftForm; opened: Opened }): LeftOver {
   const [left, setLeft] = useState<Left | null | undefined>(() => (form.corrects || liesHere(keeper, form.name) ? undefined : null));
-  const keep = (next: Unsent | null) => void load().then(({ keepLeft }) => keepLeft(keeper, form, next), () => null);
+  const keep = (next: Unsent | null) => keepLeft(keeper, form, next);
   const read = useEffectEvent(async () => {
-    const { readLeft, takenUp } = await load();
     const found = await readLeft(keeper, form);
     const taken = found && takenUp(opened, found);
-    // Of a form that nobody began nothing is said: it would count as newer than what another device has yet to send.
-    if (taken === null && (found !== null || !form.corrects)) keep(null);
+    // Where nothing could be read nothing is taken away, and of a form that nobody began nothing is said: it would count as newer than
+    // what another device has yet to send.
+    if (taken === null && found !== null) keep(null);
     return taken;
   });
   const waiting = left === undefined;
   useEffect(() => {
-    if (!waiting) void load().catch(() => null);
-    else void read().then(setLeft, () => setLeft(null));
+    if (waiting) void read().then(setLeft, () => setLeft(null));
   }, [waiting]);
   return { left, keep };
 }
