@@ -19,7 +19,7 @@ test("a passkey is the first second factor: set up at the first sign-in, it sign
   await giveAuthenticator(page);
   await page.goto("/sign-in?next=/account");
   await fillSignIn(page, email, password);
-  await page.getByRole("button", { name: "Set up a passkey" }).click();
+  await pressUntil(page.getByRole("button", { name: "Set up a passkey" }), page.getByRole("heading", { name: "Recovery codes" }));
   await expect(page.getByRole("heading", { name: "Recovery codes" })).toBeFocused();
   const first = await page.getByRole("listitem").nth(0).innerText();
   await page.getByRole("button", { name: "I have kept them, go on" }).click();
@@ -40,7 +40,7 @@ test("a passkey is the first second factor: set up at the first sign-in, it sign
   await expect(factors.getByText(/last used/)).toBeVisible();
 
   await page.route("**/api/account/recovery-codes", (route) => route.fulfill({ status: 403, json: { error: { kind: "fresh", message: "Confirm that it is you, then this goes on.", ask: "passkey" } } }), { times: 1 });
-  await page.getByRole("button", { name: "New recovery codes" }).click();
+  await pressUntil(page.getByRole("button", { name: "New recovery codes" }), page.getByRole("button", { name: "Make new codes" }));
   await page.getByRole("button", { name: "Make new codes" }).click();
   await expect(page.getByRole("dialog", { name: "Confirm that it is you" }).getByRole("button", { name: "Use a passkey" })).toBeFocused();
   await expectAccessible(page);

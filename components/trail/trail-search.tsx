@@ -35,23 +35,25 @@ export function TrailSearch({ people, from, email }: TrailSearchProps) {
   }, { stays: true });
 
   const first = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
   const { run } = search;
   useEffect(() => {
     if (first.current) return;
     first.current = true;
+    if (form.current) asked.current = askedIn(form.current); // on a slow line it was filled in before this page could look
     void run(asked.current);
   }, [run]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    asked.current = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)])) as TrailAsked;
+    asked.current = askedIn(event.currentTarget);
     void search.run(asked.current);
   }
 
   const last = lines.at(-1);
   return (
     <Card title="Lines">
-      <form onSubmit={submit} method="post" noValidate>
+      <form ref={form} onSubmit={submit} method="post" noValidate>
         <TrailFilters people={people} from={from} fields={search.problem?.fields ?? {}} attempt={search.failures} />
         <div className={styles.actions}>
           <Button type="submit" busy={search.busy} busyWords="Searching">Search</Button>
@@ -70,6 +72,10 @@ export function TrailSearch({ people, from, email }: TrailSearchProps) {
       <SignInDialog open={[search, save].some(({ problem }) => problem?.kind === "sign-in")} email={email} onSignedIn={() => location.reload()} onClose={search.dismiss} />
     </Card>
   );
+}
+
+function askedIn(form: HTMLFormElement): TrailAsked {
+  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])) as TrailAsked;
 }
 
 function download({ name, csv }: TrailFile) {
