@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { storage } from "@/components/dosing/storage.fixture";
+import { storage } from "./storage.fixture";
 import type * as formsModule from "./begun-forms";
 import { namesOnDevice } from "./device-names";
 

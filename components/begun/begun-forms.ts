@@ -3,9 +3,10 @@
 // Every form but the questionnaires, whose answers are drafts of their own (components/measures/use-draft.ts).
 import { send, type SendError } from "@/components/ui/send";
 import type { BegunFound, BegunKept } from "@/lib/schemas/begun";
-import { dropDraft, readDraft, writeDraft, type Draft, type DraftOwner } from "./device-draft";
+import { dropDraft, readDraft, writeDraft, type Draft } from "./device-draft";
 import { createDraftQueue, unsent, type DraftQueue, type Trouble } from "./draft-queue";
 import { setUnsentForms } from "./unsent-count";
+import type { Keeper } from "./keeper";
 
 interface Change {
   step: number;
@@ -35,7 +36,7 @@ const signedOutMs = 15_000;
 const forms = new Map<string, Begun>();
 
 /** What an earlier page left of this form, here or on another device. */
-export async function readBegun<Values>(owner: DraftOwner, name: string): Promise<Draft<Values> | null> {
+export async function readBegun<Values>(owner: Keeper, name: string): Promise<Draft<Values> | null> {
   const form = formOf(owner, name);
   const asked = look(name);
   form.known = asked.then((found) => found !== null);
@@ -57,7 +58,7 @@ export async function readBegun<Values>(owner: DraftOwner, name: string): Promis
 }
 
 /** Null once it is saved or emptied. */
-export function writeBegun(owner: DraftOwner, name: string, draft: Draft<unknown> | null): void {
+export function writeBegun(owner: Keeper, name: string, draft: Draft<unknown> | null): void {
   const form = formOf(owner, name);
   const change = { step: Math.max(Date.now(), form.step + 1), at: Date.now(), draft };
   form.step = change.step;
@@ -73,7 +74,7 @@ export function writeBegun(owner: DraftOwner, name: string, draft: Draft<unknown
   });
 }
 
-function formOf(owner: DraftOwner, name: string): Begun {
+function formOf(owner: Keeper, name: string): Begun {
   const there = forms.get(`${owner.userId} ${name}`);
   if (there) return there;
   if (forms.size === 0) listen();

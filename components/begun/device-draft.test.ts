@@ -4,7 +4,7 @@ import { readDraft, writeDraft } from "./device-draft";
 import { namesOnDevice, wipeDevice } from "./device-names";
 import { draftValues, isUntouched } from "@/components/dosing/reading-draft";
 import { emptyReading } from "@/components/dosing/reading-values";
-import { storage } from "@/components/dosing/storage.fixture";
+import { storage } from "./storage.fixture";
 
 const owner = (userId: string) => ({ userId, key: randomBytes(32).toString("base64") });
 const [ada, ben] = [owner("ada"), owner("ben")];

@@ -2,6 +2,7 @@
 // (components/dosing/kept-store.ts). It goes once the server has it, or its person signs out.
 import { nameOnDevice } from "./device-names";
 import { openVault, type Vault } from "./device-vault";
+import type { Keeper } from "./keeper";
 
 export interface Draft<Values> {
   values: Values;
@@ -9,11 +10,6 @@ export interface Draft<Values> {
   at: number;
   /** Of two versions the higher counts (begun-forms.ts). */
   step?: number;
-}
-
-export interface DraftOwner {
-  userId: string;
-  key: string;
 }
 
 let vault: { key: string; opened: Promise<Vault | null> } | null = null;
@@ -31,7 +27,7 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T | null> => {
 };
 
 /** `name` is the session's id and which of its forms. */
-export function readDraft<Values>({ userId, key }: DraftOwner, name: string): Promise<Draft<Values> | null> {
+export function readDraft<Values>({ userId, key }: Keeper, name: string): Promise<Draft<Values> | null> {
   return inTurn(async () => {
     const text = localStorage.getItem(nameOnDevice("draft", userId, name));
     return text === null ? null : ((await (await vaultOf(key))?.open<Draft<Values>>(text)) ?? null);
@@ -39,7 +35,7 @@ export function readDraft<Values>({ userId, key }: DraftOwner, name: string): Pr
 }
 
 /** Null once it is saved or emptied. */
-export function writeDraft({ userId, key }: DraftOwner, name: string, draft: Draft<unknown> | null): Promise<unknown> {
+export function writeDraft({ userId, key }: Keeper, name: string, draft: Draft<unknown> | null): Promise<unknown> {
   return inTurn(async () => {
     if (draft === null) return localStorage.removeItem(nameOnDevice("draft", userId, name));
     const opened = await vaultOf(key);
@@ -48,7 +44,7 @@ export function writeDraft({ userId, key }: DraftOwner, name: string, draft: Dra
 }
 
 /** The server has it up to this step; what another window has written here since stays. */
-export function dropDraft(owner: DraftOwner, name: string, step: number): Promise<unknown> {
+export function dropDraft(owner: Keeper, name: string, step: number): Promise<unknown> {
   return inTurn(async () => {
     const item = nameOnDevice("draft", owner.userId, name);
     const text = localStorage.getItem(item);

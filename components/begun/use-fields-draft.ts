@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
 import { readBegun, writeBegun } from "./begun-forms";
 import { sameText } from "./same-text";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "./keeper";
 
 interface FieldsDraft<Values, Known> {
   /** How the fields stand while nothing has been entered. */

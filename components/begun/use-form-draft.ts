@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { readBegun, writeBegun } from "./begun-forms";
 import { sameText } from "./same-text";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "./keeper";
 
 export interface FormDraft<Values> {
   values: Values;

@@ -1,4 +1,4 @@
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { Card } from "@/components/ui/card";
 import type { Course } from "@/lib/course/course";
 import type { CourseSession } from "@/lib/course/course";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useFormDraft } from "@/components/begun/use-form-draft";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { Card } from "@/components/ui/card";
 import { Pill } from "@/components/ui/pill";
 import { useFocusKept } from "@/components/ui/use-focus-kept";

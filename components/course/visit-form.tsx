@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { DraftNotice } from "@/components/begun/draft-notice";
 import { useFormDraft } from "@/components/begun/use-form-draft";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

@@ -4,7 +4,7 @@ import type { ReadingBody } from "@/lib/schemas/dosing";
 import type { DosingSettings } from "@/lib/schemas/dosing-settings";
 import type { BoardRow } from "@/lib/schemas/dosing-view";
 import { ReadingForm, type CadssForm } from "./reading-form";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 
 interface BoardReadingProps {
   /** Null while no reading is being taken. */

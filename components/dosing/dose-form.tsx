@@ -19,7 +19,7 @@ import { clockTime } from "./moment";
 import { PersonField } from "./person-field";
 import { ReasonFields } from "./reason-fields";
 import { useDoseFields } from "./use-dose-fields";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import styles from "./room.module.css";
 
 interface DoseFormProps {

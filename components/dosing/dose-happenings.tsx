@@ -11,7 +11,7 @@ import { instantOf, type Moment } from "./moment";
 import { MomentField } from "./moment-field";
 import { ReasonFields } from "./reason-fields";
 import { useFormDraft } from "@/components/begun/use-form-draft";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import styles from "./room.module.css";
 
 interface DoseHappeningsProps {

@@ -7,7 +7,7 @@ import { DoseForm } from "./dose-form";
 import { DoseHappenings } from "./dose-happenings";
 import { milligrams } from "./dose-values";
 import { clockTime } from "./moment";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import styles from "./room.module.css";
 
 interface DosePanelProps {

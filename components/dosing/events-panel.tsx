@@ -10,7 +10,7 @@ import { EventForm } from "./event-form";
 import { newEvent, storedEvent, type EventValues } from "./event-values";
 import { clockTime } from "./moment";
 import { useFormDraft } from "@/components/begun/use-form-draft";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import styles from "./room.module.css";
 
 interface EventsPanelProps {

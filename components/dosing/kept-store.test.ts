@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { KeptEntry } from "./kept-queue";
 import { namesOnDevice, wipeDevice } from "@/components/begun/device-names";
 import { openKeptStore } from "./kept-store";
-import { storage } from "./storage.fixture";
+import { storage } from "@/components/begun/storage.fixture";
 
 const entry = (id: string, sequence = 1): KeptEntry => ({ id, sequence, sessionId: "s", kind: "reading", subject: "r", body: { systolic: 131, done: "Prescriber told: é" } });
 const [adas, bens] = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")];

@@ -19,7 +19,7 @@ import { instantOf, type Moment } from "./moment";
 import { MomentField } from "./moment-field";
 import { standing } from "./reading-values";
 import { useFormDraft } from "@/components/begun/use-form-draft";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import styles from "./room.module.css";
 
 interface LeavingPanelProps {

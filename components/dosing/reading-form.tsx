@@ -13,7 +13,7 @@ import { Chips } from "./chips";
 import { DraftNotice } from "@/components/begun/draft-notice";
 import { MomentField } from "./moment-field";
 import { answersReady, lookAtReading, readingBody, type ReadingValues } from "./reading-values";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { useReadingDraft } from "./use-reading-draft";
 import styles from "./room.module.css";
 

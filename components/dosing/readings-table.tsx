@@ -11,7 +11,7 @@ import type { ReadingView } from "@/lib/schemas/dosing-view";
 import { DraftNotice } from "@/components/begun/draft-notice";
 import { clockTime } from "./moment";
 import { useFormDraft } from "@/components/begun/use-form-draft";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import styles from "./room.module.css";
 
 interface ReadingsTableProps {

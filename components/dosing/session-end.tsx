@@ -6,7 +6,7 @@ import { Folded } from "./folded";
 import { LeavingPanel } from "./leaving-panel";
 import { LeavingSigned } from "./leaving-signed";
 import { SymptomPanel } from "./symptom-panel";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import styles from "./room.module.css";
 
 interface SessionEndProps {

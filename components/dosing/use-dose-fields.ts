@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { RoomView } from "@/lib/schemas/dosing-view";
 import { readBegun, writeBegun } from "@/components/begun/begun-forms";
 import { doseValues, type DoseValues } from "./dose-values";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 
 export interface DoseFields {
   values: DoseValues;

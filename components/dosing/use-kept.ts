@@ -1,14 +1,9 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
+import type { Keeper } from "@/components/begun/keeper";
 import { createKeptQueue, keptState, type KeptEntry, type KeptKind, type KeptQueue, type KeptState } from "./kept-queue";
 import { sendKept } from "./kept-send";
 import { namesOnDevice } from "@/components/begun/device-names";
 import { openKeptStore, type OpenedStore } from "./kept-store";
-
-export interface Keeper {
-  userId: string;
-  /** lib/auth/device-key.ts */
-  key: string;
-}
 
 export interface Kept {
   state: KeptState;

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { readBegun, writeBegun } from "@/components/begun/begun-forms";
 import { draftValues, isUntouched } from "./reading-draft";
 import { emptyReading, type ReadingValues } from "./reading-values";
-import type { Keeper } from "./use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 
 export interface ReadingFields {
   values: ReadingValues;

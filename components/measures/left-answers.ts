@@ -2,8 +2,9 @@
 // loses none. They are one person's, of one patient's form, and gone at signing out (components/begun/device-draft.ts). A correction
 // has no draft of its own: it is a form begun like any other.
 import { readBegun, writeBegun } from "@/components/begun/begun-forms";
-import { readDraft, writeDraft, type DraftOwner } from "@/components/begun/device-draft";
+import { readDraft, writeDraft } from "@/components/begun/device-draft";
 import { sameAnswers, type Answers } from "./answers";
+import type { Keeper } from "@/components/begun/keeper";
 
 /** What the server does not have, as it is written down. */
 export interface Unsent {
@@ -30,12 +31,12 @@ export interface Opened {
   initial: Answers & { step: number };
 }
 
-export async function readLeft(owner: DraftOwner, { name, corrects }: LeftForm): Promise<Left | null> {
+export async function readLeft(owner: Keeper, { name, corrects }: LeftForm): Promise<Left | null> {
   const draft = await (corrects ? readBegun : readDraft)<Unsent>(owner, name);
   return draft && { ...draft.values, at: draft.at };
 }
 
-export function keepLeft(owner: DraftOwner, { name, corrects }: LeftForm, unsent: Unsent | null): void {
+export function keepLeft(owner: Keeper, { name, corrects }: LeftForm, unsent: Unsent | null): void {
   void (corrects ? writeBegun : writeDraft)(owner, name, unsent && { values: unsent, at: Date.now() });
 }
 

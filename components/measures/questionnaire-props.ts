@@ -1,4 +1,4 @@
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import type { Recall } from "@/lib/measures/recall";
 import type { Answers } from "./answers";
 import type { FormMeasure } from "./form-measure";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { AcknowledgeForm } from "./acknowledge-form";
 import type { OpenPrompt } from "./safety-notices";
 import styles from "./safety-notice.module.css";

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { nameOnDevice } from "@/components/begun/device-names";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { keepLeft, readLeft, takenUp, type Left, type LeftForm, type Opened, type Unsent } from "./left-answers";
 
 export interface LeftOver {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { DraftNotice } from "@/components/begun/draft-notice";
 import { useFieldsDraft } from "@/components/begun/use-fields-draft";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { SignInDialog } from "@/components/sign-in/sign-in-dialog";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useFormDraft } from "@/components/begun/use-form-draft";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { Button } from "@/components/ui/button";
 import type { Recall } from "@/lib/measures/recall";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Keeper } from "@/components/dosing/use-kept";
+import type { Keeper } from "@/components/begun/keeper";
 import { Card } from "@/components/ui/card";
 import { BaselineButton } from "./baseline-button";
 import styles from "./judged-card.module.css";
