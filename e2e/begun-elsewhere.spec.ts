@@ -2,7 +2,8 @@
 
 import type { Page } from "@playwright/test";
 import { hearsNothing, kept, notSaved } from "./begun";
-import { answer, expectAnswer, openRecorded } from "./clinic";
+import { openRecorded } from "./clinic";
+import { answer, expectAnswer } from "./form";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenScore } from "./given";
 

@@ -1,4 +1,5 @@
-import { expectAtItem, expectScoreRow, expectTotal, openForm, recordPcl5, scoreRows, typeAnswers } from "./clinic";
+import { expectScoreRow, expectTotal, scoreRows } from "./clinic";
+import { expectAtItem, openForm, recordPcl5, typeAnswers } from "./form";
 import { expect, test } from "./fixtures";
 import { givenCourse, givenScore, givenSession } from "./given";
 

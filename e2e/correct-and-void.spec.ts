@@ -1,4 +1,5 @@
-import { alert, answer, expectChart, expectScoreRow, expectTotal, openRecorded, scoreRows, signIn } from "./clinic";
+import { alert, expectChart, expectScoreRow, expectTotal, openRecorded, scoreRows, signIn } from "./clinic";
+import { answer } from "./form";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
 import { givenScore } from "./given";
 import { demoPassword } from "./people";

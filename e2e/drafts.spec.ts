@@ -1,5 +1,6 @@
 import { hearsNothing } from "./begun";
-import { beginForm, caseloadRow, draftStored, expectAnswer, expectAnswered, expectAtItem, expectChart, expectTotal, fillSignIn, openForm, searchCaseload, signIn, typeAnswers } from "./clinic";
+import { caseloadRow, expectChart, expectTotal, fillSignIn, searchCaseload, signIn } from "./clinic";
+import { beginForm, draftStored, expectAnswer, expectAnswered, expectAtItem, openForm, typeAnswers } from "./form";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenCourse, givenSession } from "./given";
 import { demoPassword, people } from "./people";

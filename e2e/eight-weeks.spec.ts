@@ -1,7 +1,8 @@
 // Eight weeks of nasal ketamine with therapy the day after each dose, from the template to the follow-up. Every figure it
 // expects is counted by hand from what it does. It lies in the past: a weekday of its own, so that no date is a closed one.
 import { randomUUID } from "node:crypto";
-import { expectChart, expectTotal, recordPcl5 } from "./clinic";
+import { expectChart, expectTotal } from "./clinic";
+import { recordPcl5 } from "./form";
 import { clinicDay } from "./clinic-days";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenScore, origin } from "./given";

@@ -1,7 +1,8 @@
 // Answers the server does not have lie on the device, encrypted, and come back where they were given.
 
 import { hearsNothing, unreachable } from "./begun";
-import { answer, draftStored, expectAnswer, expectAnswered, expectAtItem, expectTotal, openForm, openRecorded, signIn, typeAnswers } from "./clinic";
+import { expectTotal, openRecorded, signIn } from "./clinic";
+import { answer, draftStored, expectAnswer, expectAnswered, expectAtItem, openForm, typeAnswers } from "./form";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenScore } from "./given";
 

@@ -2,7 +2,8 @@
 // sticks out at the side.
 
 import type { Page } from "@playwright/test";
-import { expectAtItem, openRecorded, scoreRows, typeAnswers } from "./clinic";
+import { openRecorded, scoreRows } from "./clinic";
+import { expectAtItem, typeAnswers } from "./form";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
 import { demoPatient } from "./given";
 

@@ -1,4 +1,5 @@
-import { answer, expectAnswer, expectAnswered, expectAtItem, expectChart, expectNoAnswer, expectTotal, item, openForm } from "./clinic";
+import { expectChart, expectTotal } from "./clinic";
+import { answer, expectAnswer, expectAnswered, expectAtItem, expectNoAnswer, item, openForm } from "./form";
 import { expect, expectNoSidewaysScroll, test } from "./fixtures";
 
 test.describe("with the mouse", () => {

@@ -1,4 +1,5 @@
-import { expectAnswer, expectAnswered, expectAtItem, expectChart, expectNoAnswer, expectScoreRow, expectTotal, item, openForm, scoreRows, typeAnswers } from "./clinic";
+import { expectChart, expectScoreRow, expectTotal, scoreRows } from "./clinic";
+import { expectAnswer, expectAnswered, expectAtItem, expectNoAnswer, item, openForm, typeAnswers } from "./form";
 import { expect, expectAccessible, test } from "./fixtures";
 
 test("twenty digits and Enter: twenty-one keys from the open form to the chart", async ({ page, newcomer }) => {

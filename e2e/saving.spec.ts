@@ -1,4 +1,5 @@
-import { alert, answer, expectAnswered, expectAtItem, expectChart, expectScoreRow, expectTotal, item, openForm, scoreRows, typeAnswers } from "./clinic";
+import { alert, expectChart, expectScoreRow, expectTotal, scoreRows } from "./clinic";
+import { answer, expectAnswered, expectAtItem, item, openForm, typeAnswers } from "./form";
 import { clinicDay, clinicNow } from "./clinic-days";
 import { expect, expectAccessible, test } from "./fixtures";
 import { givenScore } from "./given";

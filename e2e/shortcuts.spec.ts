@@ -1,4 +1,4 @@
-import { expectAtItem, openForm } from "./clinic";
+import { expectAtItem, openForm } from "./form";
 import { expect, expectAccessible, test } from "./fixtures";
 
 test("/ reaches the search from every page, R records, ? shows the keys", async ({ page, newcomer }) => {

@@ -1,4 +1,5 @@
-import { answer, draftStored, expectAnswered, expectAtItem, expectChart, expectForm, expectNoAnswer, item, openForm, typeAnswers } from "./clinic";
+import { expectChart } from "./clinic";
+import { answer, draftStored, expectAnswered, expectAtItem, expectForm, expectNoAnswer, item, openForm, typeAnswers } from "./form";
 import { expect, expectAccessible, test } from "./fixtures";
 
 test("PCL-5, PHQ-9 and GAD-7 in one sitting, by keyboard alone and without a wasted key", async ({ page, patient }) => {

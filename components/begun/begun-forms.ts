@@ -25,7 +25,7 @@ interface Begun {
   /** Not yet handed to the queue. */
   waiting: Change | null;
   timer: ReturnType<typeof setTimeout> | null;
-  /** Settled once the server was asked; false where it has never heard of this form. */
+  /** Settled once the server was asked; false where it says that it has never heard of this form. */
   known: Promise<boolean>;
 }
 
@@ -40,7 +40,8 @@ export async function readBegun<Values>(owner: Keeper, name: string): Promise<Dr
   const form = formOf(owner, name);
   const asked = look(name);
   form.known = asked.then((found) => found !== null);
-  const [here, found] = await Promise.all([readDraft<Values>(owner, name), asked]);
+  const [here, there] = await Promise.all([readDraft<Values>(owner, name), asked]);
+  const found = there === "unknown" ? null : there;
   const [stepHere, stepThere] = [here ? (here.step ?? here.at) : 0, found?.step ?? 0];
   // This page knows best, also without a connection, and where the server is just being told.
   if (form.last !== undefined && form.step >= Math.max(stepHere, stepThere)) return form.last as Draft<Values> | null;
@@ -52,9 +53,9 @@ export async function readBegun<Values>(owner: Keeper, name: string): Promise<Dr
   }
   if (here) void writeDraft(owner, name, null);
   if (found === null) return null;
-  const there = found.entered === null ? null : (JSON.parse(found.entered) as Draft<Values>);
-  form.last = there;
-  return there;
+  const left = found.entered === null ? null : (JSON.parse(found.entered) as Draft<Values>);
+  form.last = left;
+  return left;
 }
 
 /** Null once it is saved or emptied. */
@@ -87,7 +88,7 @@ function formOf(owner: Keeper, name: string): Begun {
     now: () => Date.now(),
     onChange: () => {
       if (!isUnsent(form)) void dropDraft(owner, name, form.step);
-      setUnsentForms([...forms.values()].filter(({ queue: each }) => each.state().trouble !== null && each.state().trouble?.kind !== "refused").length);
+      setUnsentForms([...forms.values()].filter((each) => each.queue.state().trouble !== null).length);
     },
   });
   const form: Begun = { name, queue, step: 0, last: undefined, waiting: null, timer: null, known: Promise.resolve(true) };
@@ -131,8 +132,8 @@ function troubleFrom({ kind, message, retryAfter }: SendError): Trouble {
 
 let asking: { names: Set<string>; answer: Promise<readonly BegunFound[] | null> } | null = null;
 
-/** Null where it has never been heard of, or nothing can be heard. What one page asks for goes in one question. */
-async function look(name: string): Promise<BegunFound | null> {
+/** Null where it has never been heard of, "unknown" where the server does not say. What one page asks for goes in one question. */
+async function look(name: string): Promise<BegunFound | null | "unknown"> {
   if (asking === null) {
     const names = new Set<string>();
     const answer = Promise.resolve().then(async () => {
@@ -143,7 +144,8 @@ async function look(name: string): Promise<BegunFound | null> {
     asking = { names, answer };
   }
   asking.names.add(name);
-  return (await asking.answer)?.find((found) => found.name === name) ?? null;
+  const found = await asking.answer;
+  return found === null ? "unknown" : (found.find((each) => each.name === name) ?? null);
 }
 
 function listen(): void {

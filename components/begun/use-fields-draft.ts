@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
-import { readBegun, writeBegun } from "./begun-forms";
-import { sameText } from "./same-text";
+import { writeBegun } from "./begun-forms";
 import type { Keeper } from "./keeper";
+import { sameText } from "./same-text";
+import { useReturned } from "./use-returned";
 
 interface FieldsDraft<Values, Known> {
   /** How the fields stand while nothing has been entered. */
@@ -21,7 +22,7 @@ export interface KeptFields<Values> {
 }
 
 /** As useFormDraft, for a form whose fields react-hook-form holds. */
-export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormReturn<Values>, { userId, key }: Keeper, name: string, { initial, known, onLeft }: FieldsDraft<Values, Known>): KeptFields<Values> {
+export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormReturn<Values>, keeper: Keeper, name: string, { initial, known, onLeft }: FieldsDraft<Values, Known>): KeptFields<Values> {
   const [leftAt, setLeftAt] = useState<Date | null>(null);
   const began = useRef(initial);
   const openedOver = useRef(known);
@@ -33,33 +34,23 @@ export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormR
     if (returning.current) return; // nobody entered this now, nor over what this page was opened with
     const untouched = sameText(values) === sameText(began.current);
     touched.current ||= !untouched;
-    if (touched.current) writeBegun({ userId, key }, name, untouched ? null : { values: { fields: values, known }, at: Date.now() });
+    if (touched.current) writeBegun(keeper, name, untouched ? null : { values: { fields: values, known }, at: Date.now() });
   });
-  const comeBack = useEffectEvent((fields: Values, then: Known, at: number) => {
-    if (sameText(getValues()) !== sameText(began.current)) return; // typed before the script was there
+  useReturned<{ fields: Values; known: Known }>(keeper, name, ({ values: { fields, known: then }, at }) => {
+    if (touched.current || sameText(getValues()) !== sameText(began.current)) return; // typed before the script was there
     touched.current = returning.current = true;
     reset(fields, { keepDefaultValues: true });
     returning.current = false;
     onLeft(then);
     setLeftAt(new Date(at));
   });
-  useEffect(() => {
-    let gone = false;
-    const stop = subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) });
-    void readBegun<{ fields: Values; known: Known }>({ userId, key }, name).then((draft) => {
-      if (!gone && !touched.current && draft !== null) comeBack(draft.values.fields, draft.values.known, draft.at);
-    });
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, [userId, key, name, subscribe]);
+  useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }), [subscribe]);
 
   function forget(stored = began.current) {
     began.current = stored;
     touched.current = true;
     setLeftAt(null);
-    writeBegun({ userId, key }, name, null);
+    writeBegun(keeper, name, null);
   }
   return {
     leftAt,

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
-import { readBegun, writeBegun } from "./begun-forms";
-import { sameText } from "./same-text";
+import { useRef, useState } from "react";
+import { writeBegun } from "./begun-forms";
 import type { Keeper } from "./keeper";
+import { sameText } from "./same-text";
+import { useReturned } from "./use-returned";
 
 export interface FormDraft<Values> {
   values: Values;
@@ -15,34 +16,28 @@ export interface FormDraft<Values> {
 }
 
 /** The fields of a form, which outlive the page until they are saved or emptied. `name`: of what, and which form. */
-export function useFormDraft<Values>({ userId, key }: Keeper, name: string, initial: Values): FormDraft<Values> {
+export function useFormDraft<Values>(keeper: Keeper, name: string, initial: Values): FormDraft<Values> {
   const [values, setValues] = useState(initial);
   const [leftAt, setLeftAt] = useState<Date | null>(null);
   const began = useRef(sameText(initial));
   const touched = useRef(false);
 
-  useEffect(() => {
-    let gone = false;
-    void readBegun<Values>({ userId, key }, name).then((draft) => {
-      if (gone || touched.current || draft === null) return;
-      setValues(draft.values);
-      setLeftAt(new Date(draft.at));
-    });
-    return () => {
-      gone = true;
-    };
-  }, [userId, key, name]);
+  useReturned<Values>(keeper, name, (draft) => {
+    if (touched.current) return;
+    setValues(draft.values);
+    setLeftAt(new Date(draft.at));
+  });
 
   function become(next: Values) {
     const untouched = sameText(next) === began.current;
     touched.current ||= !untouched;
     setValues(next);
-    if (touched.current) writeBegun({ userId, key }, name, untouched ? null : { values: next, at: Date.now() });
+    if (touched.current) writeBegun(keeper, name, untouched ? null : { values: next, at: Date.now() });
   }
   function forget() {
     touched.current = true;
     setLeftAt(null);
-    writeBegun({ userId, key }, name, null);
+    writeBegun(keeper, name, null);
   }
   return {
     values,

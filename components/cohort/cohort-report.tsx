@@ -90,8 +90,10 @@ export function CohortReport({ result, lines, measure }: CohortReportProps) {
       )}
       {doses.length > 0 && (
         <Card title="Doses">
-          <DosesTable doses={doses} />
-          {result.definition.filters.medicine === null && <p>Where both ketamine and esketamine were given, their milligrams are taken together here, and are not the same thing: choose a medicine to see its own.</p>}
+          <div className={styles.stack}>
+            <DosesTable doses={doses} />
+            {result.definition.filters.medicine === null && <p>Where both ketamine and esketamine were given, their milligrams are taken together here, and are not the same thing: choose a medicine to see its own.</p>}
+          </div>
         </Card>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { RoomView } from "@/lib/schemas/dosing-view";
-import { readBegun, writeBegun } from "@/components/begun/begun-forms";
+import { writeBegun } from "@/components/begun/begun-forms";
+import { useReturned } from "@/components/begun/use-returned";
 import { doseValues, type DoseValues } from "./dose-values";
 import type { Keeper } from "@/components/begun/keeper";
 
@@ -30,20 +31,14 @@ export function useDoseFields({ userId, key }: Keeper, view: RoomView): DoseFiel
   const kept = useRef(false);
   const returned = useRef<{ values: DoseValues; base: number } | null>(null);
 
-  useEffect(() => {
-    let gone = false;
-    void readBegun<{ values: DoseValues; base: number }>({ userId, key }, name).then((draft) => {
-      if (gone || draft === null || touched.current) return;
-      returned.current = draft.values;
-      setValues(draft.values.values);
-      setBase(draft.values.base);
-      setLeftAt(new Date(draft.at));
-      setDirty(true);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [userId, key, name]);
+  useReturned<{ values: DoseValues; base: number }>({ userId, key }, name, (draft) => {
+    if (touched.current) return;
+    returned.current = draft.values;
+    setValues(draft.values.values);
+    setBase(draft.values.base);
+    setLeftAt(new Date(draft.at));
+    setDirty(true);
+  });
 
   useEffect(() => {
     const asReturned = values === returned.current?.values && base === returned.current.base; // nobody entered it now

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { readBegun, writeBegun } from "@/components/begun/begun-forms";
+import { writeBegun } from "@/components/begun/begun-forms";
+import { useReturned } from "@/components/begun/use-returned";
 import { draftValues, isUntouched } from "./reading-draft";
 import { emptyReading, type ReadingValues } from "./reading-values";
 import type { Keeper } from "@/components/begun/keeper";
@@ -25,18 +26,12 @@ export function useReadingDraft({ userId, key }: Keeper, sessionId: string, zone
   });
   useEffect(() => mended(), []); // it no longer lies among the entries
 
-  useEffect(() => {
-    let gone = false;
-    void readBegun<ReadingValues>({ userId, key }, name).then((draft) => {
-      if (gone || touched.current || draft === null) return;
-      latest.current = draftValues(draft, zone, new Date());
-      setValues(latest.current);
-      setLeftAt(new Date(draft.at));
-    });
-    return () => {
-      gone = true;
-    };
-  }, [userId, key, name, zone]);
+  useReturned<ReadingValues>({ userId, key }, name, (draft) => {
+    if (touched.current) return;
+    latest.current = draftValues(draft, zone, new Date());
+    setValues(latest.current);
+    setLeftAt(new Date(draft.at));
+  });
 
   function become(next: ReadingValues) {
     touched.current = true;

@@ -20,9 +20,9 @@ export function StudiesList({ name, studies, shortOf }: StudiesListProps) {
     const means = reported.kind === "means-only" ? `${change(reported.to - reported.from)} points, without an SD: in no mean` : null;
     const facts = [
       shortOf(measure), groupsWords[groups], `${treatment}; ${time}`, n === null ? null : `n = ${count(n)}`, effect === null ? means : `effect ${effectInWords(effect)}`,
-      [citation, note, entered].filter(Boolean).join(". "),
     ];
-    return { key: id, title: entered === undefined ? study.name : <Link href={`/cohort/studies/${id}`}>{study.name}</Link>, facts: facts.filter((fact) => fact !== null) };
+    const source = [citation, note, entered].filter(Boolean).join(". ");
+    return { key: id, title: entered === undefined ? study.name : <Link href={`/cohort/studies/${id}`}>{study.name}</Link>, facts: facts.filter((fact) => fact !== null), note: source };
   });
   return <RowList name={name} rows={rows} />;
 }

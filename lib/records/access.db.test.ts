@@ -218,11 +218,3 @@ describe("with row-level security taken away, the query refuses by itself", () =
     expect(await everything()).toEqual(before);
   });
 });
-
-it("a new patient sent twice is one; another one under the same id is not taken for it", async () => {
-  const patients = await import("./patients");
-  const [id, given] = [randomUUID(), named("W-913")];
-  expect(await patients.savePatient(clinic.ada, id, given)).toEqual({ created: true });
-  expect(await patients.savePatient(clinic.ada, id, given)).toEqual({ created: false });
-  await expect(patients.savePatient(clinic.ada, id, { ...given, familyName: "Else" })).rejects.toMatchObject({ newer: { fields: { familyName: given.familyName } } });
-});

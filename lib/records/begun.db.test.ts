@@ -61,7 +61,7 @@ it("each beginning is a line of the trail, and changes of it are not", async () 
   expect(await lines()).toBe(before + 1);
 });
 
-it("no person has more than some hundred, and none is kept for ever", async () => {
+it("no person has more than some hundred, and with one more goes what is older than ninety days", async () => {
   const { ada } = clinic;
   const old = nameOf("end");
   await records.saveBegun(ada, { name: old, step: 1, entered });

@@ -62,14 +62,15 @@ export async function savePatient(viewer: Viewer, id: string, given: PatientSave
       return { created: false };
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return afterClash(viewer, id, version);
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return afterClash(viewer, id, version, fields);
     throw error;
   }
 }
 
 /** A unique value was taken: by this very patient, sent twice at once, or by another record number's owner. */
-async function afterClash(viewer: Viewer, id: string, version: number): Promise<{ created: boolean }> {
-  if (version === 0 && (await inScope(viewer, (tx) => findPatient(tx, viewer, id)))) return { created: false };
+async function afterClash(viewer: Viewer, id: string, version: number, fields: Partial<Patient>): Promise<{ created: boolean }> {
+  const present = version === 0 ? await inScope(viewer, (tx) => findPatient(tx, viewer, id)) : null;
+  if (present) return settle(present, 0, fields, fieldsOf), { created: false };
   throw new Unfit({ recordNumber: "This record number is already in use in this clinic" });
 }
 

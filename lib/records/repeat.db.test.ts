@@ -88,3 +88,19 @@ describe("a course's own plan", () => {
     expect((await at())?.measurePlan).toBeNull();
   });
 });
+
+describe("a new patient", () => {
+  it("sent twice is one; another one under the same id is not taken for it", async () => {
+    const [id, given] = [randomUUID(), named("R-913")];
+    expect(await records.savePatient(clinic.ada, id, given)).toEqual({ created: true });
+    expect(await records.savePatient(clinic.ada, id, given)).toEqual({ created: false });
+    await expect(records.savePatient(clinic.ada, id, { ...given, familyName: "Else" })).rejects.toMatchObject({ newer: { fields: { familyName: given.familyName } } });
+  });
+
+  it("nor where both arrive at once", async () => {
+    const id = randomUUID();
+    const sent = await Promise.allSettled(["R-914", "R-915"].map((number) => records.savePatient(clinic.ada, id, { ...named(number), familyName: number, birthDate: `19${number.slice(2, 4)}-01-01` })));
+    expect(sent.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(sent.find(({ status }) => status === "rejected")).toMatchObject({ reason: { newer: { known: { version: 1 } } } });
+  });
+});

@@ -38,7 +38,7 @@ export const plugsPulled: Drill = {
         seen: `${typing.forms.length} forms, ${saved} saved; ${pulled} plugs: ${faults.map(([what, times]) => `${what} ${times}`).join(", ")}; seed ${seed}`,
         control: `a page that keeps nothing: ${control.typed - control.found} of ${control.typed} gone with its tab`,
         problems: judge({
-          [`typed and not found: ${typing.missing[0]}`]: typing.missing.length === 0, [`not there at the end: ${left.lost[0]}`]: left.lost.length === 0, [`a form is there twice: ${left.twice[0]}`]: left.twice.length === 0,
+          [`typed and not found: ${typing.missing.join("; ")}`]: typing.missing.length === 0, [`not there at the end: ${left.lost.join("; ")}`]: left.lost.length === 0, [`a form is there twice: ${left.twice[0]}`]: left.twice.length === 0,
           "nothing was saved": saved > 0, "the control lost nothing": control.found < control.typed,
         }),
       };
