@@ -53,6 +53,16 @@ test("without a connection the page says where it is, and sends it when there is
   await expect(said).toBeVisible();
   expect(await kept(page)).not.toBe("[]");
   await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 420 });
+  await page.getByLabel("Record number").focus();
+  for (let field = 0; field < 7; field += 1) {
+    await page.keyboard.press("Tab");
+    const covered = await page.evaluate(() => {
+      const bar = [...document.querySelectorAll("output")].find(({ textContent }) => textContent?.includes("not on the server yet"));
+      return (document.activeElement?.getBoundingClientRect().bottom ?? 0) - (bar?.getBoundingClientRect().top ?? 0);
+    });
+    expect(covered, "pixels of what has the focus that lie under the notice").toBeLessThanOrEqual(0);
+  }
   const onServer = heard(page);
   await context.setOffline(false);
   await onServer;
