@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { EarlySubmit } from "@/components/shell/early-submit";
+import { EarlyEntries } from "@/components/shell/early-entries";
+import { EarlyScript } from "@/components/shell/early-script";
 import { readTheme, themeAttribute, themeCookie } from "@/components/shell/theme";
 import { fontClasses } from "./fonts";
 import "./globals.css";
@@ -18,8 +19,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={fontClasses} data-theme={themeAttribute(theme)}>
       <body>
-        <EarlySubmit policy={(await headers()).get("content-security-policy")} />
+        <EarlyScript policy={(await headers()).get("content-security-policy")} />
         {children}
+        <EarlyEntries />
       </body>
     </html>
   );

@@ -2,7 +2,8 @@
 import type { Page } from "@playwright/test";
 import { alert, fillPatient, fillSignIn } from "./clinic";
 import { expect, test } from "./fixtures";
-import { unique } from "./given";
+import { answer } from "./form";
+import { givenScore, unique } from "./given";
 import { demoPassword, people } from "./people";
 
 /** Opens the page and lets none of its scripts through; the answer lets them. */
@@ -43,6 +44,26 @@ test("a password sent before the script has come leaves the page by no other way
   scripts();
   await expect(alert(page)).toContainText("Made of your name, your address or the clinic's name");
   await expect(page.getByLabel("New password", { exact: true })).toHaveValue("courseline 2026");
+});
+
+test("an answer and a reason given before the script has come are the correction, and the focus stays where one types", async ({ page, newcomer }) => {
+  const id = await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: "22222 22 2222222 222222" });
+  const scripts = await openWithoutScripts(page, `${newcomer.path}/assessments/${id}/correct`);
+  await answer(page, 1, "Extremely").click();
+  const reason = page.getByLabel("Reason for the correction");
+  await reason.fill("The paper says");
+  scripts();
+  const save = page.getByRole("button", { name: "Save the correction" });
+  await expect(save).toBeEnabled();
+  await expect(page.getByText("was 2", { exact: true })).toHaveCount(1);
+  await expect(reason).toBeFocused();
+  await page.keyboard.type(" 4 for item 1");
+  await expect(reason).toHaveValue("The paper says 4 for item 1");
+  await save.click();
+  const newest = page.getByRole("table", { name: "History of this PCL-5" }).locator("tbody").getByRole("row").first();
+  await expect(newest).toContainText("The paper says 4 for item 1");
+  await expect(newest).toContainText(/1\. Unwanted memories: 2.*4/);
+  await expect(newest).toContainText("42");
 });
 
 test.describe("signed out", () => {

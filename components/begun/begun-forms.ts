@@ -40,7 +40,8 @@ export async function readBegun<Values>(owner: Keeper, name: string): Promise<Dr
   const form = formOf(owner, name);
   const asked = look(name);
   form.known = asked.then((found) => found !== null);
-  const [here, there] = await Promise.all([readDraft<Values>(owner, name), asked]);
+  const here = readDraft<Values>(owner, name);
+  const there = await asked;
   const found = there === "unknown" ? null : there;
   const [stepHere, stepThere] = [here ? (here.step ?? here.at) : 0, found?.step ?? 0];
   // This page knows best, also without a connection, and where the server is just being told.
@@ -51,7 +52,7 @@ export async function readBegun<Values>(owner: Keeper, name: string): Promise<Dr
     form.last = here;
     return here;
   }
-  if (here) void writeDraft(owner, name, null);
+  if (here) writeDraft(owner, name, null);
   if (found === null) return null;
   const left = found.entered === null ? null : (JSON.parse(found.entered) as Draft<Values>);
   form.last = left;
@@ -64,7 +65,7 @@ export function writeBegun(owner: Keeper, name: string, draft: Draft<unknown> | 
   const change = { step: Math.max(Date.now(), form.step + 1), at: Date.now(), draft };
   form.step = change.step;
   form.last = draft;
-  void writeDraft(owner, name, draft && { ...draft, step: change.step });
+  writeDraft(owner, name, draft && { ...draft, step: change.step });
   const before = form.waiting !== null || isUnsent(form);
   form.waiting = change;
   void form.known.then((known) => {
@@ -87,7 +88,7 @@ function formOf(owner: Keeper, name: string): Begun {
     },
     now: () => Date.now(),
     onChange: () => {
-      if (!isUnsent(form)) void dropDraft(owner, name, form.step);
+      if (!isUnsent(form)) dropDraft(owner, name, form.step);
       setUnsentForms([...forms.values()].filter((each) => each.queue.state().trouble !== null).length);
     },
   });

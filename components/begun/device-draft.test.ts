@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { readDraft, writeDraft } from "./device-draft";
+import { openVault } from "./device-vault";
 import { namesOnDevice, wipeDevice } from "./device-names";
 import { draftValues, isUntouched } from "@/components/dosing/reading-draft";
 import { emptyReading } from "@/components/dosing/reading-values";
@@ -14,20 +15,32 @@ const begun = { values: { ...emptyReading, systolic: 151, done: "Prescriber told
 beforeEach(() => vi.stubGlobal("localStorage", storage()));
 afterEach(() => vi.unstubAllGlobals());
 
-it("a form that was begun comes back to its person alone, and cannot be read where it lies", async () => {
-  await writeDraft(ada, "s/reading", begun);
+it("a form that was begun comes back to its person alone, and cannot be read where it lies", () => {
+  writeDraft(ada, "s/reading", begun);
   for (const value of Object.values(localStorage) as string[]) expect(value).not.toMatch(/systolic|151|Prescriber/);
-  expect(await readDraft(ada, "s/reading")).toEqual(begun);
-  expect(await readDraft(ada, "s/dose")).toBeNull();
-  expect(await readDraft(ben, "s/reading")).toBeNull();
-  expect(await readDraft({ ...ada, key: ben.key }, "s/reading"), "not even under the other's name").toBeNull();
+  expect(readDraft(ada, "s/reading")).toEqual(begun);
+  expect(readDraft(ada, "s/dose")).toBeNull();
+  expect(readDraft(ben, "s/reading")).toBeNull();
+  expect(readDraft({ ...ada, key: ben.key }, "s/reading"), "not even under the other's name").toBeNull();
 });
 
-it("what is saved at once after it was touched does not come back", async () => {
-  void writeDraft(ada, "s/reading", begun);
-  void writeDraft(ada, "s/reading", null);
-  expect(await readDraft(ada, "s/reading")).toBeNull();
-  await writeDraft(ada, "s/reading", begun);
+it("the browser's own encryption opens what the vault closed, and the other way round", async () => {
+  const secret = await crypto.subtle.importKey("raw", Buffer.from(ada.key, "base64"), "AES-GCM", false, ["encrypt", "decrypt"]);
+  const closed = Buffer.from(openVault(ada.key)?.close(begun) ?? "", "base64");
+  const opened = await crypto.subtle.decrypt({ name: "AES-GCM", iv: closed.subarray(0, 12) }, secret, closed.subarray(12));
+  expect(JSON.parse(Buffer.from(opened).toString())).toEqual(begun);
+  const iv = randomBytes(12);
+  const own = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, secret, Buffer.from(JSON.stringify(begun)));
+  expect(openVault(ada.key)?.open(Buffer.concat([iv, Buffer.from(own)]).toString("base64"))).toEqual(begun);
+  closed[20] = (closed[20] ?? 0) ^ 1;
+  expect(openVault(ada.key)?.open(closed.toString("base64")), "altered").toBeNull();
+});
+
+it("what is saved at once after it was touched does not come back", () => {
+  writeDraft(ada, "s/reading", begun);
+  writeDraft(ada, "s/reading", null);
+  expect(readDraft(ada, "s/reading")).toBeNull();
+  writeDraft(ada, "s/reading", begun);
   expect([namesOnDevice("draft", "ada").length, namesOnDevice("draft", "ben").length]).toEqual([1, 0]);
   wipeDevice("ben");
   expect(namesOnDevice("draft", "ada").length).toBe(1);

@@ -1,26 +1,27 @@
 // What this browser keeps is encrypted under a key that comes with the page (lib/auth/device-key.ts). Only a page that
-// came over a safe line can encrypt; elsewhere there is no vault.
+// came over a safe line can encrypt; elsewhere there is no vault. The browser's own encryption answers later, and a tab
+// may have died by then: what is typed must lie on the device before the next thing happens.
+import { gcm } from "@noble/ciphers/aes.js";
 
 export interface Vault {
-  close: (value: unknown) => Promise<string>;
+  close: (value: unknown) => string;
   /** Null where it is not of this vault. */
-  open: <T>(text: string) => Promise<T | null>;
+  open: <T>(text: string) => T | null;
 }
 
-export async function openVault(key: string): Promise<Vault | null> {
+export function openVault(key: string): Vault | null {
   if (globalThis.crypto?.subtle === undefined) return null;
-  const secret = await crypto.subtle.importKey("raw", bytesOf(key), "AES-GCM", false, ["encrypt", "decrypt"]);
+  const secret = bytesOf(key);
   return {
-    close: async (value) => {
+    close: (value) => {
       const iv = crypto.getRandomValues(new Uint8Array(12));
-      const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, secret, new TextEncoder().encode(JSON.stringify(value)));
-      return textOf(new Uint8Array([...iv, ...new Uint8Array(data)]));
+      const data = gcm(secret, iv).encrypt(new TextEncoder().encode(JSON.stringify(value)));
+      return textOf(new Uint8Array([...iv, ...data]));
     },
-    open: async <T,>(text: string) => {
+    open: <T,>(text: string) => {
       try {
         const bytes = bytesOf(text);
-        const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes.slice(0, 12) }, secret, bytes.slice(12));
-        return JSON.parse(new TextDecoder().decode(data)) as T;
+        return JSON.parse(new TextDecoder().decode(gcm(secret, bytes.slice(0, 12)).decrypt(bytes.slice(12)))) as T;
       } catch {
         return null;
       }

@@ -12,28 +12,28 @@ export interface OpenedStore extends KeptStore {
   lasting: () => boolean;
 }
 
-export async function openKeptStore(userId: string, key: string): Promise<OpenedStore> {
-  const vault = await openVault(key);
+export function openKeptStore(userId: string, key: string): OpenedStore {
+  const vault = openVault(key);
   let lasts = vault !== null;
   const found: KeptEntry[] = [];
   for (const name of namesOnDevice("kept", userId)) {
-    const entry = await vault?.open<KeptEntry>(localStorage.getItem(name) ?? "");
+    const entry = vault?.open<KeptEntry>(localStorage.getItem(name) ?? "");
     if (entry) found.push(entry);
   }
-  // One write after the other: an entry changed twice must not end as it was first.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (work: () => Promise<void> | void) => {
-    last = last.then(work).catch(() => {
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch {
       lasts = false;
-    });
+    }
   };
   return {
     found,
     lasting: () => lasts,
     put: (entry) =>
-      inTurn(async () => {
-        if (vault) localStorage.setItem(nameOnDevice("kept", userId, entry.id), await vault.close(entry));
+      attempt(() => {
+        if (vault) localStorage.setItem(nameOnDevice("kept", userId, entry.id), vault.close(entry));
       }),
-    remove: (id) => inTurn(() => localStorage.removeItem(nameOnDevice("kept", userId, id))),
+    remove: (id) => attempt(() => localStorage.removeItem(nameOnDevice("kept", userId, id))),
   };
 }

@@ -28,12 +28,11 @@ interface Opened {
 // One for the whole page, so that an entry under way outlives a change of address within it. Another person's sign-in
 // loads the page anew.
 let opened: Opened | null = null;
-let opening: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 const tellAll = () => listeners.forEach((listener) => listener());
 
-async function open({ userId, key }: Keeper): Promise<void> {
-  const store = await openKeptStore(userId, key);
+function open({ userId, key }: Keeper): void {
+  const store = openKeptStore(userId, key);
   const queue = createKeptQueue(
     {
       send: sendKept,
@@ -47,7 +46,6 @@ async function open({ userId, key }: Keeper): Promise<void> {
   );
   queue.subscribe(tellAll);
   opened = { userId, queue, store, others: namesOnDevice("kept").length - namesOnDevice("kept", userId).length };
-  opening = null;
   tellAll();
   queue.dispatch({ type: "retry" });
 }
@@ -69,7 +67,7 @@ export function useKept(keeper: Keeper, onStored: (entry: KeptEntry) => void, re
   const ready = useSyncExternalStore(subscribe, () => opened?.userId === userId, () => false);
 
   useEffect(() => {
-    if (opened?.userId !== userId) opening ??= open({ userId, key });
+    if (opened?.userId !== userId) open({ userId, key });
     const retry = () => opened?.queue.dispatch({ type: "retry" });
     const seen = () => document.visibilityState === "visible" && retry();
     window.addEventListener("online", retry);

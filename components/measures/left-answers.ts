@@ -37,7 +37,7 @@ export async function readLeft(owner: Keeper, { name, corrects }: LeftForm): Pro
 }
 
 export function keepLeft(owner: Keeper, { name, corrects }: LeftForm, unsent: Unsent | null): void {
-  void (corrects ? writeBegun : writeDraft)(owner, name, unsent && { values: unsent, at: Date.now() });
+  (corrects ? writeBegun : writeDraft)(owner, name, unsent && { values: unsent, at: Date.now() });
 }
 
 /**

@@ -155,6 +155,8 @@ export function useQuestionnaire(
     items.adopt();
     if (left && !correction) draft.changed(answersOf(getValues()));
     const open = firstOpen(measure, getValues("ratings"));
+    // Whoever is already typing a reason or a time goes on there: their next digit is no answer.
+    if (isTyping()) return items.setCurrent(Math.max(open, 0));
     if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
     // All are answered: at the last, where Enter saves.
     else if (open < 0 && !correction) items.go(measure.items.length - 1);
@@ -171,6 +173,11 @@ export function useQuestionnaire(
   }, [waiting]);
 
   return { form, draft, save, items, submit, attempt, unfolded, setUnfolded, latest, aside, letGo };
+}
+
+function isTyping(): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement.matches("form textarea, form select, form input:not([type=radio], [type=checkbox])");
 }
 
 const graceMs = 60_000;

@@ -74,7 +74,7 @@ export async function typist({ browser, database, clinic, origin, random }: Tool
       person.token = await signedInAnew(database, person.id);
       await enter(context, origin, person.token);
     } else if (fault === "tab killed") page = await killTab();
-    await comeBack(form);
+    await comeBack(form, fault);
   }
 
   /** A few answers more, while something is wrong. */
@@ -93,7 +93,7 @@ export async function typist({ browser, database, clinic, origin, random }: Tool
   }
 
   /** The form is opened again, and what was typed is looked for on it. */
-  async function comeBack(form: TypedForm): Promise<void> {
+  async function comeBack(form: TypedForm, fault: string): Promise<void> {
     await openForm(page, form.patientId);
     const wanted = form.ratings.slice(0, form.typed).join("");
     for (let tries = 0; tries < 50; tries += 1) {
@@ -101,7 +101,7 @@ export async function typist({ browser, database, clinic, origin, random }: Tool
       await pause(100);
     }
     const found = await answersOn(page);
-    typing.missing.push(`typed ${wanted}, found ${found}`);
+    typing.missing.push(`${fault}: typed ${wanted}, found ${found}`);
     form.typed = found.length;
     form.ratings = [...found].map(Number).concat(form.ratings.slice(found.length));
   }
@@ -116,7 +116,7 @@ export async function typist({ browser, database, clinic, origin, random }: Tool
         page = await killTab();
         await pause(1_000);
         if (await isStored(form)) break;
-        await comeBack(form);
+        await comeBack(form, "tab killed while saving");
         continue;
       }
       await page.waitForURL((url) => url.pathname === `/patients/${form.patientId}`, { timeout: 3_000 }).catch(() => null);
