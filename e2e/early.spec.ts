@@ -49,7 +49,7 @@ test("a password sent before the script has come leaves the page by no other way
 test("an answer and a reason given before the script has come are the correction, and the focus stays where one types", async ({ page, newcomer }) => {
   const id = await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: "22222 22 2222222 222222" });
   const scripts = await openWithoutScripts(page, `${newcomer.path}/assessments/${id}/correct`);
-  await answer(page, 1, "Extremely").click();
+  for (const words of ["Extremely", "Not at all", "Extremely"]) await answer(page, 1, words).click();
   const reason = page.getByLabel("Reason for the correction");
   await reason.fill("The paper says");
   scripts();
@@ -64,6 +64,13 @@ test("an answer and a reason given before the script has come are the correction
   await expect(newest).toContainText("The paper says 4 for item 1");
   await expect(newest).toContainText(/1\. Unwanted memories: 2.*4/);
   await expect(newest).toContainText("42");
+});
+
+test("a file chosen before the script has come is read once it has", async ({ page }) => {
+  const scripts = await openWithoutScripts(page, "/import");
+  await page.getByLabel("File", { exact: false }).first().setInputFiles({ name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from("record_number,measure\nT-1,pcl-5\n") });
+  scripts();
+  await expect(page.getByLabel("Or paste rows from a spreadsheet")).toHaveValue(/^record_number,measure\nT-1/);
 });
 
 test.describe("signed out", () => {

@@ -40,8 +40,10 @@ function tick(control: HTMLInputElement, value: boolean): void {
 
 function write(control: Control, value: string): void {
   const caret = control.value === value && "selectionStart" in control ? [control.selectionStart, control.selectionEnd] : null;
-  control.value = `${value} `;
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, value);
+  if (control.type !== "file") {
+    control.value = `${value} `;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, value);
+  }
   for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
   if (caret && typeof caret[0] === "number") (control as HTMLInputElement).setSelectionRange(caret[0], caret[1] ?? caret[0]);
 }

@@ -16,8 +16,12 @@ addEventListener("submit", (event) => {
 });
 window.enteredEarly = new Map();
 addEventListener("input", ({ target }) => {
-  const isTick = target.type === "radio" || target.type === "checkbox";
-  window.enteredEarly?.set(target, isTick ? target.checked : target.value);
+  const early = window.enteredEarly;
+  if (!early) return;
+  const isOneOf = target.type === "radio";
+  // Of a choice the last counts.
+  if (isOneOf) for (const other of early.keys()) if (other !== target && other.name === target.name && other.form === target.form) early.delete(other);
+  early.set(target, isOneOf || target.type === "checkbox" ? target.checked : target.value);
 }, true);`;
 
 /** What is pressed or entered before a page's script has loaded counts as soon as it has. */
