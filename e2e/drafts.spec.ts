@@ -18,6 +18,30 @@ test("twelve answers survive a reload, and the cursor waits at the thirteenth", 
   await expectTotal(page, 21, "past month");
 });
 
+test("answers that reach the server while the next page is already on its way stand on that page", async ({ page, newcomer }) => {
+  await beginForm(page, newcomer, "01234");
+  let letGo = (): void => undefined;
+  const wait = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/api/drafts/**", async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.route((url) => url.pathname.endsWith("/record"), async (route) => {
+    const readBefore = await route.fetch();
+    const heard = page.waitForEvent("requestfinished", (request) => request.url().includes("/api/drafts/"));
+    letGo();
+    await heard;
+    await route.fulfill({ response: readBefore });
+  });
+  page.on("dialog", (dialog) => void dialog.accept());
+  await typeAnswers(page, "43");
+  await page.reload();
+  await expectAnswered(page, 7);
+  await page.unrouteAll({ behavior: "wait" });
+  await page.reload();
+  await expectAnswered(page, 7);
+});
+
 test("a form that lacks only its saving is opened where Enter saves it", async ({ page, newcomer }) => {
   await beginForm(page, newcomer, "1".repeat(20));
   await page.reload();

@@ -137,7 +137,11 @@ test("a chosen theme stays, without a flash of the other", async ({ page }) => {
   await expect.poll(paper).not.toBe(light);
   const dark = await paper();
   await page.goto("/measures/pcl-5", { waitUntil: "commit" });
-  await page.waitForFunction(() => document.body !== null);
+  // Nothing is painted before the styles are there, whatever the page would answer until then.
+  await page.waitForFunction(() => {
+    const styles = [...document.querySelectorAll<HTMLLinkElement>("head link[rel=stylesheet]")];
+    return document.body !== null && styles.length > 0 && styles.every(({ sheet }) => sheet !== null);
+  });
   expect(await paper()).toBe(dark);
 });
 

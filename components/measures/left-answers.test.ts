@@ -32,6 +32,16 @@ test("another form was begun since: it fills what that one leaves open, and chan
   expect(takenUp({ assessmentId: "since", initial: answers([], 1) }, total)?.answers.total).toBe(0);
 });
 
+test("what the server took as the page was left counts for a page that was read before, for a minute, and fills nothing", () => {
+  const left = { id: "form", at, had: true, answers: answers([0, 4, 1], 7) };
+  const soon = at + 60_000;
+  expect(takenUp({ assessmentId: "form", initial: answers([0, 4, null], 6) }, left, soon)).toBe(left);
+  expect(takenUp({ assessmentId: "made anew", initial: blank }, left, soon)).toBe(left);
+  expect(takenUp({ assessmentId: "form", initial: answers([0, 4, null], 8) }, left, soon), "cleared since").toBeNull();
+  expect(takenUp({ assessmentId: "since", initial: answers([0, null, null], 1) }, left, soon)).toBeNull();
+  expect(takenUp({ assessmentId: "form", initial: answers([0, 4, null], 6) }, left, soon + 1)).toBeNull();
+});
+
 test("a correction goes on over the revision it was begun with, and over no other form", () => {
   const left = { id: "form", at, answers: answers([0, 4, 3], 0), correction: { revision: 2, reason: "Misread" } };
   expect(takenUp({ assessmentId: "form", initial: answers([0, 4, 4], 0) }, left)).toBe(left);

@@ -11,6 +11,8 @@ export interface Unsent {
   /** Of the form they belong to: under it they may have reached the server after all. */
   id: string;
   answers: Answers & { step: number };
+  /** The server has it, and a page that was read before that does not show it. */
+  had?: boolean;
   /** Of a correction: what it was begun over, and why. */
   correction?: { revision: number; reason: string };
 }
@@ -45,12 +47,17 @@ export function keepLeft(owner: Keeper, { name, corrects }: LeftForm, unsent: Un
  * another id it goes on under that id, so that what reached the server is not stored twice. Where another form was begun since, or
  * what an earlier page sent as it closed arrived after all, it fills what that leaves open: nothing that was typed goes.
  */
-export function takenUp({ assessmentId, initial }: Opened, left: Left): Left | null {
+export function takenUp({ assessmentId, initial }: Opened, left: Left, now = Date.now()): Left | null {
+  if (left.had && now - left.at > passingMs) return null;
   if (left.correction) return left.id === assessmentId ? left : null;
   const isSame = left.id === assessmentId;
   if (isSame && left.answers.step > initial.step) return sameAnswers(initial, left.answers) ? null : left;
   if (!isSame && initial.step === 0) return left;
+  if (left.had) return null;
   const ratings = initial.ratings.map((rating, index) => rating ?? left.answers.ratings[index] ?? null);
   const answers = { ...initial, ratings, total: initial.total ?? left.answers.total };
   return sameAnswers(initial, answers) ? null : { id: assessmentId, answers, at: left.at };
 }
+
+/** As long as a page that is opened while another is being left may be on its way. */
+const passingMs = 60_000;

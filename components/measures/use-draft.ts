@@ -37,8 +37,8 @@ interface DraftOptions {
   initial: Answers & { step: number };
   /** How far an earlier page had counted whose answers this one goes on with. */
   leftStep: number;
-  /** What the server does not have is kept on the device; null once it has everything. */
-  keep: (unsent: DraftBody | null) => void;
+  /** What the server does not have is kept on the device; null once it has everything. `had`: it has, while this page is being left. */
+  keep: (unsent: DraftBody | null, had?: boolean) => void;
 }
 
 const patienceMs = 8_000;
@@ -59,6 +59,7 @@ export function useDraft(options: DraftOptions): Draft {
   const ended = useRef(false);
   const keeping = useRef<DraftBody | null>(null);
   const stored = useRef(false);
+  const leaving = useRef(false);
 
   useEffect(() => {
     if (address === null) return;
@@ -84,7 +85,11 @@ export function useDraft(options: DraftOptions): Draft {
         onChange: (now) => {
           setState(now);
           const left = unsent(now);
-          if (!ended.current && !stored.current && left !== keeping.current) keep((keeping.current = left));
+          if (ended.current || stored.current || left === keeping.current) return;
+          keeping.current = left;
+          // The page that comes next may have been read before the server had this.
+          if (left === null && leaving.current) keep(now.saved, true);
+          else keep(left);
         },
       },
       queue.current?.state() ?? first,
@@ -104,6 +109,8 @@ export function useDraft(options: DraftOptions): Draft {
     };
     const hidden = () => (document.visibilityState === "hidden" ? flush() : made.retry());
     const retry = () => made.retry();
+    const leave = () => (leaving.current = true);
+    window.addEventListener("beforeunload", leave);
     window.addEventListener("pagehide", flush);
     window.addEventListener("online", retry);
     window.addEventListener("pageshow", retry);
@@ -111,6 +118,7 @@ export function useDraft(options: DraftOptions): Draft {
     return () => {
       flush();
       made.stop();
+      window.removeEventListener("beforeunload", leave);
       window.removeEventListener("pagehide", flush);
       window.removeEventListener("online", retry);
       window.removeEventListener("pageshow", retry);

@@ -58,7 +58,7 @@ export function useQuestionnaire(
   const asideNow = useRef(aside);
   const leaving = useRef(false);
 
-  const keepUnsent = (unsent: DraftBody | null) => keep(unsent && { id: props.assessmentId, answers: unsent });
+  const keepUnsent = (unsent: DraftBody | null, had = false) => keep(unsent && { id: props.assessmentId, answers: unsent, had });
   const draft = useDraft({ address: addresses.draft, patientId: patient.id, measure: measure.id, initial, leftStep: left?.answers.step ?? 0, keep: keepUnsent });
   const letGo = () => {
     leaving.current = true;
