@@ -51,7 +51,9 @@ test("a session about to end says so; once it has ended one signs in on the same
   await page.clock.install();
   await page.goto(`/sign-in?next=${newcomer.path}/edit`);
   await signIn(page, "mara");
+  const kept = page.waitForResponse((answer) => answer.url().endsWith("/api/begun") && answer.ok());
   await page.getByLabel("Given name").fill("Typed and not saved");
+  await kept; // else it is refused once the session has ended, and tried again
   await page.route("**/api/session", (route) => route.fulfill({ json: { seconds: 119 } }), { times: 1 });
   await afterMinutesFor(page, page.getByRole("dialog", { name: "Still there?" }));
   await page.getByRole("button", { name: "Stay signed in" }).click();
