@@ -18,30 +18,6 @@ test("twelve answers survive a reload, and the cursor waits at the thirteenth", 
   await expectTotal(page, 21, "past month");
 });
 
-test("answers that reach the server while the next page is already on its way stand on that page", async ({ page, newcomer }) => {
-  await beginForm(page, newcomer, "01234");
-  let letGo = (): void => undefined;
-  const wait = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route("**/api/drafts/**", async (route) => {
-    await wait;
-    await route.continue();
-  });
-  await page.route((url) => url.pathname.endsWith("/record"), async (route) => {
-    const readBefore = await route.fetch();
-    const heard = page.waitForEvent("requestfinished", (request) => request.url().includes("/api/drafts/"));
-    letGo();
-    await heard;
-    await route.fulfill({ response: readBefore });
-  });
-  page.on("dialog", (dialog) => void dialog.accept());
-  await typeAnswers(page, "43");
-  await page.reload();
-  await expectAnswered(page, 7);
-  await page.unrouteAll({ behavior: "wait" });
-  await page.reload();
-  await expectAnswered(page, 7);
-});
-
 test("a form that lacks only its saving is opened where Enter saves it", async ({ page, newcomer }) => {
   await beginForm(page, newcomer, "1".repeat(20));
   await page.reload();
@@ -159,38 +135,6 @@ test("a visit that was begun comes back after the page was lost, unreadable wher
   await anew.getByRole("button", { name: "Save", exact: true }).click();
   await expect(anew).not.toHaveURL(/visits/);
   await expect.poll(() => anew.evaluate(() => JSON.stringify(localStorage))).not.toContain("courseline-draft/");
-});
-
-test("without a connection answers stay on the page, and are sent once it is back", async ({ page, context, newcomer, expectConsole }) => {
-  expectConsole(/ERR_INTERNET_DISCONNECTED/);
-  await beginForm(page, newcomer, "4444");
-  await context.setOffline(true);
-  await typeAnswers(page, "0000");
-  await expect(page.getByText("offline: 4 answers not yet saved, kept on this page").first()).toBeVisible();
-  await expectAtItem(page, 9);
-
-  const caughtUp = draftStored(page, 8);
-  await context.setOffline(false);
-  await caughtUp;
-  await expect(page.getByText("offline:", { exact: false })).toHaveCount(0);
-  await page.reload();
-  await expectAnswered(page, 8);
-  await expectAnswer(page, 8, 0);
-});
-
-test("saving without a connection loses nothing: the same Enter works once it is back", async ({ page, context, newcomer, expectConsole }) => {
-  expectConsole(/ERR_INTERNET_DISCONNECTED/);
-  await openForm(page, newcomer);
-  await expectAtItem(page, 1);
-  await typeAnswers(page, "1".repeat(20));
-  await context.setOffline(true);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("main").getByRole("alert")).toContainText("cannot be reached");
-  await expectAnswered(page, 20);
-  await context.setOffline(false);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expectChart(page, newcomer);
-  await expectTotal(page, 20, "past month");
 });
 
 test("somebody of another team sees neither the draft nor the patient", async ({ page, newcomer, openAs, expectConsole }) => {

@@ -66,6 +66,29 @@ test("an answer and a reason given before the script has come are the correction
   await expect(newest).toContainText("42");
 });
 
+test("a correction begun before is not lost to what is entered before its page has heard of it: both stand", async ({ page, newcomer }) => {
+  const id = await givenScore(page.request, newcomer, { day: -1, recall: "month", ratings: "22222 22 2222222 222222" });
+  const path = `${newcomer.path}/assessments/${id}/correct`;
+  await page.goto(path);
+  const reason = page.getByLabel("Reason for the correction");
+  const kept = page.waitForResponse((answer) => answer.url().endsWith("/api/begun") && answer.ok() && Boolean(answer.request().postData()?.includes("Read out")));
+  await answer(page, 20, "Not at all").click();
+  await expect(page.getByText("was 2", { exact: true })).toHaveCount(1);
+  await reason.fill("Read out again.");
+  await kept;
+  page.on("dialog", (dialog) => void dialog.accept());
+  const scripts = await openWithoutScripts(page, path);
+  await answer(page, 1, "Extremely").click();
+  await reason.fill("By telephone.");
+  scripts();
+  await expect(page.getByText("was 2", { exact: true })).toHaveCount(2);
+  await expect(reason).toHaveValue("Read out again.\nBy telephone.");
+  await expect(reason).toBeFocused();
+  await page.keyboard.type(" 9 Nov");
+  await expect(reason).toHaveValue("Read out again.\nBy telephone. 9 Nov");
+  await expect(page.getByText("was 2", { exact: true })).toHaveCount(2);
+});
+
 test("a file chosen before the script has come is read once it has", async ({ page }) => {
   const scripts = await openWithoutScripts(page, "/import");
   await page.getByLabel("File", { exact: false }).first().setInputFiles({ name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from("record_number,measure\nT-1,pcl-5\n") });

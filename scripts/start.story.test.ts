@@ -1,7 +1,7 @@
 // What the start command promises, on the real thing: a server, an embedded PostgreSQL, signals. In order, on one
 // data folder whose path has a space.
 
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
@@ -10,6 +10,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findEmbedded, freePort } from "./postgres.mjs";
+import { childrenOf, isAlive, killAll } from "./process-tree";
 
 const root = path.join(import.meta.dirname, "..");
 const folder = mkdtempSync(path.join(tmpdir(), "courseline start "));
@@ -63,26 +64,6 @@ async function health(): Promise<number> {
 
 function postmasterPid(): number {
   return Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-}
-
-function isAlive(pid: number): boolean {
-  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
-  return stdout.trim() !== "" && !stdout.trim().startsWith("Z");
-}
-
-function childrenOf(pid: number): number[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
-  const pairs = stdout.trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number));
-  const direct = pairs.flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
-  return direct.flatMap((child) => [child, ...childrenOf(child)]);
-}
-
-function tryKill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // a worker of PostgreSQL's that was done meanwhile
-  }
 }
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {
@@ -203,7 +184,7 @@ describe.sequential("npm start", () => {
     await query("insert into throttle (key, points) values ('kept', 7)");
     const pids = [...childrenOf(current.child.pid ?? 0), current.child.pid ?? 0];
     expect(pids).toContain(postmasterPid());
-    for (const pid of pids) tryKill(pid);
+    killAll(pids);
     await current.ended;
     current = await startAndSettle();
     expect(current.said()).toContain("recovered");

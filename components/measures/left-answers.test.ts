@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answers } from "./answers";
-import { takenUp } from "./left-answers";
+import { takenUp, under } from "./left-answers";
 
 const answers = (ratings: (number | null)[], step: number, over: Partial<Answers> = {}) => ({ recall: "week" as const, sessionId: null, answeredAt: "2026-03-14T10:00", mode: "paper" as const, ratings, total: null, step, ...over });
 const at = Date.UTC(2026, 2, 14, 14);
@@ -46,4 +46,14 @@ test("a correction goes on over the revision it was begun with, and over no othe
   const left = { id: "form", at, answers: answers([0, 4, 3], 0), correction: { revision: 2, reason: "Misread" } };
   expect(takenUp({ assessmentId: "form", initial: answers([0, 4, 4], 0) }, left)).toBe(left);
   expect(takenUp({ assessmentId: "other", initial: blank }, left)).toBeNull();
+});
+
+test("what is entered before the look for an earlier draft is over is laid over it: nothing of either goes", () => {
+  const opened = { assessmentId: "form", initial: answers([2, 2, 2, null], 0) };
+  const left = { id: "form", at, answers: answers([2, 0, null, 1], 0, { mode: "aloud" }), correction: { revision: 2, reason: "Misread" } };
+  const entered = { id: "form", answers: answers([4, 2, 2, null], 0, { recall: "month" }), correction: { revision: 3, reason: "and once more" } };
+  expect(under(left, entered, opened)).toEqual({ ...left, answers: answers([4, 0, null, 1], 0, { mode: "aloud", recall: "month" }), correction: { revision: 2, reason: "Misread\nand once more" } });
+  expect(under(left, { ...entered, answers: answers([2, 2, null, null], 0), correction: { revision: 3, reason: "" } }, opened)).toEqual(left);
+  const cleared = { ...entered, answers: answers([null, 2, 2, null], 0) };
+  expect(under({ ...left, answers: answers([3, 2, 2, null], 0) }, cleared, opened).answers.ratings).toEqual([null, 2, 2, null]);
 });

@@ -59,5 +59,18 @@ export function takenUp({ assessmentId, initial }: Opened, left: Left, now = Dat
   return sameAnswers(initial, answers) ? null : { id: assessmentId, answers, at: left.at };
 }
 
+/** What was left, with what the page that takes it up was told meanwhile: the later counts, and of two reasons both stand. */
+export function under(left: Left, entered: Unsent, { initial }: Opened): Left {
+  const { answers: now } = entered;
+  const later = Object.fromEntries(Object.entries(now).filter(([name, value]) => name !== "step" && value !== initial[name as keyof Answers]));
+  const ratings = left.answers.ratings.map((rating, index) => (now.ratings[index] === initial.ratings[index] ? rating : (now.ratings[index] ?? null)));
+  const reasons = [left.correction?.reason, entered.correction?.reason].filter(Boolean);
+  return {
+    ...left,
+    answers: { ...left.answers, ...later, ratings },
+    ...(left.correction && { correction: { ...left.correction, reason: reasons.join("\n") } }),
+  };
+}
+
 /** As long as a page that is opened while another is being left may be on its way. */
 const passingMs = 60_000;

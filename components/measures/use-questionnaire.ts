@@ -155,7 +155,9 @@ export function useQuestionnaire(
     items.adopt();
     if (left && !correction) draft.changed(answersOf(getValues()));
     const open = firstOpen(measure, getValues("ratings"));
-    // Whoever is already typing a reason or a time goes on there: their next digit is no answer.
+    // Whoever already writes goes on there: the next digit of a time is no answer, and one at item 15 is none to item 1.
+    const at = document.activeElement?.closest<HTMLElement>("[data-item]");
+    if (correction && at) return items.setCurrent(Number(at.dataset.item));
     if (isTyping()) return items.setCurrent(Math.max(open, 0));
     if (measure.entry !== "items") document.querySelector<HTMLElement>("#total, [name=total]:checked")?.focus();
     // All are answered: at the last, where Enter saves.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { successorOf } from "@/components/ui/successor";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -20,13 +21,14 @@ export function EarlyEntries() {
 }
 
 async function handOver(entered: Map<Control, string | boolean>): Promise<void> {
-  for (const control of entered.keys()) {
+  for (const noted of entered.keys()) {
     // One at a time: a field's answer is worked into what the others have come to before.
     await new Promise((resolve) => setTimeout(resolve));
-    const value = entered.get(control);
-    if (value === undefined || !control.isConnected) continue;
-    if (typeof value === "boolean") tick(control as HTMLInputElement, value);
-    else write(control, value);
+    const value = entered.get(noted);
+    const control = successorOf(noted);
+    if (control && typeof value === "boolean") tick(control as HTMLInputElement, value);
+    else if (control && typeof value === "string") write(control, value);
+    entered.delete(noted); // only now: the field has just said the same again
   }
 }
 

@@ -22,6 +22,11 @@ addEventListener("input", ({ target }) => {
   // Of a choice the last counts.
   if (isOneOf) for (const other of early.keys()) if (other !== target && other.name === target.name && other.form === target.form) early.delete(other);
   early.set(target, isOneOf || target.type === "checkbox" ? target.checked : target.value);
+}, true);
+addEventListener("beforeinput", ({ target }) => {
+  // A text area is set back as its script takes over; the next key goes on from what was typed.
+  const was = window.enteredEarly?.get(target);
+  if (typeof was === "string" && target.type !== "file" && target.value !== was) target.value = was;
 }, true);`;
 
 /** What is pressed or entered before a page's script has loaded counts as soon as it has. */

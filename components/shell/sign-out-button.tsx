@@ -26,7 +26,10 @@ export function SignOutButton({ userId }: { userId: string }) {
     setBusy(true);
     const done = await signOut();
     if (done) {
-      wipeDevice(userId);
+      const wipe = () => wipeDevice(userId);
+      wipe();
+      // As it closes the page keeps once more what the server does not have; this is the last that it hears.
+      document.addEventListener("visibilitychange", wipe);
       location.assign("/sign-in");
     } else {
       setBusy(false);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ChangeEvent, type ReactNode } from "react";
 import { FieldNotes, fieldAttributes } from "./field";
 import styles from "./stepper.module.css";
 
@@ -39,10 +39,12 @@ export function Stepper({ id, label, unit, hint, error, value, onChange, min, ma
     onChange(latest.current);
   }
 
-  function type(text: string) {
+  function type({ target }: ChangeEvent<HTMLInputElement>) {
+    const text = target.value;
     const given = text.replace(",", ".").trim();
     const number = Number(given);
-    setTyped(text);
+    // What is typed stands as it is until the number is left; typed before this listened, it may have been left already.
+    setTyped(document.activeElement === target ? text : null);
     onChange(given === "" ? null : Number.isFinite(number) ? number : latest.current);
   }
 
@@ -62,7 +64,7 @@ export function Stepper({ id, label, unit, hint, error, value, onChange, min, ma
           autoComplete="off"
           placeholder="–"
           value={typed ?? (value === null ? "" : String(value))}
-          onChange={(event) => type(event.target.value)}
+          onChange={type}
           onBlur={() => setTyped(null)}
           onKeyDown={(event) => {
             if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;

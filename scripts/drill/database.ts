@@ -1,7 +1,7 @@
 // A real PostgreSQL that can be killed: Courseline's own embedded one, on a port of its own that stays the same, so that the
 // app finds it again where it was.
 
-import { spawnSync, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -10,6 +10,7 @@ import pg from "pg";
 import { migrate } from "@/prisma/migrate";
 import { postgresPrograms } from "../postgres-programs.mjs";
 import { freePort, openEmbedded } from "../postgres.mjs";
+import { childrenOf, killAll } from "../process-tree";
 import { readSecrets } from "../secrets.mjs";
 
 export interface Database {
@@ -87,7 +88,7 @@ export async function openDatabase(folder: string): Promise<Database> {
     sessionSecret: secrets.session,
     kill: async () => {
       const gone = once(server, "exit");
-      for (const pid of [server.pid ?? 0, ...childrenOf(server.pid ?? 0)]) tryKill(pid);
+      killAll([server.pid ?? 0, ...childrenOf(server.pid ?? 0)]);
       await gone;
     },
     stop: async () => {
@@ -97,17 +98,4 @@ export async function openDatabase(folder: string): Promise<Database> {
       await gone;
     },
   };
-}
-
-function childrenOf(pid: number): number[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
-  return stdout.trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
-}
-
-function tryKill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // it went with its server
-  }
 }
