@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { openRecorded, scoreRows } from "./clinic";
 import { expectAtItem, typeAnswers } from "./form";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
-import { demoPatient } from "./given";
+import { demoPatient, givenScore } from "./given";
 
 /**
  * Every rule on a phone in the light, and contrasts at a desk in the dark: colours are the same tokens at every width, so
@@ -77,6 +77,15 @@ test("the questionnaire", async ({ page, newcomer }) => {
 test("a recorded form with its history", async ({ page }) => {
   await page.goto((await demoPatient(page.request, corrected)).path);
   await openRecorded(page);
+  await expectGoodLooks(page);
+});
+
+test("a recorded form whose verdict is longer than a phone is wide", async ({ page, newcomer }) => {
+  await givenScore(page.request, newcomer, { day: -9, recall: "week", ratings: "2".repeat(20) });
+  await givenScore(page.request, newcomer, { day: -1, recall: "week", ratings: "1".repeat(12) + "2".repeat(8) });
+  await page.goto(newcomer.path);
+  await openRecorded(page);
+  await expect(page.getByText(/^Improved below reliability, 12 points lower/).first()).toBeVisible();
   await expectGoodLooks(page);
 });
 
