@@ -1,5 +1,5 @@
 // Between the page and the server: a line that is gone, a page that is left in the very moment, a server that does not take it.
-import { expectChart, expectTotal } from "./clinic";
+import { expectChart, expectTotal, signIn } from "./clinic";
 import { beginForm, draftStored, expectAnswer, expectAnswered, expectAtItem, openForm, typeAnswers } from "./form";
 import { expect, test } from "./fixtures";
 
@@ -59,16 +59,22 @@ test("saving without a connection loses nothing: the same Enter works once it is
   await expectTotal(page, 20, "past month");
 });
 
-test("who signs out and deletes what the server does not have leaves nothing of it on the device", async ({ page, newcomer, expectConsole }) => {
-  expectConsole(/status of 503 .*api\/drafts/);
-  await beginForm(page, newcomer, "444");
-  await page.route("**/api/drafts/**", (route) => route.fulfill({ status: 503, headers: { "retry-after": "60" }, json: { error: { kind: "unavailable", message: "" } } }));
-  await typeAnswers(page, "00");
-  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("courseline-draft/")).length);
-  await expect.poll(kept).toBe(1);
-  page.on("dialog", (dialog) => void dialog.accept());
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByRole("button", { name: "Sign out and delete it" }).click();
-  await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
-  expect(await kept()).toBe(0);
+test.describe("at the end of a session of its own", () => {
+  test.use({ signedInAs: null });
+
+  test("who signs out and deletes what the server does not have leaves nothing of it on the device", async ({ page, newcomer, expectConsole }) => {
+    expectConsole(/status of 503 .*api\/drafts/);
+    await page.goto("/sign-in");
+    await signIn(page, "mara");
+    await beginForm(page, newcomer, "444");
+    await page.route("**/api/drafts/**", (route) => route.fulfill({ status: 503, headers: { "retry-after": "60" }, json: { error: { kind: "unavailable", message: "" } } }));
+    await typeAnswers(page, "00");
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("courseline-draft/")).length);
+    await expect.poll(kept).toBe(1);
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out and delete it" }).click();
+    await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
+    expect(await kept()).toBe(0);
+  });
 });

@@ -4,7 +4,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type APIRequestContext, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { signIn } from "./clinic";
-import { givenCourse, givenPatient, givenSession, type GivenPatient } from "./given";
+import { givenCourse, givenPatient, givenSession, origin, type GivenPatient } from "./given";
 import { Leaks } from "./leaks";
 import type { Person } from "./people";
 
@@ -92,8 +92,13 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
 
   signedInAs: ["mara", { option: true }],
 
-  storageState: async ({ enter, signedInAs }, use) => {
-    await use(signedInAs === null ? nobody : await enter(signedInAs));
+  storageState: async ({ enter, signedInAs, playwright, baseURL }, use) => {
+    const state = signedInAs === null ? nobody : await enter(signedInAs);
+    await use(state);
+    if (signedInAs === null) return;
+    const asks = await playwright.request.newContext({ baseURL, storageState: state, extraHTTPHeaders: { origin: origin(), "x-unattended": "1" } });
+    expect((await asks.post("/api/session")).status(), "other stories share this sign-in: one that ends it signs in itself").toBe(200);
+    await asks.dispose();
   },
 
   consoleErrors: [
