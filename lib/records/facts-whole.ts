@@ -6,8 +6,9 @@ import { basisOf, compareFacts, deriveFacts } from "./facts";
 import type { Difference, FactClinic } from "./facts-tables";
 
 const atOnce = 200;
-/** Without it the owner of the tables sees no record (prisma/migrations, facts_guard). */
-const asOwner = { "courseline.derive": "on" };
+// Without the first the owner of the tables sees no record (prisma/migrations, facts_guard). A busy machine thinks about a batch for
+// longer than a page's transaction may stay open.
+const asOwner = { "courseline.derive": "on", statement_timeout: "0", idle_in_transaction_session_timeout: "0" };
 
 /** Derives what is not derived, or was by other settings; returns how many patients that were. */
 export async function deriveOutdated(plainly: Plainly, say: (line: string) => void = () => {}): Promise<number> {

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { courseRecords, dayAgo, form, formOf, named, openClinic, ratingsOf, recording, type Clinic } from "./clinic.fixture";
 import { phq9 } from "@/lib/measures/phq-9/definition";
@@ -143,7 +144,10 @@ describe("facts", () => {
   it("of patients who came in from outside are derived by whoever owns the tables, and all are checked", async () => {
     const { plainly } = await import("@/prisma/plain");
     const { checkFacts, deriveOutdated } = await import("./facts-whole");
-    const asOwner = plainly(clinic.ownerPool, () => "");
+    // However long is thought about a batch, its transaction stays open.
+    const impatient = new pg.Pool({ ...clinic.ownerPool.options, idle_in_transaction_session_timeout: 1 });
+    onTestFinished(() => impatient.end());
+    const asOwner = plainly(impatient, () => "");
     await deriveOutdated(asOwner);
     const { teamId } = await clinic.owner.careTeamMember.findFirstOrThrow({ where: { userId: ada.userId } });
     const { version, allow, birthDate, ...fields } = named("outside");

@@ -11,6 +11,7 @@ import { openForm, typist, type Typing } from "../typists";
 import { newForm } from "../writers";
 
 const minutes = { short: 0, usual: 1, long: 60 };
+const patienceMs = 5 * 60_000; // for the form in hand, and for opening what was left
 
 export const plugsPulled: Drill = {
   name: "plugs pulled while three type",
@@ -28,7 +29,8 @@ export const plugsPulled: Drill = {
       const typing: Typing = { forms: [], answers: 0, faults: new Map(), missing: [] };
       const tools = { browser, database, clinic, origin: `http://localhost:${front.port}` };
       const people = clinic.people.slice(0, 3).map((person, index) => typist({ ...tools, random: randomFrom(seed + index + 1) }, person, typing, going));
-      await Promise.all([...people, pullPlugs(world, typing.faults, random, going)]);
+      const ended = Promise.all([...people, pullPlugs(world, typing.faults, random, going)]).then(() => null);
+      const busy = await Promise.race([ended, pause(lastsMs + patienceMs, null, { ref: false }).then(() => browser.contexts().flatMap((context) => context.pages().map((page) => page.url())))]);
       const left = await countTyped(database, typing.forms);
       const control = await keepsNothing(world, browser);
       const faults = [...typing.faults].toSorted(([, one], [, other]) => other - one);
@@ -39,7 +41,7 @@ export const plugsPulled: Drill = {
         control: `a page that keeps nothing: ${control.typed - control.found} of ${control.typed} gone with its tab`,
         problems: judge({
           [`typed and not found: ${typing.missing.join("; ")}`]: typing.missing.length === 0, [`not there at the end: ${left.lost.join("; ")}`]: left.lost.length === 0, [`a form is there twice: ${left.twice[0]}`]: left.twice.length === 0,
-          "nothing was saved": saved > 0, "the control lost nothing": control.found < control.typed,
+          [`still busy ${patienceMs / 60_000} minutes after the end, at ${busy?.join(", ")}`]: busy === null, "nothing was saved": saved > 0, "the control lost nothing": control.found < control.typed,
         }),
       };
     } finally {
