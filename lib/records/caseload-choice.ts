@@ -17,16 +17,18 @@ export interface Choice extends Pick<CaseloadPage, "found" | "ahead" | "counts" 
 
 /** `named`: these instead of whom the words find. */
 export async function choosePatients(tx: PlainTx, viewer: Viewer, ask: CaseloadAsk, atMost: number, named: readonly string[] | null = null): Promise<Choice> {
+  // Of few, what is due is asked for one by one; of all, at once.
+  const fewDue = typed(ask.query).length > 0 ? Prisma.sql`AND f.patient_id IN (SELECT patient_id FROM matched)` : Prisma.empty;
   const [chosen] = await tx.$queryRaw<(Omit<Choice, "counts"> & Choice["counts"])[]>`
-    WITH due AS (
+    WITH matched AS (SELECT f.* FROM patient_fact f WHERE ${theirFactsSql(viewer)} ${named === null ? Prisma.sql`${matching(ask)} ${within(ask)}` : Prisma.sql`AND f.patient_id = ANY (${[...named]}::uuid[])`}),
+    due AS (
       SELECT f.patient_id, min(f.due) AS due, bool_or(f.late_at <= now()) AS overdue, bool_or(f.due_at <= now() AND f.late_at > now()) AS today,
         bool_or(f.late_at <= now() AND (now() AT TIME ZONE f.zone)::date - f.due >= ${viewer.organisation.settings.attention.overdue.days}) AS long_overdue
-      FROM due_item f WHERE ${theirFactsSql(viewer)} AND f.closes_at > now() GROUP BY f.patient_id),
+      FROM due_item f WHERE ${theirFactsSql(viewer)} AND f.closes_at > now() ${fewDue} GROUP BY f.patient_id),
     flagged AS MATERIALIZED (
       SELECT f.patient_id, f.name_key, f.number_key, f.latest, f.change, f.day_zero, f.prompts > 0 AS prompted, f.protocol, f.basis, due.due, coalesce(due.overdue, false) AS overdue, coalesce(due.today, false) AS today,
         ${calling(viewer, null)} AS calls, coalesce(f.in_room_since > now() - make_interval(hours => ${IN_ROOM_HOURS}), false) AS in_room, ${passing(viewer, ask)} AS passes
-      FROM patient_fact f LEFT JOIN due USING (patient_id)
-      WHERE ${theirFactsSql(viewer)} ${named === null ? Prisma.sql`${matching(ask)} ${within(ask)}` : Prisma.sql`AND f.patient_id = ANY (${[...named]}::uuid[])`})
+      FROM matched f LEFT JOIN due USING (patient_id))
     SELECT t.*, p.ids::text[], p.ahead, (SELECT coalesce(array_agg(protocol), '{}') FROM (SELECT DISTINCT protocol FROM flagged WHERE protocol IS NOT NULL ORDER BY protocol) d) AS protocols
     FROM (
       SELECT count(*)::int AS all, count(*) FILTER (WHERE today)::int AS due, count(*) FILTER (WHERE overdue)::int AS overdue, count(*) FILTER (WHERE calls)::int AS attention,

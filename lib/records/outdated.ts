@@ -10,7 +10,7 @@ const derivedAtOnce = 200;
 
 export async function countOutdated(tx: PlainTx, viewer: Viewer): Promise<number> {
   const [found] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND f.basis <> ${basisOf(viewer.organisation)}`;
+    SELECT count(*)::int AS count FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND (f.basis < ${basisOf(viewer.organisation)} OR f.basis > ${basisOf(viewer.organisation)})`;
   return found!.count;
 }
 
