@@ -5,7 +5,7 @@ import { hearsNothing, kept, notSaved } from "./begun";
 import { openRecorded } from "./clinic";
 import { answer, expectAnswer } from "./form";
 import { expect, expectAccessible, test } from "./fixtures";
-import { givenScore } from "./given";
+import { givenScore, origin } from "./given";
 
 const heard = (page: Page) => page.waitForResponse((response) => response.url().endsWith("/api/begun") && response.ok());
 const looked = (page: Page) => page.waitForResponse((response) => response.url().endsWith("/api/begun/look"));
@@ -144,4 +144,16 @@ test("what one person typed is not another's who signs in beside them in the sam
   const colleague = await open(await context.newPage(), path);
   await expect(pronouns(colleague)).toHaveValue("");
   await expect(notSaved(colleague)).toHaveCount(0);
+});
+
+test("what an older version left of a form comes back into the form of this one", async ({ page, newcomer, given }) => {
+  const left = { values: { chosen: "own", fields: { indexEvent: "Road accident", plannedWeeks: 8 }, was: "asked then" }, at: Date.now() };
+  const sent = await given.put("/api/begun", { headers: { origin: origin() }, data: { name: `${newcomer.id}/start`, step: Date.now(), entered: JSON.stringify(left) } });
+  expect(sent.ok()).toBe(true);
+  await open(page, `${newcomer.path}/course`);
+  await expect(notSaved(page)).toBeVisible();
+  await expect(page.getByLabel("Index event")).toHaveValue("Road accident");
+  await page.getByRole("button", { name: "Save and plan sessions" }).click();
+  await expect(page.getByRole("heading", { name: "Planned and done" })).toBeVisible();
+  await expect(page.getByLabel("Index event")).toHaveValue("Road accident");
 });

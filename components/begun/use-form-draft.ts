@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { writeBegun } from "./begun-forms";
+import { fitting } from "./fitting";
 import type { Keeper } from "./keeper";
 import { sameText } from "./same-text";
 import { useReturned } from "./use-returned";
@@ -24,7 +25,7 @@ export function useFormDraft<Values>(keeper: Keeper, name: string, initial: Valu
 
   useReturned<Values>(keeper, name, (draft) => {
     if (touched.current) return;
-    setValues(draft.values);
+    setValues(fitting(initial, draft.values));
     setLeftAt(new Date(draft.at));
   });
 
