@@ -32,7 +32,7 @@ test("without a connection answers stay on the page, and are sent once it is bac
   await beginForm(page, newcomer, "4444");
   await context.setOffline(true);
   await typeAnswers(page, "0000");
-  await expect(page.getByText("offline: 4 answers not yet saved, kept on this page").first()).toBeVisible();
+  await expect(page.getByText("offline: 4 answers not yet saved, kept on this device").first()).toBeVisible();
   await expectAtItem(page, 9);
 
   const caughtUp = draftStored(page, 8);
@@ -42,6 +42,23 @@ test("without a connection answers stay on the page, and are sent once it is bac
   await page.reload();
   await expectAnswered(page, 8);
   await expectAnswer(page, 8, 0);
+});
+
+test("where the device keeps nothing, the page says that it alone has them", async ({ page, context, newcomer, expectConsole }) => {
+  expectConsole(/ERR_INTERNET_DISCONNECTED/);
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await openForm(page, newcomer);
+  await expectAtItem(page, 1);
+  await context.setOffline(true);
+  await typeAnswers(page, "44");
+  await expect(page.getByText("offline: 2 answers not yet saved, kept on this page only, do not close it").first()).toBeVisible();
+  const caughtUp = draftStored(page, 2);
+  await context.setOffline(false);
+  await caughtUp;
 });
 
 test("saving without a connection loses nothing: the same Enter works once it is back", async ({ page, context, newcomer, expectConsole }) => {

@@ -78,7 +78,7 @@ test.describe("when the session ends in the middle", () => {
     await endSessionElsewhere(page);
 
     await typeAnswers(page, "333");
-    await expect(page.getByText("signed out: 3 answers not yet saved, kept on this page").first()).toBeVisible();
+    await expect(page.getByText("signed out: 3 answers not yet saved, kept on this device").first()).toBeVisible();
     await page.getByRole("button", { name: "Sign in to go on" }).click();
     const dialog = page.getByRole("dialog", { name: "Sign in to go on" });
     await expect(dialog.getByLabel("E-mail address")).toHaveValue(people.mara.email);

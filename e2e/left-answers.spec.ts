@@ -16,7 +16,7 @@ test("answers that never reached the server outlive their tab, unreadable where 
   await expect.poll(lies).toBeGreaterThan(0);
   const one = await lies();
   await typeAnswers(page, "321");
-  await expect(page.getByText("offline: 4 answers not yet saved, kept on this page").first()).toBeVisible();
+  await expect(page.getByText("offline: 4 answers not yet saved, kept on this device").first()).toBeVisible();
   await expect.poll(lies).toBe(one - 12); // "null" is three letters longer than a digit, and three letters are four when encrypted
   const kept = await page.evaluate(() => JSON.stringify(localStorage));
   expect(kept).toContain("courseline-draft/");

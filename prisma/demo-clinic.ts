@@ -5,7 +5,7 @@ import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hashPassword } from "@/lib/auth/password";
-import { deriveOutdated } from "@/lib/records/facts-whole";
+import { deriveAllOutdated } from "@/lib/records/facts-whole";
 import { Trouble, command } from "@/scripts/trouble.mjs";
 import { createClient } from "./connect";
 import { demoPeople, loadDemoClinic } from "./demo/load";
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     keepPasswords(file, passwords);
     if ((await prisma.organisation.count()) === 0) {
       await loadDemoClinic(prisma, { passwordHashes, now: new Date() });
-      await deriveOutdated(plainly);
+      await deriveAllOutdated(plainly);
       return;
     }
     for (const [email, passwordHash] of Object.entries(passwordHashes)) {

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { hashPassword } from "@/lib/auth/password";
 import { calendarDay } from "@/lib/course/calendar";
 import { isCalendarDay } from "@/lib/course/day-number";
-import { deriveOutdated } from "@/lib/records/facts-whole";
+import { deriveAllOutdated } from "@/lib/records/facts-whole";
 import { Trouble, command } from "@/scripts/trouble.mjs";
 import { createClient } from "./connect";
 import { clinic } from "./demo/people";
@@ -56,7 +56,7 @@ const madePassword = () => Array.from({ length: 20 }, () => "abcdefghijkmnpqrstu
 async function deriveAll(url: string): Promise<void> {
   const { prisma, pool, plainly } = createClient(url, { role: null });
   try {
-    await deriveOutdated(plainly, (line) => void process.stderr.write(`${line}\n`));
+    await deriveAllOutdated(plainly, (line) => void process.stderr.write(`${line}\n`));
     const client = await pool.connect();
     await client.query("SET statement_timeout = 0");
     await client.query("VACUUM (ANALYZE) patient_fact, due_item, session_fact, course_fact, placement, series_fact");

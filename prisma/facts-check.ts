@@ -2,7 +2,7 @@
 // ever leads to. With --mend they are made to agree. It names rows by their ids and columns, and shows no value.
 
 import { createClient } from "./connect";
-import { checkFacts, deriveOutdated } from "@/lib/records/facts-whole";
+import { checkFacts, deriveAllOutdated } from "@/lib/records/facts-whole";
 import { Trouble, command } from "@/scripts/trouble.mjs";
 
 const shown = 20;
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const mend = process.argv.includes("--mend");
   const { prisma, pool, plainly } = createClient(url, { role: null });
   try {
-    await deriveOutdated(plainly, (line) => console.log(line));
+    await deriveAllOutdated(plainly, (line) => console.log(line));
     let told = 0;
     const { patients, differences } = await checkFacts(plainly, ({ table, which, row }) => {
       told += 1;

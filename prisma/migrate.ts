@@ -204,10 +204,10 @@ async function admit(client: pg.Client, appLogins: string[]): Promise<void> {
 async function deriveWhatIsNot(url: string, always: boolean, say: (line: string) => void): Promise<void> {
   const waiting = async (client: pg.Client) => (await client.query("SELECT FROM patient_fact WHERE basis = '' LIMIT 1")).rowCount === 1;
   if (!always && !(await withOwner(url, waiting))) return;
-  const [{ createClient }, { deriveOutdated }] = await Promise.all([import("./connect"), import("@/lib/records/facts-whole")]);
+  const [{ createClient }, { deriveAllOutdated }] = await Promise.all([import("./connect"), import("@/lib/records/facts-whole")]);
   const { prisma, pool, plainly } = createClient(url, { role: null });
   try {
-    await deriveOutdated(plainly, say);
+    await deriveAllOutdated(plainly, say);
   } finally {
     await prisma.$disconnect();
     await pool.end();

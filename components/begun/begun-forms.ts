@@ -1,6 +1,6 @@
 // A form that was begun and not saved comes back, on this device and on any other. Each change is on the server within half a second;
 // until it is there it lies on the device, encrypted (device-draft.ts), and the frame of the page says so where it takes longer.
-// Every form but the questionnaires, whose answers are drafts of their own (components/measures/use-draft.ts).
+// Every form but a new questionnaire, whose answers are a draft of their own (components/measures/use-draft.ts).
 import { send, type SendError } from "@/components/ui/send";
 import type { BegunFound, BegunKept } from "@/lib/schemas/begun";
 import { dropDraft, readDraft, writeDraft, type Draft } from "./device-draft";

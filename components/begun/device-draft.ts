@@ -21,7 +21,7 @@ const orNull = <T>(work: () => T): T | null => {
   }
 };
 
-/** `name` is the session's id and which of its forms. */
+/** `name`: of what, and which form: "3f2f…/visit", "new/patient", "clinic/settings". */
 export function readDraft<Values>({ userId, key }: Keeper, name: string): Draft<Values> | null {
   return orNull(() => {
     const text = localStorage.getItem(nameOnDevice("draft", userId, name));
@@ -29,13 +29,20 @@ export function readDraft<Values>({ userId, key }: Keeper, name: string): Draft<
   });
 }
 
-/** Null once it is saved or emptied. */
-export function writeDraft({ userId, key }: Keeper, name: string, draft: Draft<unknown> | null): void {
-  orNull(() => {
-    if (draft === null) return localStorage.removeItem(nameOnDevice("draft", userId, name));
+/** Null once it is saved or emptied. False: it would not outlive the page. */
+export function writeDraft({ userId, key }: Keeper, name: string, draft: Draft<unknown> | null): boolean {
+  const written = orNull(() => {
+    if (draft === null) return (localStorage.removeItem(nameOnDevice("draft", userId, name)), true);
     const vault = openVault(key);
     if (vault) localStorage.setItem(nameOnDevice("draft", userId, name), vault.close(draft));
+    return vault !== null;
   });
+  return written === true;
+}
+
+/** Whether anything lies here under this name, without opening it. */
+export function liesHere({ userId }: Keeper, name: string): boolean {
+  return orNull(() => typeof localStorage !== "undefined" && localStorage.getItem(nameOnDevice("draft", userId, name)) !== null) === true;
 }
 
 /** The server has it up to this step; what another window has written here since stays. */

@@ -1,5 +1,5 @@
 // What lies on this device, by the names of the browser's items alone: how much of it is whose, and gone at signing out. What
-// is in them is opened elsewhere (kept-store.ts, device-draft.ts), which no page but the dosing room's has to carry.
+// is in them is opened elsewhere (kept-store.ts, device-draft.ts).
 
 /** Entries that the server does not have yet, and forms that were begun and not saved. */
 export type Kept = "kept" | "draft";

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
 import { writeBegun } from "./begun-forms";
-import { fitting } from "./fitting";
 import type { Keeper } from "./keeper";
 import { sameText } from "./same-text";
 import { useReturned } from "./use-returned";
@@ -37,10 +36,10 @@ export function useFieldsDraft<Values extends FieldValues, Known>(form: UseFormR
     touched.current ||= !untouched;
     if (touched.current) writeBegun(keeper, name, untouched ? null : { values: { fields: values, known }, at: Date.now() });
   });
-  useReturned<{ fields: Values; known: Known }>(keeper, name, ({ values: { fields, known: then }, at }) => {
+  useReturned(keeper, name, { fields: initial, known }, ({ values: { fields, known: then }, at }) => {
     if (touched.current || sameText(getValues()) !== sameText(began.current)) return; // typed before the script was there
     touched.current = returning.current = true;
-    reset(fitting(initial, fields), { keepDefaultValues: true });
+    reset(fields, { keepDefaultValues: true });
     returning.current = false;
     onLeft(then);
     setLeftAt(new Date(at));

@@ -1,6 +1,5 @@
 import { useRef, useState } from "react";
 import { writeBegun } from "./begun-forms";
-import { fitting } from "./fitting";
 import type { Keeper } from "./keeper";
 import { sameText } from "./same-text";
 import { useReturned } from "./use-returned";
@@ -16,16 +15,19 @@ export interface FormDraft<Values> {
   leftAt: Date | null;
 }
 
-/** The fields of a form, which outlive the page until they are saved or emptied. `name`: of what, and which form. */
-export function useFormDraft<Values>(keeper: Keeper, name: string, initial: Values): FormDraft<Values> {
+/**
+ * The fields of a form, which outlive the page until they are saved or emptied. `name`: of what, and which form. `shape`: its fields,
+ * where it begins without any.
+ */
+export function useFormDraft<Values>(keeper: Keeper, name: string, initial: Values, shape = initial): FormDraft<Values> {
   const [values, setValues] = useState(initial);
   const [leftAt, setLeftAt] = useState<Date | null>(null);
   const began = useRef(sameText(initial));
   const touched = useRef(false);
 
-  useReturned<Values>(keeper, name, (draft) => {
+  useReturned(keeper, name, shape, (draft) => {
     if (touched.current) return;
-    setValues(fitting(initial, draft.values));
+    setValues(draft.values);
     setLeftAt(new Date(draft.at));
   });
 

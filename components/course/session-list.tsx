@@ -13,7 +13,7 @@ import { weekdayInWords } from "@/lib/dates";
 import { SessionAdd } from "./session-add";
 import { SessionDialog, type SessionChange } from "./session-dialog";
 import { SessionItem } from "./session-item";
-import { byDay, namesOf, type SessionRow } from "./session-row";
+import { byDay, namesOf, noSession, type SessionRow } from "./session-row";
 import styles from "./session-list.module.css";
 
 interface SessionListProps {
@@ -53,7 +53,7 @@ export function SessionList({
   const frame = useRef<HTMLDivElement>(null);
   useFocusKept(frame);
   const [rows, setRows] = useState(sessions);
-  const changing = useFormDraft<SessionChange | null>(keeper, `${courseId}/session`, null);
+  const changing = useFormDraft<SessionChange | null>(keeper, `${courseId}/session`, null, { row: noSession, fields: noSession, withRest: false });
   const { values: change } = changing;
   const names = namesOf(course, rows);
   const replace = (changed: readonly SessionRow[]) => {

@@ -14,6 +14,8 @@ export interface SessionRow {
   version: number;
 }
 
+export const noSession: SessionRow = { id: "", kind: "therapy", status: "planned", at: "", plannedAt: null, reason: "", version: 0 };
+
 /**
  * "Dose 2", "PE session 3". The order of wall-clock times is all that naming needs, so no zone is applied.
  */

@@ -24,7 +24,7 @@ interface EventsPanelProps {
 }
 
 export function EventsPanel({ sessionId, keeper, events, startedAt, zone, now, onSave }: EventsPanelProps) {
-  const draft = useFormDraft<EventValues | null>(keeper, `${sessionId}/event`, null);
+  const draft = useFormDraft<EventValues | null>(keeper, `${sessionId}/event`, null, newEvent("", now.toISOString(), zone));
   const open = draft.values;
   const begin = (term: string) => draft.set(newEvent(term, new Date().toISOString(), zone));
   return (

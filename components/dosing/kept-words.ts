@@ -1,4 +1,5 @@
 // Where what was recorded stands, in one line.
+import { keptWhere } from "@/components/begun/kept-where";
 import { waitingOf, type KeptState } from "./kept-queue";
 
 const many = (count: number) => `${count} waiting`;
@@ -7,7 +8,7 @@ const many = (count: number) => `${count} waiting`;
 export function keptWords(state: KeptState, lasting: boolean, ready = true): { words: string; trouble: boolean } {
   if (!ready) return { words: "Looking at what is kept on this device", trouble: false };
   const count = waitingOf(state).length;
-  const place = lasting ? "kept on this device" : "kept on this page only, do not close it";
+  const place = keptWhere(lasting);
   const refused = state.entries.length - count;
   if (refused > 0 && count === 0) return { words: `${refused} ${refused === 1 ? "entry was" : "entries were"} not stored`, trouble: true };
   if (count === 0) return state.trouble === null ? { words: "Everything recorded is on the server", trouble: false } : { words: "Nothing is waiting on this device", trouble: false };

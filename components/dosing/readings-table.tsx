@@ -30,7 +30,7 @@ interface ReadingsTableProps {
 
 /** What was read, the newest on top; a wrong one is crossed out with a reason and stays readable. */
 export function ReadingsTable({ sessionId, keeper, readings, startedAt, limits, zone, kept, mine = null, onVoid }: ReadingsTableProps) {
-  const draft = useFormDraft<{ id: string; reason: string } | null>(keeper, `${sessionId}/void`, null);
+  const draft = useFormDraft<{ id: string; reason: string } | null>(keeper, `${sessionId}/void`, null, { id: "", reason: "" });
   const voiding = readings.find(({ id, voided }) => id === draft.values?.id && voided === null) ?? null;
   if (readings.length === 0) return <p className={styles.soft}>No reading yet.</p>;
   return (

@@ -31,7 +31,7 @@ export function useDoseFields({ userId, key }: Keeper, view: RoomView): DoseFiel
   const kept = useRef(false);
   const returned = useRef<{ values: DoseValues; base: number } | null>(null);
 
-  useReturned<{ values: DoseValues; base: number }>({ userId, key }, name, (draft) => {
+  useReturned({ userId, key }, name, { values: doseValues(view), base: newest }, (draft) => {
     if (touched.current) return;
     returned.current = draft.values;
     setValues(draft.values.values);

@@ -26,7 +26,7 @@ export function useReadingDraft({ userId, key }: Keeper, sessionId: string, zone
   });
   useEffect(() => mended(), []); // it no longer lies among the entries
 
-  useReturned<ReadingValues>({ userId, key }, name, (draft) => {
+  useReturned({ userId, key }, name, emptyReading, (draft) => {
     if (touched.current) return;
     latest.current = draftValues(draft, zone, new Date());
     setValues(latest.current);

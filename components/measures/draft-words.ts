@@ -1,6 +1,7 @@
 // Where the unsaved work stands, in words: true at any moment, and quiet as long as all is well.
 import { countWords } from "./form-words";
 import type { QueueState } from "@/components/begun/draft-queue";
+import { keptWhere } from "@/components/begun/kept-where";
 
 export interface DraftWords {
   words: string;
@@ -10,16 +11,17 @@ export interface DraftWords {
 /**
  * `apart` counts the answers the server does not hold yet; other unsaved changes (a time, a session) are "a
  * change". `slow` is a request that takes longer than one would notice: said only then, so that the words do
- * not flicker.
+ * not flicker. Example: "offline: 3 answers not yet saved, kept on this device".
  */
 export function draftWords(
   state: QueueState<unknown>,
   apart: number,
   now: number,
   slow: boolean,
+  lasting: boolean,
 ): DraftWords {
   const pending = state.waiting !== null || state.sending !== null;
-  const kept = `${unsavedWords(apart)}, kept on this page`;
+  const kept = `${unsavedWords(apart)}, ${keptWhere(lasting)}`;
   switch (pending ? state.trouble?.kind : undefined) {
     case "offline":
       return { words: `offline: ${kept}`, trouble: true };

@@ -38,8 +38,12 @@ export async function readLeft(owner: Keeper, { name, corrects }: LeftForm): Pro
   return draft && { ...draft.values, at: draft.at };
 }
 
-export function keepLeft(owner: Keeper, { name, corrects }: LeftForm, unsent: Unsent | null): void {
-  (corrects ? writeBegun : writeDraft)(owner, name, unsent && { values: unsent, at: Date.now() });
+/** False: it would not outlive the page. */
+export function keepLeft(owner: Keeper, { name, corrects }: LeftForm, unsent: Unsent | null): boolean {
+  const left = unsent && { values: unsent, at: Date.now() };
+  if (!corrects) return writeDraft(owner, name, left);
+  writeBegun(owner, name, left); // on the server within half a second, and the frame of the page says where it is not
+  return true;
 }
 
 /**

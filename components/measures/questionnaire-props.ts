@@ -48,6 +48,8 @@ export interface QuestionnaireProps {
 export interface OpenFormProps extends QuestionnaireProps {
   left: Left | null;
   keep: (unsent: Unsent | null) => void;
+  /** False: what is kept would not outlive the page. */
+  lasting: boolean;
   /** It is still being read: nothing may be entered yet. */
   waiting: boolean;
 }

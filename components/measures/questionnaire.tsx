@@ -35,8 +35,8 @@ export function Questionnaire(props: QuestionnaireProps) {
 function WithLeft(props: QuestionnaireProps) {
   const { keeper, patient, measure, correction, assessmentId, addresses } = props;
   const form = { name: correction ? `${assessmentId}/correction` : `${patient.id}/${measure.id}`, corrects: Boolean(correction) };
-  const { left, keep } = useLeft({ keeper, form, opened: props });
-  if (!left) return <OpenForm key="opened" {...props} left={null} keep={keep} waiting={left === undefined} />;
+  const { left, keep, lasting } = useLeft({ keeper, form, opened: props });
+  if (!left) return <OpenForm key="opened" {...props} left={null} keep={keep} lasting={lasting} waiting={left === undefined} />;
   const under = <Address extends string | null>(address: Address) => (address?.replace(assessmentId, left.id) ?? null) as Address;
   return (
     <OpenForm
@@ -47,6 +47,7 @@ function WithLeft(props: QuestionnaireProps) {
       {...(left.correction && { correction: { revision: left.correction.revision } })}
       left={left}
       keep={keep}
+      lasting={lasting}
       waiting={false}
     />
   );
@@ -133,6 +134,7 @@ function OpenForm(given: OpenFormProps) {
         <SaveBar
           control={control}
           draft={addresses.draft === null ? null : draft}
+          lasting={given.lasting}
           name={props.patient.name}
           measure={measure}
           busy={save.busy}

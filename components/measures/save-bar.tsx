@@ -15,6 +15,8 @@ interface SaveBarProps {
   control: Control<FormValues>;
   /** Null where there are no drafts. */
   draft: Draft | null;
+  /** False: what the server does not have would not outlive the page. */
+  lasting: boolean;
   /** Whose form this is: the head of the page may be out of sight. */
   name: string;
   measure: FormMeasure;
@@ -24,13 +26,13 @@ interface SaveBarProps {
 }
 
 /** Always in view: how far one is, where the answers stand, and Save. No total: a patient may be looking. */
-export function SaveBar({ control, draft, name, measure, busy, words, onSignIn }: SaveBarProps) {
+export function SaveBar({ control, draft, lasting, name, measure, busy, words, onSignIn }: SaveBarProps) {
   const values = useWatch({ control }) as FormValues;
   const now = useSeconds();
   const { answered, of } = standing(measure, values.ratings);
   const state = draft?.state;
   const slow = useSlow(state !== undefined && (state.sending !== null || state.waiting !== null));
-  const saved = state && draftWords(state, answersApart(state.saved, answersOf(values)), now, slow);
+  const saved = state && draftWords(state, answersApart(state.saved, answersOf(values)), now, slow, lasting);
   const kind = saved?.trouble ? state?.trouble?.kind : undefined;
   return (
     <div className={styles.bar} data-bar="bottom">

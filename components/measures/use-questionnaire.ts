@@ -143,7 +143,7 @@ export function useQuestionnaire(
     });
   }, [form, getValues]);
 
-  // Answers that are kept as a draft are sent as the page goes; a correction has no draft.
+  // A draft is sent as the page goes, and chart and caseload say where to go on; nothing points at a correction that was begun.
   useLeaveWarning(() => {
     const edited = getValues("reason") !== "" || !sameAnswers(initial, answersOf(getValues()));
     return addresses.draft === null && edited && !leaving.current;

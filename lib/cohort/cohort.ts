@@ -1,6 +1,8 @@
 /**
  * From sums to figures: everything a page, a print-out, an export or the command line shows of a group, worked out once,
- * so that they cannot disagree. Whoever added up the sums, rows (tally.ts) or a database, gets the same figures here.
+ * so that they cannot disagree. The way here: a database counts kinds (kinds.ts, count-kinds.ts), or rows are counted one by one
+ * (row.ts, count-rows.ts); either gives the counts of counts.ts, tally.ts makes them the sums of tallies.ts, and these the figures
+ * of result.ts.
  * What was observed in a group without a comparison: it claims no effect of treatment.
  */
 import { windowWords } from "../course/windows";

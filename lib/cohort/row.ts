@@ -1,8 +1,8 @@
 /**
  * What a group's figures are made from: one row per course of treatment, with its scores already placed in their
  * windows by lib/course. A row names nobody: ids are opaque and only tell one course, one patient from another; days
- * are counted from the course's t0. It holds scored forms only, and nothing in it is a group's figure yet (tally.ts
- * counts, cohort.ts works out).
+ * are counted from the course's t0. It holds scored forms only, and nothing in it is a group's figure yet
+ * (count-rows.ts counts, cohort.ts works out).
  */
 import type { Medicine, Route, Therapy } from "../course/course";
 import type { AssessmentWindow } from "../course/windows";

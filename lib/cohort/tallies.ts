@@ -25,7 +25,7 @@ export const LEFT_OUT = [
 
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-/** Of the counted, in one window. `due` is scored + discontinued + missing. */
+/** Of the counted, in one window. Due are scored, discontinued and missing together. */
 export interface CompletenessTally {
   readonly scored: number;
   /** No score, and the course was discontinued before the window opened. */

@@ -1,4 +1,4 @@
-// Forms that were begun and not saved, of every kind but the questionnaires (drafts.ts): what stands in their fields, as the page reads
+// Forms that were begun and not saved, of every kind but new questionnaires (drafts.ts): what stands in their fields, as the page reads
 // it, for its person alone. Of two that arrive the one of the higher step counts; one that was saved or emptied stays as a row
 // without fields, so that what arrives late does not come back.
 import "server-only";

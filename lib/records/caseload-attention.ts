@@ -12,24 +12,24 @@ import { findMeasure } from "@/lib/measures/measures";
 import { RECALLS } from "@/lib/measures/recall";
 import type { CaseloadRow } from "@/lib/schemas/caseload";
 import type { ClinicSettings } from "@/lib/schemas/settings";
-import type { Facts } from "./caseload-facts";
+import type { PatientRecords } from "./caseload-records";
 
 interface Considered {
-  facts: Facts;
+  records: PatientRecords;
   expected: Due | null;
   settings: ClinicSettings;
   today: string;
   zone: string;
 }
 
-export function attentionOf({ facts, expected, settings, today, zone }: Considered): CaseloadRow["attention"] {
-  const ids = [...new Set(facts.scores.map(({ measure }) => measure))];
+export function attentionOf({ records, expected, settings, today, zone }: Considered): CaseloadRow["attention"] {
+  const ids = [...new Set(records.scores.map(({ measure }) => measure))];
   const found = attention({
-    watched: measuresOf(ids).map((measure) => watchedOf(facts, measure, settings, zone)),
+    watched: measuresOf(ids).map((measure) => watchedOf(records, measure, settings, zone)),
     settings: settings.attention,
-    sessions: facts.sessions,
+    sessions: records.sessions,
     overdue: expected?.overdue ? [{ what: dueName(expected.overdue), days: expected.overdue.days }] : [],
-    prompts: facts.openPrompts.flatMap(({ measure, ...prompt }) => measuresOf([measure]).map((each) => ({ ...prompt, measure: each }))),
+    prompts: records.openPrompts.flatMap(({ measure, ...prompt }) => measuresOf([measure]).map((each) => ({ ...prompt, measure: each }))),
     today,
     zone,
   });
@@ -40,7 +40,7 @@ function measuresOf(ids: readonly string[]): readonly Measure[] {
   return ids.flatMap((id) => findMeasure(id) ?? []);
 }
 
-function watchedOf({ scores, sessions, baselines }: Facts, measure: Measure, settings: ClinicSettings, zone: string): Watched {
+function watchedOf({ scores, sessions, baselines }: PatientRecords, measure: Measure, settings: ClinicSettings, zone: string): Watched {
   const rule = ruleFor(measure.id, settings);
   const forms = scores
     .filter((score) => score.measure === measure.id)

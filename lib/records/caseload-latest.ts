@@ -7,16 +7,16 @@ import { isAfter, reference } from "@/lib/course/baseline";
 import { byTime } from "@/lib/course/windows";
 import { pcl5 } from "@/lib/measures/pcl-5/definition";
 import type { ClinicSettings } from "@/lib/schemas/settings";
-import type { Facts } from "./caseload-facts";
+import type { PatientRecords } from "./caseload-records";
 
 export interface Latest {
-  score: Facts["scores"][number];
+  score: PatientRecords["scores"][number];
   /** The scores of its recall window, in order of time. */
-  line: Facts["scores"];
+  line: PatientRecords["scores"];
   change: { since: "baseline" | "first" | "chosen"; judgement: Judgement; rule: Rule } | null;
 }
 
-export function latestOf({ scores, baselines }: Pick<Facts, "scores" | "baselines">, t0: Date | null, zone: string, settings: ClinicSettings): Latest | null {
+export function latestOf({ scores, baselines }: Pick<PatientRecords, "scores" | "baselines">, t0: Date | null, zone: string, settings: ClinicSettings): Latest | null {
   const ofPcl5 = scores.filter(({ measure }) => measure === pcl5.id).toSorted(byTime);
   const score = ofPcl5.at(-1);
   if (score === undefined) return null;

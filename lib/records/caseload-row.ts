@@ -1,4 +1,4 @@
-// One row of the caseload: what the textbook says of one patient's facts, in the words the table shows. The sparkline,
+// One row of the caseload: what the textbook says of one patient's records, in the words the table shows. The sparkline,
 // the latest score and its change are the PCL-5's alone; what is due and what calls for attention are every measure's.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -17,26 +17,26 @@ import { CUT_FROM } from "@/lib/measures/pcl-5/provisional";
 import { phq9 } from "@/lib/measures/phq-9/definition";
 import type { CaseloadRow } from "@/lib/schemas/caseload";
 import { attentionOf } from "./caseload-attention";
-import type { Facts } from "./caseload-facts";
+import type { PatientRecords } from "./caseload-records";
 import { latestOf, type Latest } from "./caseload-latest";
 import { fullName } from "./patients";
 
-export function judged(facts: Facts, { timeZone, settings }: Viewer["organisation"], now: Date): CaseloadRow {
-  const { course, sessions } = facts;
+export function judged(records: PatientRecords, { timeZone, settings }: Viewer["organisation"], now: Date): CaseloadRow {
+  const { course, sessions } = records;
   const zone = course?.timeZone ?? timeZone;
   const today = calendarDay(now, zone);
   const t0 = timeZero(sessions)?.at ?? null;
-  const scores = facts.scores.toSorted(byTime);
-  const latest = latestOf(facts, t0, zone, settings);
+  const scores = records.scores.toSorted(byTime);
+  const latest = latestOf(records, t0, zone, settings);
   const mood = scores.findLast(({ measure }) => measure === phq9.id);
   const plan = planFor(course?.measurePlan ?? null, settings);
   const expected = course && due({ course, sessions, scored: scores, plan, today, now });
   const dated = (score: { total: number; at: Date }) => ({ total: score.total, date: dateWords(calendarDay(score.at, zone), today) });
   const standing = course && standingWords(course, t0, today, now);
   return {
-    id: facts.id,
-    name: fullName(facts),
-    recordNumber: facts.recordNumber,
+    id: records.id,
+    name: fullName(records),
+    recordNumber: records.recordNumber,
     course: course && courseWords(course),
     standing,
     ...(course && standing === null ? dayOfCourse(course, t0, today) : { day: null, of: null }),
@@ -48,8 +48,8 @@ export function judged(facts: Facts, { timeZone, settings }: Viewer["organisatio
     next: nextOf(expected, today),
     dueToday: expected?.dueToday ?? false,
     overdue: expected?.overdue ? { what: dueName(expected.overdue), days: expected.overdue.days } : null,
-    attention: attentionOf({ facts, expected, settings, today, zone }),
-    drafts: facts.drafts.map(({ measure, answered, of }) => `${findMeasure(measure)?.short ?? measure}: ${answered} of ${of}, continue`),
+    attention: attentionOf({ records, expected, settings, today, zone }),
+    drafts: records.drafts.map(({ measure, answered, of }) => `${findMeasure(measure)?.short ?? measure}: ${answered} of ${of}, continue`),
   };
 }
 

@@ -5,9 +5,9 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { PlainTx } from "@/lib/db";
 import type { CaseloadAsk, CaseloadPage } from "@/lib/schemas/caseload";
 import { choosePatients, namesLike } from "./caseload-choice";
-import { readFacts } from "./caseload-facts";
+import { readRecords } from "./caseload-records";
 import { judged } from "./caseload-row";
-import { deriveOutdated } from "./outdated";
+import { deriveSomeOutdated } from "./outdated";
 import { audit, inGroupScope, inPlainScope } from "./scope";
 
 export const rowsPerPage = 25;
@@ -20,16 +20,16 @@ export async function readCaseload(viewer: Viewer, ask: CaseloadAsk): Promise<Ca
     const named = exact.counts.all === 0 ? await namesLike(tx, viewer, ask) : [];
     const alike = named.length > 0;
     const choice = { ...(alike ? await choosePatients(tx, viewer, ask, rowsPerPage, named) : exact), alike };
-    return { choice, facts: await readFacts(tx, viewer, choice.ids), teams: await ownTeams(tx, viewer) };
+    return { choice, records: await readRecords(tx, viewer, choice.ids), teams: await ownTeams(tx, viewer) };
   };
   let found = await inGroupScope(viewer, note, read);
   if (found.choice.outdated > 0) {
-    await inPlainScope(viewer, (tx) => deriveOutdated(tx, viewer));
+    await inPlainScope(viewer, (tx) => deriveSomeOutdated(tx, viewer));
     found = await inGroupScope(viewer, async () => {}, read);
   }
   const now = new Date();
   const { ids, ...rest } = found.choice;
-  const rows = new Map(found.facts.map((patient) => [patient.id, judged(patient, viewer.organisation, now)]));
+  const rows = new Map(found.records.map((patient) => [patient.id, judged(patient, viewer.organisation, now)]));
   return { ...rest, teams: found.teams, rows: ids.flatMap((id) => rows.get(id) ?? []) };
 }
 

@@ -7,16 +7,16 @@ import { planFor } from "@/lib/course/measure-plan";
 import { standings } from "@/lib/course/standing";
 import { timeZero } from "@/lib/course/time-zero";
 import { attentionOf } from "./caseload-attention";
-import type { Facts } from "./caseload-facts";
+import type { PatientRecords } from "./caseload-records";
 import { latestOf } from "./caseload-latest";
 import type { Source, SourceCourse } from "./facts-source";
 import type { FactClinic, Row } from "./facts-tables";
 
 export function standing(source: Source, course: SourceCourse | null, { timeZone, settings }: FactClinic): Row {
   const zone = course?.timeZone ?? timeZone;
-  const facts = factsNow(source, course);
-  const t0 = timeZero(facts.sessions)?.at ?? null;
-  const latest = latestOf(facts, t0, zone, settings);
+  const records = recordsNow(source, course);
+  const t0 = timeZero(records.sessions)?.at ?? null;
+  const latest = latestOf(records, t0, zone, settings);
   const { judgement } = latest?.change ?? {};
   const open = source.doses.flatMap(({ left, startedAt }) => (left || startedAt === null ? [] : [startedAt])).toSorted((a, b) => +b - +a)[0];
   return {
@@ -32,13 +32,13 @@ export function standing(source: Source, course: SourceCourse | null, { timeZone
     verdict: judgement?.verdict ?? null,
     prompts: source.prompts,
     // What waits for time or for an answer is compared with the clock where it is read.
-    attention: [...new Set(attentionOf({ facts, expected: null, settings, today: "", zone }).map(({ id }) => id))],
+    attention: [...new Set(attentionOf({ records, expected: null, settings, today: "", zone }).map(({ id }) => id))],
     in_room_since: open?.toISOString() ?? null,
   };
 }
 
 /** The course that counts now, or what there is without one, as the caseload reads it. */
-function factsNow(source: Source, course: SourceCourse | null): Facts {
+function recordsNow(source: Source, course: SourceCourse | null): PatientRecords {
   const courseId = course?.id ?? null;
   const ofCourse = <T extends { courseId: string | null }>(list: readonly T[]) => list.filter((each) => each.courseId === courseId);
   const baselines = ofCourse(source.baselines).map((choice) => ({ ...choice, id: "", reason: "", by: "", at: new Date(0) }));
@@ -46,7 +46,7 @@ function factsNow(source: Source, course: SourceCourse | null): Facts {
 }
 
 export function dueItems(source: Source, course: SourceCourse, { settings }: FactClinic): Row[] {
-  const { sessions, scores } = factsNow(source, course);
+  const { sessions, scores } = recordsNow(source, course);
   const zone = course.timeZone;
   const now = course.endedAt ?? new Date(0); // so that an ended course has ended; what lacks a form lacks it at any time
   const plan = planFor(course.measurePlan, settings);

@@ -11,7 +11,7 @@ const atOnce = 200;
 const asOwner = { "courseline.derive": "on", statement_timeout: "0", idle_in_transaction_session_timeout: "0" };
 
 /** Derives what is not derived, or was by other settings; returns how many patients that were. */
-export async function deriveOutdated(plainly: Plainly, say: (line: string) => void = () => {}): Promise<number> {
+export async function deriveAllOutdated(plainly: Plainly, say: (line: string) => void = () => {}): Promise<number> {
   let done = 0;
   for (const clinic of await clinicsOf(plainly)) {
     const basis = basisOf(clinic);

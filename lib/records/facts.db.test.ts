@@ -143,17 +143,17 @@ describe("facts", () => {
 
   it("of patients who came in from outside are derived by whoever owns the tables, and all are checked", async () => {
     const { plainly } = await import("@/prisma/plain");
-    const { checkFacts, deriveOutdated } = await import("./facts-whole");
+    const { checkFacts, deriveAllOutdated } = await import("./facts-whole");
     // However long is thought about a batch, its transaction stays open.
     const impatient = new pg.Pool({ ...clinic.ownerPool.options, idle_in_transaction_session_timeout: 1 });
     onTestFinished(() => impatient.end());
     const asOwner = plainly(impatient, () => "");
-    await deriveOutdated(asOwner);
+    await deriveAllOutdated(asOwner);
     const { teamId } = await clinic.owner.careTeamMember.findFirstOrThrow({ where: { userId: ada.userId } });
     const { version, allow, birthDate, ...fields } = named("outside");
     void [version, allow];
     await clinic.owner.patient.create({ data: { id: randomUUID(), ...fields, birthDate: new Date(birthDate), organisationId: ada.organisation.id, teamId, createdById: ada.userId } });
-    expect(await deriveOutdated(asOwner)).toBe(1);
+    expect(await deriveAllOutdated(asOwner)).toBe(1);
     expect(await clinic.owner.patientFact.findMany({ where: { numberKey: "outside" } })).toMatchObject([{ nameKey: "rivera, alex", nameWords: " rivera alex", latest: null }]);
     const patients = await clinic.owner.patient.count();
     expect(await checkFacts(asOwner, () => {}, false)).toEqual({ patients, differences: 0 });

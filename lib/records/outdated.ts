@@ -2,20 +2,27 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { PlainTx } from "@/lib/db";
+import { Prisma } from "@/prisma/generated/client";
 import { basisOf, deriveFacts } from "./facts";
 import { theirFactsSql } from "./scope";
 
 /** So many at a look; a team of most clinics in one. */
 const derivedAtOnce = 200;
 
+/** By no other basis than today's: an index answers what is below and above, and not what is different. */
+const outdated = (viewer: Viewer): Prisma.Sql => {
+  const basis = basisOf(viewer.organisation);
+  return Prisma.sql`(f.basis < ${basis} OR f.basis > ${basis})`;
+};
+
 export async function countOutdated(tx: PlainTx, viewer: Viewer): Promise<number> {
   const [found] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND (f.basis < ${basisOf(viewer.organisation)} OR f.basis > ${basisOf(viewer.organisation)})`;
+    SELECT count(*)::int AS count FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND ${outdated(viewer)}`;
   return found!.count;
 }
 
-export async function deriveOutdated(tx: PlainTx, viewer: Viewer): Promise<void> {
+export async function deriveSomeOutdated(tx: PlainTx, viewer: Viewer): Promise<void> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT f.patient_id AS id FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND f.basis <> ${basisOf(viewer.organisation)} ORDER BY f.patient_id LIMIT ${derivedAtOnce}`;
+    SELECT f.patient_id AS id FROM patient_fact f WHERE ${theirFactsSql(viewer)} AND ${outdated(viewer)} ORDER BY f.patient_id LIMIT ${derivedAtOnce}`;
   await deriveFacts(tx, viewer.organisation, ...rows.map(({ id }) => id));
 }

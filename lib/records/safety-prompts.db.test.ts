@@ -7,7 +7,7 @@ import { formOf, named, openClinic, recording, type Clinic } from "./clinic.fixt
 
 let clinic: Clinic;
 let ada: Viewer;
-let records: typeof import("./assessments") & typeof import("./drafts") & typeof import("./patients") & typeof import("./chart") & typeof import("./caseload-facts") & typeof import("./scope") & typeof import("./safety-prompts");
+let records: typeof import("./assessments") & typeof import("./drafts") & typeof import("./patients") & typeof import("./chart") & typeof import("./caseload-records") & typeof import("./scope") & typeof import("./safety-prompts");
 let problems: typeof import("./problems");
 let patientId: string;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ada = recording(clinic.ada, ["pcl-5", "phq-9", "c-ssrs"]);
   problems = await import("./problems");
   records = {
-    ...(await import("./assessments")), ...(await import("./drafts")), ...(await import("./patients")), ...(await import("./chart")), ...(await import("./caseload-facts")), ...(await import("./scope")), ...(await import("./safety-prompts")),
+    ...(await import("./assessments")), ...(await import("./drafts")), ...(await import("./patients")), ...(await import("./chart")), ...(await import("./caseload-records")), ...(await import("./scope")), ...(await import("./safety-prompts")),
   };
 });
 afterAll(() => clinic.close());
@@ -39,7 +39,7 @@ const correct = (id: string, ninth: number, revision: number) => {
 };
 const prompts = () => clinic.owner.safetyPrompt.findMany({ where: { patientId }, orderBy: { raisedAt: "asc" } });
 const audited = (action: string) => clinic.owner.auditEvent.count({ where: { patientId, action, subject: "safety_prompt" } });
-const open = async () => (await records.inPlainScope(ada, (tx) => records.readFacts(tx, ada, [patientId])))[0]?.openPrompts.length;
+const open = async () => (await records.inPlainScope(ada, (tx) => records.readRecords(tx, ada, [patientId])))[0]?.openPrompts.length;
 
 describe("a positive answer", () => {
   it("raises a prompt while the form is still a draft, one for the form, at its highest answer", async () => {

@@ -10,7 +10,7 @@ import { sessionNames } from "@/lib/course/session-names";
 import type { PlainTx } from "@/lib/db";
 import type { TodayAsk } from "@/lib/schemas/today";
 import { opened } from "@/prisma/sealed-columns";
-import { countOutdated, deriveOutdated } from "./outdated";
+import { countOutdated, deriveSomeOutdated } from "./outdated";
 import { asked, courseColumn, courseFrom, currentCourseJoin, formsOfCourse, type CourseRecord, type Stored } from "./rows";
 import { fullName } from "./patients";
 import { audit, inPlainScope, theirsSql } from "./scope";
@@ -58,7 +58,7 @@ export async function readToday(viewer: Viewer, ask: TodayAsk | null = null): Pr
     await audit(tx, viewer, "listed", { subject: "today" });
     let outdated = await countOutdated(tx, viewer);
     if (outdated > 0) {
-      await deriveOutdated(tx, viewer);
+      await deriveSomeOutdated(tx, viewer);
       outdated = await countOutdated(tx, viewer);
     }
     const places = await chooseToday(tx, viewer, now, ask, ask === null ? firstRows : moreRows);

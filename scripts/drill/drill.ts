@@ -16,7 +16,7 @@ export interface World {
   folder: string;
 }
 
-export type Form = "short" | "usual" | "long";
+export type Length = "short" | "usual" | "long";
 
 export interface Outcome {
   /** Acknowledged writes, or rounds. */
@@ -35,11 +35,11 @@ export interface Outcome {
 
 export interface Drill {
   name: string;
-  /** In which forms it takes part. */
-  forms: readonly Form[];
+  /** In which runs it takes part. */
+  lengths: readonly Length[];
   /** A reason in words where this machine cannot have the fault. */
   missing?: () => string | null;
-  run: (world: World, form: Form) => Promise<Outcome>;
+  run: (world: World, length: Length) => Promise<Outcome>;
 }
 
 /** Collects what must not be. */

@@ -11,20 +11,20 @@ import { say } from "../steps.mjs";
 import { command } from "../trouble.mjs";
 import { closeConnections } from "./ask";
 import { drills } from "./drills";
-import type { Drill, Form, Outcome } from "./drill";
+import type { Drill, Length, Outcome } from "./drill";
 import { openWorld } from "./world";
 
 const flags = process.argv.slice(2);
-const form: Form = flags.includes("--short") ? "short" : flags.includes("--long") ? "long" : "usual";
+const length: Length = flags.includes("--short") ? "short" : flags.includes("--long") ? "long" : "usual";
 const chosen = flags.filter((flag) => !flag.startsWith("--"));
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "courseline drill "));
-  if (form !== "short") await ensureBuild({ ...process.env, ...unused });
+  if (length !== "short") await ensureBuild({ ...process.env, ...unused });
   const world = await openWorld(folder);
   let [failed, held] = [0, 0];
   try {
-    for (const drill of drills.filter(({ name, forms }) => forms.includes(form) && (chosen.length === 0 || chosen.some((word) => name.includes(word))))) {
+    for (const drill of drills.filter(({ name, lengths }) => lengths.includes(length) && (chosen.length === 0 || chosen.some((word) => name.includes(word))))) {
       const lines = await drilled(drill);
       if (lines.failed) failed += 1;
       else held += 1;
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     if (missing !== null) return { failed: false, text: `  ${drill.name}: not here, ${missing}` };
     const began = performance.now();
     try {
-      const outcome = await drill.run(world, form);
+      const outcome = await drill.run(world, length);
       const failures = outcome.problems.map((problem) => `      ! ${problem}`);
       return { failed: failures.length > 0, text: [row(drill.name, outcome, performance.now() - began), ...failures].join("\n") };
     } catch (error) {

@@ -11,10 +11,10 @@ const sizes = { short: { writes: 200, kills: 1 }, usual: { writes: 3_000, kills:
 
 export const appKilled: Drill = {
   name: "kill -9 of the app",
-  forms: ["short", "usual", "long"],
-  run: async (world, form) => {
+  lengths: ["short", "usual", "long"],
+  run: async (world, length) => {
     const { clinic, database, front, apps: [app] } = world;
-    const { writes, kills } = sizes[form];
+    const { writes, kills } = sizes[length];
     await clinic.admit(writes + 200 * kills);
     const since = await databaseNow(database);
     const careless: Form[] = [];

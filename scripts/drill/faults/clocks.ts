@@ -20,7 +20,7 @@ const wrongClock = (by: number) => `data:text/javascript,${encodeURIComponent(`
 
 export const clocks: Drill = {
   name: "clocks and zones",
-  forms: ["usual", "long"],
+  lengths: ["usual", "long"],
   run: async (world) => {
     const { clinic, database, front, env } = world;
     await clinic.admit(100);

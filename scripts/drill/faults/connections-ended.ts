@@ -15,9 +15,9 @@ const sizes = { short: { writes: 200, rounds: 1 }, usual: { writes: 2_000, round
 
 export const connectionsEnded: Drill = {
   name: "database restarts, connections ended",
-  forms: ["short", "usual", "long"],
-  run: async ({ clinic, database, front, apps }, form) => {
-    const { writes, rounds } = sizes[form];
+  lengths: ["short", "usual", "long"],
+  run: async ({ clinic, database, front, apps }, length) => {
+    const { writes, rounds } = sizes[length];
     await clinic.admit(writes + 400);
     const since = await databaseNow(database);
     const pids = apps.map((app) => app.pid());

@@ -17,7 +17,7 @@ import { freePort } from "../../postgres.mjs";
 
 export const diskFull: Drill = {
   name: "disk full",
-  forms: ["usual", "long"],
+  lengths: ["usual", "long"],
   missing: () => (process.platform !== "linux" || process.getuid?.() !== 0 ? "only root mounts a small disk" : null),
   run: async ({ folder, env }) => {
     const disk = path.join(folder, "disk");

@@ -14,8 +14,8 @@ const longestMs = 9_000; // a connection to wait for (2 s), a lock (2 s), and th
 
 export const locked: Drill = {
   name: "tables locked, pool exhausted",
-  forms: ["usual", "long"],
-  run: async ({ clinic, database, front }, form) => {
+  lengths: ["usual", "long"],
+  run: async ({ clinic, database, front }, length) => {
     await clinic.admit(4_000);
     const writing = startWriting(front.port, clinic, 16);
     await writing.reached(200);
@@ -27,9 +27,9 @@ export const locked: Drill = {
     void patient.query("SELECT count(*) FROM draft").then(() => (waiting = false));
     // As many more as the pool has connections, several times over.
     const crowd = clinic.people.flatMap(({ token }) => [0, 1, 2, 3].map(() => asker(front.port, token)("GET", "/api/health/ready")));
-    await pause(held[form] / 2);
+    await pause(held[length] / 2);
     const health = await asker(front.port, "")("GET", "/api/health/ready");
-    await pause(held[form] / 2);
+    await pause(held[length] / 2);
     const stillWaiting = waiting;
     await Promise.all(crowd);
     const released = await databaseNow(database);
@@ -42,8 +42,8 @@ export const locked: Drill = {
     const [first] = await database.query<{ ms: number }>("SELECT extract(epoch FROM min(at) - $2) * 1000 AS ms FROM audit_event WHERE organisation_id = $1 AND at > $2", [clinic.id, released]);
     return {
       n: ledger.acknowledged, lost, doubled, recoveredMs: Number(first?.ms),
-      seen: `locked for ${held[form] / 1000} s; longest answer ${(ledger.longestMs / 1000).toFixed(1)} s; ${ledger.busy.count} × 503; health said ${JSON.stringify(health.body)} after ${(health.tookMs / 1000).toFixed(1)} s`,
-      control: `without limits: ${stillWaiting ? "still waiting" : "answered"} after ${held[form] / 1000} s`,
+      seen: `locked for ${held[length] / 1000} s; longest answer ${(ledger.longestMs / 1000).toFixed(1)} s; ${ledger.busy.count} × 503; health said ${JSON.stringify(health.body)} after ${(health.tookMs / 1000).toFixed(1)} s`,
+      control: `without limits: ${stillWaiting ? "still waiting" : "answered"} after ${held[length] / 1000} s`,
       problems: judge({
         "an acknowledged write is lost": lost === 0, "a write is there twice": doubled === 0, [`a write was refused: ${ledger.refused[0]}`]: ledger.refused.length === 0,
         "a request hung": ledger.hung === 0, [`an answer took longer than ${longestMs / 1000} s`]: ledger.longestMs < longestMs, "health did not say that it is degraded": /degraded|away/.test(JSON.stringify(health.body)),

@@ -8,10 +8,10 @@ const rounds = { short: 100, usual: 100, long: 1_000 };
 
 export const oneRecord: Drill = {
   name: "two people save one record",
-  forms: ["short", "usual", "long"],
-  run: async (world, form) => {
+  lengths: ["short", "usual", "long"],
+  run: async (world, length) => {
     const { clinic, database, front } = world;
-    const n = rounds[form];
+    const n = rounds[length];
     await clinic.admit(1);
     const id = clinic.patient();
     const asks = clinic.people.slice(0, 2).map(({ token }) => asker(front.port, token));

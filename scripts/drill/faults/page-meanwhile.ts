@@ -8,7 +8,7 @@ const words = "The database cannot be reached";
 
 export const pageMeanwhile: Drill = {
   name: "a page while PostgreSQL is away",
-  forms: ["short", "usual", "long"],
+  lengths: ["short", "usual", "long"],
   run: async (world) => {
     const before = await open(world, { accept: "text/html" });
     await world.database.kill();

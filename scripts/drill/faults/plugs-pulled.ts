@@ -15,12 +15,12 @@ const patienceMs = 5 * 60_000; // for the form in hand, and for opening what was
 
 export const plugsPulled: Drill = {
   name: "plugs pulled while three type",
-  forms: ["usual", "long"],
-  run: async (world, form) => {
+  lengths: ["usual", "long"],
+  run: async (world, length) => {
     const { clinic, database, front } = world;
     const seed = Number(process.env.DRILL_SEED ?? Date.now() % 1_000_000);
     const random = randomFrom(seed);
-    const lastsMs = Number(process.env.DRILL_MINUTES ?? minutes[form]) * 60_000;
+    const lastsMs = Number(process.env.DRILL_MINUTES ?? minutes[length]) * 60_000;
     await clinic.admit(lastsMs / 500 + 20);
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
     try {

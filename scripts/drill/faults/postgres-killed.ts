@@ -9,9 +9,9 @@ const sizes = { short: { writes: 200, kills: 1 }, usual: { writes: 3_000, kills:
 
 export const postgresKilled: Drill = {
   name: "kill -9 of PostgreSQL",
-  forms: ["short", "usual", "long"],
-  run: async (world, form) => {
-    const { writes, kills } = sizes[form];
+  lengths: ["short", "usual", "long"],
+  run: async (world, length) => {
+    const { writes, kills } = sizes[length];
     const sound = await killWhileWriting(world, writes, kills);
     await world.database.query("ALTER SYSTEM SET synchronous_commit = off");
     await world.database.query("ALTER SYSTEM SET wal_writer_delay = '10s'");

@@ -12,9 +12,9 @@ const sizes = { short: 150, usual: 1_000, long: 10_000 };
 
 export const sentTwice: Drill = {
   name: "sent twice, answers lost",
-  forms: ["short", "usual", "long"],
-  run: async ({ clinic, database, front, apps }, form) => {
-    const n = sizes[form];
+  lengths: ["short", "usual", "long"],
+  run: async ({ clinic, database, front, apps }, length) => {
+    const n = sizes[length];
     await clinic.admit(n + 60);
     const line = await openRelay(apps.map(({ port }) => port));
     line.loseAnswers = 0.2;

@@ -15,7 +15,7 @@ const longestMs = 12_000;
 
 export const slowLine: Drill = {
   name: "slow line to the database",
-  forms: ["usual", "long"],
+  lengths: ["usual", "long"],
   run: async ({ clinic, database, front, env }) => {
     await clinic.admit(3_000);
     const line = await openRelay([database.port]);

@@ -11,7 +11,7 @@ const many = 48;
 
 export const toldToStop: Drill = {
   name: "SIGTERM with saves under way",
-  forms: ["usual", "long"],
+  lengths: ["usual", "long"],
   run: async (world) => {
     const gentle = await stopUnderWay(world, "SIGTERM");
     const control = await stopUnderWay(world, "SIGKILL");

@@ -12,13 +12,13 @@ const sizes = { short: 200, usual: 2_000, long: 10_000 };
 
 export const twoApps: Drill = {
   name: "two app processes, either dies",
-  forms: ["usual", "long"],
-  run: async (world, form) => {
+  lengths: ["usual", "long"],
+  run: async (world, length) => {
     const { apps: [first], front, env } = world;
     if (!first) throw new Error("There is no app");
     const second = await openApp(await freePort(), env());
     front.targets = [first.port, second.port];
-    const both = await whileWriting(world, sizes[form], [
+    const both = await whileWriting(world, sizes[length], [
       away(first, "SIGKILL"), away(second, "SIGKILL"), away(first, "SIGTERM"), away(second, "SIGTERM"),
     ]);
     front.targets = [first.port];

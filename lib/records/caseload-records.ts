@@ -1,5 +1,5 @@
-// What the caseload is made of: for each of the viewer's patients the course, its sessions, the scored totals and what
-// is open, read in one statement. Turning these into rows is caseload.ts; judging them is the textbook's.
+// What rows of the caseload are made of: of each patient asked for the course, its sessions, the scored totals and what is open, read in
+// one statement. A row is made of them in caseload-row.ts; judging them is the textbook's.
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { CourseSession } from "@/lib/course/course";
@@ -11,7 +11,7 @@ import {
 } from "./rows";
 import { theirsSql } from "./scope";
 
-export interface Facts {
+export interface PatientRecords {
   id: string;
   familyName: string;
   givenName: string;
@@ -26,17 +26,17 @@ export interface Facts {
   openPrompts: { measure: string; value: number; raisedAt: Date }[];
 }
 
-interface Row extends Omit<Facts, "course" | "sessions" | "scores" | "drafts" | "baselines" | "openPrompts"> {
+interface Row extends Omit<PatientRecords, "course" | "sessions" | "scores" | "drafts" | "baselines" | "openPrompts"> {
   course: Stored<CourseRecord> | null;
   sessions: Stored<CourseSession>[] | null;
-  scores: Stored<Facts["scores"][number]>[] | null;
+  scores: Stored<PatientRecords["scores"][number]>[] | null;
   drafts: StoredDraft[] | null;
   baselines: Stored<BaselineRecord>[] | null;
-  openPrompts: Stored<Facts["openPrompts"][number]>[] | null;
+  openPrompts: Stored<PatientRecords["openPrompts"][number]>[] | null;
 }
 
 /** Of those asked for who are the viewer's, in any order. */
-export async function readFacts(tx: PlainTx, viewer: Viewer, ids: readonly string[]): Promise<Facts[]> {
+export async function readRecords(tx: PlainTx, viewer: Viewer, ids: readonly string[]): Promise<PatientRecords[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.family_name AS "familyName", p.given_name AS "givenName", p.record_number AS "recordNumber",
       ${courseColumn}, ${sessionsColumn}, ${draftsColumn(viewer.userId)}, ${baselinesColumn},
