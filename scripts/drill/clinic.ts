@@ -47,7 +47,7 @@ export async function openClinic(database: Database, people: number): Promise<Dr
          SELECT gen_random_uuid(), $1, $2, 'D-' || gen_random_uuid(), 'Drill', 'Invented', '1980-02-29', $3 FROM generate_series(1, $4) RETURNING id`,
         [id, team, made[0]?.id, missing],
       );
-      waiting.push(...rows.map((row) => row.id));
+      for (const row of rows) waiting.push(row.id);
     },
   };
 }
