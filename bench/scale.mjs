@@ -29,7 +29,7 @@ import { median, percentile } from "./statistics.mjs";
 
 const { values } = parseArgs({ options: { sizes: { type: "string", default: "100,1000,10000,100000" }, keep: { type: "string" }, docs: { type: "boolean", default: false } } });
 const sizes = values.sizes.split(",").map(Number);
-const rounds = 60;
+const rounds = 200; // of fewer the twentieth part is a handful, and chance
 const largeTable = 10_000; // rows; a smaller one may be read whole
 const aim = 1.3;
 
