@@ -9,7 +9,7 @@ import { theirFactsSql } from "./scope";
 /** So many at a look; a team of most clinics in one. */
 const derivedAtOnce = 200;
 
-/** By no other basis than today's: an index answers what is below and above, and not what is different. */
+/** Derived by another basis than the settings of now: an index finds what is below and above it, and not what is different. */
 const outdated = (viewer: Viewer): Prisma.Sql => {
   const basis = basisOf(viewer.organisation);
   return Prisma.sql`(f.basis < ${basis} OR f.basis > ${basis})`;
